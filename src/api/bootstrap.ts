@@ -1,0 +1,91 @@
+import type { RecordDescription } from './description.ts';
+import type { Contributions } from './manifest.ts';
+
+export type Role = 'principal' | 'manager' | 'assistant' | 'agent';
+export type Locale = 'en' | 'he' | 'el' | 'fa';
+
+/** What a browser needs to draw the workbench for one member: `GET /api/v1/workbench`. */
+export interface Bootstrap {
+  version: string;
+  agency: AgencyDescription;
+  member: MemberDescription;
+  locale: Locale;
+  direction: 'ltr' | 'rtl';
+  /** All messages of the locale, in MessageFormat 2, by key. */
+  messages: Record<string, string>;
+  records: RecordDescription[];
+  extensions: { name: string; contributes: Contributions }[];
+  /** Colleagues, to name the holder of a record. */
+  members: { id: string; title: string; role: Role; team: string | null; suspended: boolean }[];
+  teams: { id: string; title: string }[];
+  /** Commands that this member may run, with the fields of their input. */
+  commands: CommandDescription[];
+}
+
+export interface AgencyDescription {
+  name: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** IANA name. */
+  timeZone: string;
+  areaUnit: 'squareMeters' | 'squareFeet';
+}
+
+export interface MemberDescription {
+  id: string;
+  title: string;
+  email: string;
+  role: Role;
+  team: string | null;
+  preferences: Preferences;
+}
+
+export interface Preferences {
+  theme?: 'system' | 'light' | 'dark' | 'highContrastLight' | 'highContrastDark';
+  density?: 'comfortable' | 'compact';
+  /** The walkthrough's steps that are done or dismissed. */
+  walkthrough?: string[];
+}
+
+export interface CommandDescription {
+  id: string;
+  /** Fields of the input, drawn as a form where the palette has to ask. */
+  input: import('./description.ts').FieldDescription[];
+}
+
+/** What a command answers: `POST /api/v1/commands/<id>`. */
+export interface CommandAnswer<Data = unknown> {
+  data: Data;
+  /** Id of this run, for `history.undo`; null where it changed nothing. */
+  command: string | null;
+}
+
+/** One event of `GET /api/v1/events`. Its SSE id is `sequence`; a client that comes back sends it as Last-Event-ID. */
+export interface ChangeEvent {
+  sequence: number;
+  /** Id of the command's run. */
+  command: string;
+  kind: string;
+  id: string;
+  action: 'created' | 'changed' | 'archived' | 'restored';
+  /** Member who did it, null for the system. */
+  by: string | null;
+  fields: string[];
+  revision: number;
+}
+
+/** One entry of `GET /api/v1/<records>/<id>/timeline`, newest first. */
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  by: { id: string; title: string } | null;
+  type: 'change' | 'note' | 'task';
+  /** For a change: the command that made it, and each field with both values. */
+  command?: { id: string; run: string };
+  action?: ChangeEvent['action'];
+  changes?: { field: string; before: unknown; after: unknown }[];
+  /** For a note or a task: the record itself. */
+  record?: import('./description.ts').RecordData;
+}

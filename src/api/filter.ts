@@ -1,0 +1,10 @@
+/** How a field is compared. `has` asks whether there is any value; `startsWith` and `endsWith` fold case and accents. */
+export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'has' | 'startsWith' | 'endsWith';
+
+/** A condition over the fields of one record kind, as a tree. The filter language is its written form. */
+export type Filter =
+  | { all: Filter[] }
+  | { any: Filter[] }
+  | { not: Filter }
+  | { field: string; is: Operator; value: string | number | boolean | null | string[] }
+  | { words: string };

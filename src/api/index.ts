@@ -1,0 +1,6 @@
+export type * from './manifest.ts';
+export type * from './bootstrap.ts';
+export type * from './filter.ts';
+export type * from './description.ts';
+export { Refusal, type FieldProblems } from './refusal.ts';
+export { type Disposable, Disposables } from './disposable.ts';

@@ -1,0 +1,81 @@
+import type { Filter } from './filter.ts';
+
+/**
+ * An extension's `package.json`, as far as Gable reads it. Everything under `contributes` is data:
+ * it is read without running a line of the extension's code.
+ */
+export interface Manifest {
+  name: string;
+  version: string;
+  /** Range of Gable versions that this extension works with, as in npm (`>=0.1`). */
+  engines: { gable: string };
+  /** Path of the browser half, relative to the manifest. Its `activate(workbench)` maps ids to components. */
+  browser?: string;
+  /** Path of the server half, relative to the manifest. Its `activate(host)` registers commands and handlers. */
+  server?: string;
+  /** Names of extensions that must be there for this one to start. */
+  extensionDependencies?: string[];
+  permissions?: string[];
+  contributes?: Contributions;
+}
+
+export interface Contributions {
+  /** Kinds of records that this extension brings to the screen and the API, by their plural name. */
+  records?: RecordContribution[];
+  /** Entries of the activity bar. */
+  viewsContainers?: ViewsContainer[];
+  /** Pages of the editor area and their addresses. */
+  views?: View[];
+  commands?: CommandContribution[];
+  keybindings?: Keybinding[];
+  menus?: Record<string, MenuItem[]>;
+  /** Sections shown on a record's page, in order. */
+  recordSections?: RecordSection[];
+}
+
+export interface RecordContribution {
+  kind: string;
+  /** A name from the Lucide icon set. */
+  icon: string;
+  /** Fields shown as columns of the table, in order; the title comes first by itself. */
+  columns: string[];
+  /** Fields of the form, in groups; each group's heading is the message `<kind>.group.<id>`. */
+  form: { id: string; fields: string[] }[];
+  /** Fields that say in one glance what it is and where it stands, shown at the head of the page. */
+  summary?: string[];
+  /** The choice field whose values are the columns of the board. */
+  boardBy?: string;
+  /** Named filters offered above the table; each title is the message `<kind>.filter.<id>`. */
+  filters?: { id: string; filter: string }[];
+}
+
+export interface ViewsContainer { id: string; icon: string; /** Address that its icon opens. */ opens: string; order: number }
+
+export interface View {
+  id: string;
+  /** Address below the root, without the leading slash: `deals`, `my-tasks`. */
+  address: string;
+  /** Drawn by the host from the record's fields, or by the component registered under the view's id. */
+  drawnBy: 'table' | 'board' | 'component';
+  records?: string;
+  icon?: string;
+  filter?: Filter;
+}
+
+export interface CommandContribution {
+  id: string;
+  icon?: string;
+  /** When-clause: where it is offered in the palette. */
+  when?: string;
+}
+
+export interface Keybinding { command: string; key: string; mac?: string; when?: string }
+export interface MenuItem { command: string; when?: string; group?: string }
+
+export interface RecordSection {
+  id: string;
+  /** Kind of record on whose page it stands. */
+  records: string;
+  /** A list of records that refer to this one through `field`, or a component of the browser half. */
+  shows: { kind: string; field: string } | 'component';
+}
