@@ -1,0 +1,93 @@
+/** What a value is stored as. Two storage classes, the same on both engines: that keeps their order and their SQL alike. */
+export type ColumnType = 'text' | 'integer';
+export type Stored = string | number | null;
+
+/** A value that a multi-valued or run-time field is found by; kept in `field_values`. */
+export interface IndexTerm { text?: string; number?: number }
+
+export interface FieldOptions {
+  required?: boolean;
+  /** Set by the system; input that names it is refused. */
+  readOnly?: boolean;
+  /** Seen by those who may see the whole record, not by those who see its outline. */
+  private?: boolean;
+  /** Gets an index of its own: for fields that people filter or sort big lists by. */
+  indexed?: boolean;
+  /** Its words are found by free search. */
+  searched?: boolean;
+}
+
+/** What an agency's values are read by. */
+export interface Setting {
+  /** ISO 3166-1 alpha-2: the country whose form a telephone number without `+` is in. */
+  country?: string;
+  /** ISO 4217: the currency of an amount that names none. */
+  currency?: string;
+}
+
+/** One kind of field. Each lives in a file of its own under `fields/`. */
+export interface FieldKind<Value, Options extends FieldOptions = FieldOptions> {
+  name: FieldKindName;
+  /** Column suffixes in order ('' is the field's own name) with their storage class. */
+  columns: readonly (readonly [suffix: string, type: ColumnType])[];
+  /** Checks and normalises what came from outside. Throws InvalidValue. */
+  parse(input: unknown, options: Options, setting?: Setting): Value;
+  /** One stored value for each column, in order. */
+  store(value: Value): Stored[];
+  /** The value from its stored columns; called only where the first of them is not null. */
+  load(stored: Stored[]): Value;
+  /** Index of the column that filters and sorts compare; undefined where the field has no order. */
+  comparedBy?: number;
+  /** The stored form of a value as written in a filter. Throws InvalidValue. */
+  storeOperand?(text: string, options: Options, setting?: Setting): Stored;
+  /** The terms that a multi-valued field is found by. */
+  terms?(value: Value): IndexTerm[];
+  /** The words that free search finds it by. */
+  words?(value: Value): string;
+}
+
+/** A field of a record: its kind and its options. `Value` is the type of its value when present. */
+export interface Field<Value = unknown, Required extends boolean = boolean> {
+  kind: FieldKind<Value, never>;
+  options: FieldOptions & FieldDetails;
+  /** Only for the compiler. */
+  readonly required?: Required;
+}
+
+/** Options that some kinds have; all of them are data that a browser can be given. */
+export interface FieldDetails {
+  choices?: readonly Choice[];
+  /** The record kind that a reference points to. */
+  target?: string;
+  roles?: readonly string[];
+  scale?: number;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+}
+
+export interface Choice {
+  value: string;
+  hue?: number;
+  meaning?: 'good' | 'warn' | 'bad' | 'info';
+}
+
+export type FieldKindName =
+  | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice'
+  | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'point' | 'polygon' | 'files'
+  | 'duration' | 'json';
+
+/** What is wrong with a value; `code` is a message key. */
+export class InvalidValue extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Makes the function that a schema calls: `listPrice: money({ indexed: true })`. */
+export function field<Value, Options extends FieldOptions & FieldDetails>(kind: FieldKind<Value, Options>) {
+  return <const Given extends Options>(options?: Given): Field<Value, Given extends { required: true } ? true : false> =>
+    ({ kind: kind as unknown as FieldKind<Value, never>, options: options ?? {} });
+}

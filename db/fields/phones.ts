@@ -1,0 +1,40 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { field, InvalidValue, type FieldKind, type Setting } from '../field.ts';
+import { toLatinDigits } from '../fold.ts';
+import { parseText } from './text.ts';
+
+/** `e164` as in ITU-T E.164 (`+972521234567`), null where the number can't be read; `typed` as somebody wrote it. */
+export interface Phone { label?: string; e164: string | null; typed: string }
+
+/** Several telephone numbers, the first of them preferred. Found by E.164 and by their last digits. */
+export const phonesKind: FieldKind<Phone[]> = {
+  name: 'phones',
+  columns: [['', 'text']],
+  parse(input, _options, setting) {
+    const list = typeof input === 'string' ? [{ typed: input }] : input;
+    if (!Array.isArray(list) || list.length > 50) throw new InvalidValue('field.notList');
+    return list.map((one) => parsePhone(one, setting));
+  },
+  store: (value) => [value.length ? JSON.stringify(value) : null],
+  load: ([value]) => JSON.parse(value as string) as Phone[],
+  terms: (value) => value.map(({ e164, typed }) => ({ text: e164 ?? digits(typed) })),
+  storeOperand: (text, _options, setting) => readNumber(text, setting) ?? digits(text),
+  words: (value) => value.map(({ e164, typed }) => e164 ?? typed).join(' '),
+};
+
+function parsePhone(input: unknown, setting?: Setting): Phone {
+  const { label, typed, e164 } = (typeof input === 'string' ? { typed: input } : (input ?? {})) as Partial<Record<keyof Phone, unknown>>;
+  const written = parseText(typed ?? e164, 60);
+  if (digits(written).length < 3) throw new InvalidValue('field.notPhone');
+  const number = { e164: readNumber(written, setting), typed: written };
+  return label === undefined || label === null || label === '' ? number : { label: parseText(label, 40), ...number };
+}
+
+function readNumber(text: string, setting?: Setting): string | null {
+  const number = parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
+  return number?.isPossible() ? number.number : null;
+}
+
+const digits = (text: string): string => toLatinDigits(text).replace(/\D/g, '');
+
+export const phones = field(phonesKind);

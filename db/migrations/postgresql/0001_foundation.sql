@@ -1,0 +1,535 @@
+CREATE TABLE "agencies" (
+	"id" bigint NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"country" text COLLATE "C" NOT NULL,
+	"currency" text COLLATE "C" NOT NULL,
+	"time_zone" text COLLATE "C" NOT NULL,
+	"settings" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "agencies_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "attempts" (
+	"bucket" text COLLATE "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "attempts_bucket_at_id_pk" PRIMARY KEY("bucket","at","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "field_values" (
+	"agency_id" bigint NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	"field" text COLLATE "C" NOT NULL,
+	"position" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"text" text COLLATE "C",
+	"number" bigint,
+	CONSTRAINT "field_values_agency_id_record_id_field_position_pk" PRIMARY KEY("agency_id","record_id","field","position")
+);
+
+--> statement-breakpoint
+CREATE TABLE "records" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	CONSTRAINT "records_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "history" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"sequence" bigint,
+	"command" text COLLATE "C" NOT NULL,
+	"run" text COLLATE "C" NOT NULL,
+	"at" bigint NOT NULL,
+	"member_id" text COLLATE "C",
+	"kind" text COLLATE "C" NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	"action" text COLLATE "C" NOT NULL,
+	"changes" text COLLATE "C" NOT NULL,
+	"salts" text COLLATE "C" NOT NULL,
+	"commitments" text COLLATE "C" NOT NULL,
+	"hash" text COLLATE "C",
+	CONSTRAINT "history_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"agency_id" bigint NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"key" text COLLATE "C" NOT NULL,
+	"body_hash" text COLLATE "C" NOT NULL,
+	"answer" text COLLATE "C" NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "idempotency_keys_agency_id_member_id_key_pk" PRIMARY KEY("agency_id","member_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" text COLLATE "C" NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"payload" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"run_at" bigint NOT NULL,
+	"attempts" bigint NOT NULL,
+	"progress" text COLLATE "C",
+	"failure" text COLLATE "C",
+	"leased_until" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "jobs_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "links" (
+	"id" text COLLATE "C" NOT NULL,
+	"purpose" text COLLATE "C" NOT NULL,
+	"agency_id" bigint,
+	"member_id" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"used_at" bigint,
+	CONSTRAINT "links_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"agency_id" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"word" text COLLATE "C" NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "search_words_agency_id_kind_word_record_id_pk" PRIMARY KEY("agency_id","kind","word","record_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text COLLATE "C" NOT NULL,
+	"user_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	CONSTRAINT "sessions_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "files" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"media_type" text COLLATE "C" NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text COLLATE "C" NOT NULL,
+	"width" bigint,
+	"height" bigint,
+	"member_id" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "files_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"id" text COLLATE "C" NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"used_at" bigint,
+	"revoked_at" bigint,
+	CONSTRAINT "tokens_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" bigint NOT NULL,
+	"email" text COLLATE "C" NOT NULL,
+	"password_hash" text COLLATE "C",
+	"password_changed_at" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "users_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "contacts" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"contact_kind" text COLLATE "C",
+	"first_name" text COLLATE "C",
+	"first_name_key" text COLLATE "C",
+	"last_name" text COLLATE "C",
+	"last_name_key" text COLLATE "C",
+	"company" text COLLATE "C",
+	"company_key" text COLLATE "C",
+	"job_title" text COLLATE "C",
+	"job_title_key" text COLLATE "C",
+	"phones" text COLLATE "C",
+	"emails" text COLLATE "C",
+	"roles" text COLLATE "C",
+	"household" text COLLATE "C",
+	"works_for" text COLLATE "C",
+	"address" text COLLATE "C",
+	"preferred_channel" text COLLATE "C",
+	"preferred_language" text COLLATE "C",
+	"birthday" text COLLATE "C",
+	"id_number" text COLLATE "C",
+	"id_number_key" text COLLATE "C",
+	"source" text COLLATE "C",
+	"source_key" text COLLATE "C",
+	"website" text COLLATE "C",
+	"do_not_contact" bigint,
+	"remarks" text COLLATE "C",
+	"documents" text COLLATE "C",
+	"last_contact_at" bigint,
+	CONSTRAINT "contacts_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "properties" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"listing_id" text COLLATE "C",
+	"listing_id_key" text COLLATE "C",
+	"standard_status" text COLLATE "C",
+	"property_type" text COLLATE "C",
+	"property_sub_type" text COLLATE "C",
+	"unparsed_address" text COLLATE "C",
+	"unparsed_address_key" text COLLATE "C",
+	"street_number" text COLLATE "C",
+	"street_number_key" text COLLATE "C",
+	"street_name" text COLLATE "C",
+	"street_name_key" text COLLATE "C",
+	"unit_number" text COLLATE "C",
+	"unit_number_key" text COLLATE "C",
+	"city" text COLLATE "C",
+	"city_key" text COLLATE "C",
+	"subdivision_name" text COLLATE "C",
+	"subdivision_name_key" text COLLATE "C",
+	"state_or_province" text COLLATE "C",
+	"state_or_province_key" text COLLATE "C",
+	"postal_code" text COLLATE "C",
+	"postal_code_key" text COLLATE "C",
+	"country" text COLLATE "C",
+	"country_key" text COLLATE "C",
+	"location_latitude" bigint,
+	"location_longitude" bigint,
+	"parcel_number" text COLLATE "C",
+	"parcel_number_key" text COLLATE "C",
+	"list_price" bigint,
+	"list_price_currency" text COLLATE "C",
+	"original_list_price" bigint,
+	"original_list_price_currency" text COLLATE "C",
+	"previous_list_price" bigint,
+	"previous_list_price_currency" text COLLATE "C",
+	"price_change_timestamp" bigint,
+	"status_change_timestamp" bigint,
+	"close_price" bigint,
+	"close_price_currency" text COLLATE "C",
+	"close_date" text COLLATE "C",
+	"listing_contract_date" text COLLATE "C",
+	"on_market_date" text COLLATE "C",
+	"off_market_date" text COLLATE "C",
+	"bedrooms_total" bigint,
+	"bathrooms_total" bigint,
+	"rooms_total" bigint,
+	"living_area" bigint,
+	"lot_size_area" bigint,
+	"building_area_total" bigint,
+	"basement_area" bigint,
+	"stories_total" bigint,
+	"entry_level" bigint,
+	"year_built" bigint,
+	"year_renovated" bigint,
+	"property_condition" text COLLATE "C",
+	"construction_grade" bigint,
+	"waterfront_yn" bigint,
+	"view_rating" bigint,
+	"parking_total" bigint,
+	"elevator_yn" bigint,
+	"furnished" text COLLATE "C",
+	"features" text COLLATE "C",
+	"association_fee" bigint,
+	"association_fee_currency" text COLLATE "C",
+	"availability_date" text COLLATE "C",
+	"public_remarks" text COLLATE "C",
+	"private_remarks" text COLLATE "C",
+	"showing_instructions" text COLLATE "C",
+	"virtual_tour_url_unbranded" text COLLATE "C",
+	"sellers" text COLLATE "C",
+	"key_holder" text COLLATE "C",
+	"listing_agreement" text COLLATE "C",
+	"mandate_start" text COLLATE "C",
+	"expiration_date" text COLLATE "C",
+	"mandate_fee_percent" bigint,
+	"mandate_fee" bigint,
+	"mandate_fee_currency" text COLLATE "C",
+	"mandate_files" text COLLATE "C",
+	"photos" text COLLATE "C",
+	"sold_through" text COLLATE "C",
+	CONSTRAINT "properties_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "deals" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"stage" text COLLATE "C",
+	"side" text COLLATE "C",
+	"people" text COLLATE "C",
+	"properties" text COLLATE "C",
+	"value" bigint,
+	"value_currency" text COLLATE "C",
+	"probability" bigint,
+	"expected_close_date" text COLLATE "C",
+	"next_step" text COLLATE "C",
+	"next_step_key" text COLLATE "C",
+	"next_step_at" bigint,
+	"source" text COLLATE "C",
+	"source_key" text COLLATE "C",
+	"remarks" text COLLATE "C",
+	"documents" text COLLATE "C",
+	"board_position" text COLLATE "C",
+	"board_position_key" text COLLATE "C",
+	"stage_since" bigint,
+	"closed_at" bigint,
+	"lost_reason" text COLLATE "C",
+	"competitor" text COLLATE "C",
+	"competitor_key" text COLLATE "C",
+	"commission_percent" bigint,
+	CONSTRAINT "deals_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"email" text COLLATE "C",
+	"email_key" text COLLATE "C",
+	"role" text COLLATE "C",
+	"team" text COLLATE "C",
+	"phone" text COLLATE "C",
+	"phone_key" text COLLATE "C",
+	"locale" text COLLATE "C",
+	"suspended" bigint,
+	"user" bigint,
+	"preferences" text COLLATE "C",
+	CONSTRAINT "members_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	CONSTRAINT "teams_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "notes" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"text" text COLLATE "C",
+	"about" text COLLATE "C",
+	"about_key" text COLLATE "C",
+	CONSTRAINT "notes_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"about" text COLLATE "C",
+	"about_key" text COLLATE "C",
+	"due_at" bigint,
+	"priority" text COLLATE "C",
+	"done_at" bigint,
+	"remarks" text COLLATE "C",
+	CONSTRAINT "tasks_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_text_and_recor" ON "field_values" USING btree ("agency_id","kind","field","text","record_id");
+--> statement-breakpoint
+CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_number_and_rec" ON "field_values" USING btree ("agency_id","kind","field","number","record_id");
+--> statement-breakpoint
+CREATE INDEX "records_by_agency_id_and_kind_and_title_key_and_id" ON "records" USING btree ("agency_id","kind","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "records_by_agency_id_and_kind_and_updated_at_and_id" ON "records" USING btree ("agency_id","kind","updated_at","id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "history_once_by_agency_id_and_sequence" ON "history" USING btree ("agency_id","sequence");
+--> statement-breakpoint
+CREATE INDEX "history_by_agency_id_and_kind_and_record_id_and_id" ON "history" USING btree ("agency_id","kind","record_id","id");
+--> statement-breakpoint
+CREATE INDEX "history_by_agency_id_and_run" ON "history" USING btree ("agency_id","run");
+--> statement-breakpoint
+CREATE INDEX "idempotency_keys_by_at" ON "idempotency_keys" USING btree ("at");
+--> statement-breakpoint
+CREATE INDEX "jobs_by_state_and_run_at" ON "jobs" USING btree ("state","run_at");
+--> statement-breakpoint
+CREATE INDEX "links_by_member_id" ON "links" USING btree ("member_id");
+--> statement-breakpoint
+CREATE INDEX "search_words_by_agency_id_and_record_id" ON "search_words" USING btree ("agency_id","record_id");
+--> statement-breakpoint
+CREATE INDEX "sessions_by_user_id" ON "sessions" USING btree ("user_id");
+--> statement-breakpoint
+CREATE INDEX "sessions_by_member_id" ON "sessions" USING btree ("member_id");
+--> statement-breakpoint
+CREATE INDEX "files_by_sha256" ON "files" USING btree ("sha256");
+--> statement-breakpoint
+CREATE INDEX "tokens_by_member_id" ON "tokens" USING btree ("member_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "users_once_by_email" ON "users" USING btree ("email");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_title_key" ON "contacts" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_holder_id_and_updated_at" ON "contacts" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_updated_at" ON "contacts" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_last_name_key" ON "contacts" USING btree ("agency_id","last_name_key","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_last_contact_at" ON "contacts" USING btree ("agency_id","last_contact_at","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_title_key" ON "properties" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_holder_id_and_updated_at" ON "properties" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_updated_at" ON "properties" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_listing_id_key" ON "properties" USING btree ("agency_id","listing_id_key","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_standard_status" ON "properties" USING btree ("agency_id","standard_status","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_city_key" ON "properties" USING btree ("agency_id","city_key","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_postal_code_key" ON "properties" USING btree ("agency_id","postal_code_key","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_list_price" ON "properties" USING btree ("agency_id","list_price","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_close_date" ON "properties" USING btree ("agency_id","close_date","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_bedrooms_total" ON "properties" USING btree ("agency_id","bedrooms_total","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_expiration_date" ON "properties" USING btree ("agency_id","expiration_date","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_standard_status_and_updated_at" ON "properties" USING btree ("agency_id","standard_status","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_standard_status_and_list_price" ON "properties" USING btree ("agency_id","standard_status","list_price","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_title_key" ON "deals" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_holder_id_and_updated_at" ON "deals" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_updated_at" ON "deals" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_value" ON "deals" USING btree ("agency_id","value","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_expected_close_date" ON "deals" USING btree ("agency_id","expected_close_date","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_next_step_at" ON "deals" USING btree ("agency_id","next_step_at","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_stage_and_updated_at" ON "deals" USING btree ("agency_id","stage","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_stage_and_board_position_key" ON "deals" USING btree ("agency_id","stage","board_position_key","id");
+--> statement-breakpoint
+CREATE INDEX "deals_by_stage_and_holder_id_and_updated_at" ON "deals" USING btree ("agency_id","stage","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "members_by_title_key" ON "members" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "members_by_holder_id_and_updated_at" ON "members" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "members_by_updated_at" ON "members" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "teams_by_title_key" ON "teams" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "teams_by_holder_id_and_updated_at" ON "teams" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "teams_by_updated_at" ON "teams" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "notes_by_title_key" ON "notes" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "notes_by_holder_id_and_updated_at" ON "notes" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "notes_by_updated_at" ON "notes" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "notes_by_about_key" ON "notes" USING btree ("agency_id","about_key","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_title_key" ON "tasks" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_holder_id_and_updated_at" ON "tasks" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_updated_at" ON "tasks" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_about_key" ON "tasks" USING btree ("agency_id","about_key","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_due_at" ON "tasks" USING btree ("agency_id","due_at","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_done_at" ON "tasks" USING btree ("agency_id","done_at","id");
+--> statement-breakpoint
+CREATE INDEX "tasks_by_holder_id_and_done_at_and_due_at" ON "tasks" USING btree ("agency_id","holder_id","done_at","due_at","id");

@@ -1,0 +1,509 @@
+CREATE TABLE `agencies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL,
+	`currency` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`settings` text NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `attempts` (
+	`bucket` text NOT NULL,
+	`at` integer NOT NULL,
+	`id` text NOT NULL,
+	PRIMARY KEY(`bucket`, `at`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `field_values` (
+	`agency_id` integer NOT NULL,
+	`record_id` text NOT NULL,
+	`field` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`text` text,
+	`number` integer,
+	PRIMARY KEY(`agency_id`, `record_id`, `field`, `position`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `field_values_by_agency_id_and_kind_and_field_and_text_and_recor` ON `field_values` (`agency_id`,`kind`,`field`,`text`,`record_id`);
+--> statement-breakpoint
+CREATE INDEX `field_values_by_agency_id_and_kind_and_field_and_number_and_rec` ON `field_values` (`agency_id`,`kind`,`field`,`number`,`record_id`);
+--> statement-breakpoint
+CREATE TABLE `records` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `records_by_agency_id_and_kind_and_title_key_and_id` ON `records` (`agency_id`,`kind`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `records_by_agency_id_and_kind_and_updated_at_and_id` ON `records` (`agency_id`,`kind`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `history` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`sequence` integer,
+	`command` text NOT NULL,
+	`run` text NOT NULL,
+	`at` integer NOT NULL,
+	`member_id` text,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`action` text NOT NULL,
+	`changes` text NOT NULL,
+	`salts` text NOT NULL,
+	`commitments` text NOT NULL,
+	`hash` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `history_once_by_agency_id_and_sequence` ON `history` (`agency_id`,`sequence`);
+--> statement-breakpoint
+CREATE INDEX `history_by_agency_id_and_kind_and_record_id_and_id` ON `history` (`agency_id`,`kind`,`record_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `history_by_agency_id_and_run` ON `history` (`agency_id`,`run`);
+--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`agency_id` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`key` text NOT NULL,
+	`body_hash` text NOT NULL,
+	`answer` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `member_id`, `key`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_by_at` ON `idempotency_keys` (`at`);
+--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`agency_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`run_at` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`progress` text,
+	`failure` text,
+	`leased_until` integer,
+	`created_at` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `jobs_by_state_and_run_at` ON `jobs` (`state`,`run_at`);
+--> statement-breakpoint
+CREATE TABLE `links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`agency_id` integer,
+	`member_id` text,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `links_by_member_id` ON `links` (`member_id`);
+--> statement-breakpoint
+CREATE TABLE `search_words` (
+	`agency_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`word` text NOT NULL,
+	`record_id` text NOT NULL,
+	PRIMARY KEY(`agency_id`, `kind`, `word`, `record_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `search_words_by_agency_id_and_record_id` ON `search_words` (`agency_id`,`record_id`);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user_id` ON `sessions` (`user_id`);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_member_id` ON `sessions` (`member_id`);
+--> statement-breakpoint
+CREATE TABLE `files` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`media_type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`width` integer,
+	`height` integer,
+	`member_id` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `files_by_sha256` ON `files` (`sha256`);
+--> statement-breakpoint
+CREATE TABLE `tokens` (
+	`id` text PRIMARY KEY NOT NULL,
+	`agency_id` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`used_at` integer,
+	`revoked_at` integer
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `tokens_by_member_id` ON `tokens` (`member_id`);
+--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`password_hash` text,
+	`password_changed_at` integer,
+	`created_at` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_once_by_email` ON `users` (`email`);
+--> statement-breakpoint
+CREATE TABLE `contacts` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`contact_kind` text,
+	`first_name` text,
+	`first_name_key` text,
+	`last_name` text,
+	`last_name_key` text,
+	`company` text,
+	`company_key` text,
+	`job_title` text,
+	`job_title_key` text,
+	`phones` text,
+	`emails` text,
+	`roles` text,
+	`household` text,
+	`works_for` text,
+	`address` text,
+	`preferred_channel` text,
+	`preferred_language` text,
+	`birthday` text,
+	`id_number` text,
+	`id_number_key` text,
+	`source` text,
+	`source_key` text,
+	`website` text,
+	`do_not_contact` integer,
+	`remarks` text,
+	`documents` text,
+	`last_contact_at` integer,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `contacts_by_title_key` ON `contacts` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_holder_id_and_updated_at` ON `contacts` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_updated_at` ON `contacts` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_last_name_key` ON `contacts` (`agency_id`,`last_name_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_last_contact_at` ON `contacts` (`agency_id`,`last_contact_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `properties` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`listing_id` text,
+	`listing_id_key` text,
+	`standard_status` text,
+	`property_type` text,
+	`property_sub_type` text,
+	`unparsed_address` text,
+	`unparsed_address_key` text,
+	`street_number` text,
+	`street_number_key` text,
+	`street_name` text,
+	`street_name_key` text,
+	`unit_number` text,
+	`unit_number_key` text,
+	`city` text,
+	`city_key` text,
+	`subdivision_name` text,
+	`subdivision_name_key` text,
+	`state_or_province` text,
+	`state_or_province_key` text,
+	`postal_code` text,
+	`postal_code_key` text,
+	`country` text,
+	`country_key` text,
+	`location_latitude` integer,
+	`location_longitude` integer,
+	`parcel_number` text,
+	`parcel_number_key` text,
+	`list_price` integer,
+	`list_price_currency` text,
+	`original_list_price` integer,
+	`original_list_price_currency` text,
+	`previous_list_price` integer,
+	`previous_list_price_currency` text,
+	`price_change_timestamp` integer,
+	`status_change_timestamp` integer,
+	`close_price` integer,
+	`close_price_currency` text,
+	`close_date` text,
+	`listing_contract_date` text,
+	`on_market_date` text,
+	`off_market_date` text,
+	`bedrooms_total` integer,
+	`bathrooms_total` integer,
+	`rooms_total` integer,
+	`living_area` integer,
+	`lot_size_area` integer,
+	`building_area_total` integer,
+	`basement_area` integer,
+	`stories_total` integer,
+	`entry_level` integer,
+	`year_built` integer,
+	`year_renovated` integer,
+	`property_condition` text,
+	`construction_grade` integer,
+	`waterfront_yn` integer,
+	`view_rating` integer,
+	`parking_total` integer,
+	`elevator_yn` integer,
+	`furnished` text,
+	`features` text,
+	`association_fee` integer,
+	`association_fee_currency` text,
+	`availability_date` text,
+	`public_remarks` text,
+	`private_remarks` text,
+	`showing_instructions` text,
+	`virtual_tour_url_unbranded` text,
+	`sellers` text,
+	`key_holder` text,
+	`listing_agreement` text,
+	`mandate_start` text,
+	`expiration_date` text,
+	`mandate_fee_percent` integer,
+	`mandate_fee` integer,
+	`mandate_fee_currency` text,
+	`mandate_files` text,
+	`photos` text,
+	`sold_through` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `properties_by_title_key` ON `properties` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_holder_id_and_updated_at` ON `properties` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_updated_at` ON `properties` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_listing_id_key` ON `properties` (`agency_id`,`listing_id_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_standard_status` ON `properties` (`agency_id`,`standard_status`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_city_key` ON `properties` (`agency_id`,`city_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_postal_code_key` ON `properties` (`agency_id`,`postal_code_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_list_price` ON `properties` (`agency_id`,`list_price`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_close_date` ON `properties` (`agency_id`,`close_date`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_bedrooms_total` ON `properties` (`agency_id`,`bedrooms_total`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_expiration_date` ON `properties` (`agency_id`,`expiration_date`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_standard_status_and_updated_at` ON `properties` (`agency_id`,`standard_status`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_standard_status_and_list_price` ON `properties` (`agency_id`,`standard_status`,`list_price`,`id`);
+--> statement-breakpoint
+CREATE TABLE `deals` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`stage` text,
+	`side` text,
+	`people` text,
+	`properties` text,
+	`value` integer,
+	`value_currency` text,
+	`probability` integer,
+	`expected_close_date` text,
+	`next_step` text,
+	`next_step_key` text,
+	`next_step_at` integer,
+	`source` text,
+	`source_key` text,
+	`remarks` text,
+	`documents` text,
+	`board_position` text,
+	`board_position_key` text,
+	`stage_since` integer,
+	`closed_at` integer,
+	`lost_reason` text,
+	`competitor` text,
+	`competitor_key` text,
+	`commission_percent` integer,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `deals_by_title_key` ON `deals` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_holder_id_and_updated_at` ON `deals` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_updated_at` ON `deals` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_value` ON `deals` (`agency_id`,`value`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_expected_close_date` ON `deals` (`agency_id`,`expected_close_date`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_next_step_at` ON `deals` (`agency_id`,`next_step_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_stage_and_updated_at` ON `deals` (`agency_id`,`stage`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_stage_and_board_position_key` ON `deals` (`agency_id`,`stage`,`board_position_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_stage_and_holder_id_and_updated_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `members` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`email` text,
+	`email_key` text,
+	`role` text,
+	`team` text,
+	`phone` text,
+	`phone_key` text,
+	`locale` text,
+	`suspended` integer,
+	`user` integer,
+	`preferences` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `members_by_title_key` ON `members` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `members_by_holder_id_and_updated_at` ON `members` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `members_by_updated_at` ON `members` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `teams` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `teams_by_title_key` ON `teams` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `teams_by_holder_id_and_updated_at` ON `teams` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `teams_by_updated_at` ON `teams` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `notes` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`text` text,
+	`about` text,
+	`about_key` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `notes_by_title_key` ON `notes` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `notes_by_holder_id_and_updated_at` ON `notes` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `notes_by_updated_at` ON `notes` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `notes_by_about_key` ON `notes` (`agency_id`,`about_key`,`id`);
+--> statement-breakpoint
+CREATE TABLE `tasks` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`about` text,
+	`about_key` text,
+	`due_at` integer,
+	`priority` text,
+	`done_at` integer,
+	`remarks` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `tasks_by_title_key` ON `tasks` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_holder_id_and_updated_at` ON `tasks` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_updated_at` ON `tasks` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_about_key` ON `tasks` (`agency_id`,`about_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_due_at` ON `tasks` (`agency_id`,`due_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_done_at` ON `tasks` (`agency_id`,`done_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `tasks_by_holder_id_and_done_at_and_due_at` ON `tasks` (`agency_id`,`holder_id`,`done_at`,`due_at`,`id`);

@@ -1,0 +1,137 @@
+import * as pg from 'drizzle-orm/pg-core';
+import * as sqlite from 'drizzle-orm/sqlite-core';
+import type { ColumnType, Field, Stored } from './field.ts';
+
+export type Fields = Record<string, Field<any, any>>;
+
+/** The values of a record as commands read them: null where there is none. */
+export type ValuesOf<Given extends Fields> = {
+  [Name in keyof Given]: Given[Name] extends Field<infer Value, infer Required> ? (Required extends true ? Value : Value | null) : never;
+};
+
+/** What everything that an agency keeps has besides its own fields. */
+export interface Standing {
+  id: string;
+  title: string;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  archivedAt: string | null;
+  /** Id of the member whose record it is. */
+  holder: string | null;
+}
+
+export type RecordOf<Definition> = Definition extends RecordDefinition<infer Given> ? Standing & ValuesOf<Given> : never;
+
+export interface RecordOptions<Given extends Fields> {
+  /** Makes the title from the other fields; left out where `title` is a field of its own. */
+  title?: (values: Partial<ValuesOf<Given>>) => string;
+  /** Fields that those see who may only see that the record exists. Left out: all that are not `private`. */
+  outline?: readonly (keyof Given & string)[];
+  /** Further indexes, each a list of columns after the agency: what a big list filters by, then what it sorts by. */
+  indexes?: readonly (readonly string[])[];
+}
+
+export interface RecordDefinition<Given extends Fields = Fields> {
+  kind: string;
+  fields: Given;
+  options: RecordOptions<Given>;
+  columns: readonly RecordColumn[];
+  /** The columns of each field, as positions in `columns`. */
+  places: ReadonlyMap<string, readonly number[]>;
+  tables: { sqlite: sqlite.SQLiteTable; postgresql: pg.PgTable };
+}
+
+export interface RecordColumn { name: string; type: ColumnType; required?: boolean }
+
+/** Columns that come before those of the fields; `places` holds them by their names in the API too. */
+const standing: readonly (RecordColumn & { field?: string })[] = [
+  { name: 'agency_id', type: 'integer', required: true },
+  { name: 'id', type: 'text', required: true, field: 'id' },
+  { name: 'revision', type: 'integer', required: true, field: 'revision' },
+  { name: 'created_at', type: 'integer', required: true, field: 'createdAt' },
+  { name: 'updated_at', type: 'integer', required: true, field: 'updatedAt' },
+  { name: 'archived_at', type: 'integer', field: 'archivedAt' },
+  { name: 'holder_id', type: 'text', field: 'holder' },
+  { name: 'custom', type: 'text' },
+  { name: 'title', type: 'text', required: true, field: 'title' },
+  { name: 'title_key', type: 'text', required: true },
+];
+
+/**
+ * The one place where a record's fields exist. From it follow the tables of both engines, checks, forms, columns,
+ * filters, search, import, export, the API's description, rights and history.
+ */
+export function defineRecord<const Given extends Fields>(
+  kind: string,
+  fields: Given,
+  options: RecordOptions<Given> = {},
+): RecordDefinition<Given> {
+  const columns: RecordColumn[] = standing.map(({ name, type, required }) => ({ name, type, ...(required && { required }) }));
+  const places = new Map<string, number[]>();
+  standing.forEach(({ field }, place) => field && places.set(field, [place]));
+  places.get('title')!.push(standing.findIndex(({ name }) => name === 'title_key'));
+
+  for (const [name, { kind: fieldKind }] of Object.entries(fields)) {
+    if (name === 'title') continue;
+    if (places.has(name)) throw new Error(`${kind}.${name} is a name that every record has already.`);
+    places.set(name, fieldKind.columns.map(([suffix, type]) => columns.push({ name: columnName(name, suffix), type }) - 1));
+  }
+  const indexes = indexColumns(kind, fields, options, { columns, places });
+  return { kind, fields, options: options as RecordOptions<Given>, columns, places, tables: tablesOf(kind, columns, indexes) };
+}
+
+/** `listPrice` → `list_price`, with a suffix for a field of several columns: `list_price_currency`. */
+export function columnName(field: string, suffix = ''): string {
+  const name = field.replace(/[A-Z]+(?![a-z])|[A-Z]/g, (letters) => `_${letters.toLowerCase()}`).replace(/^_/, '');
+  return suffix ? `${name}_${suffix}` : name;
+}
+
+/** The position of the column by which a field is filtered and sorted; undefined where it has no order. */
+export function comparedPlace(definition: Pick<RecordDefinition, 'fields' | 'places'>, name: string): number | undefined {
+  const places = definition.places.get(name);
+  const comparedBy = name === 'title' ? 1 : name in definition.fields ? definition.fields[name]!.kind.comparedBy : 0;
+  return comparedBy === undefined ? undefined : places?.[comparedBy];
+}
+
+function indexColumns(kind: string, fields: Fields, options: RecordOptions<any>, of: Pick<RecordDefinition, 'columns' | 'places'>): string[][] {
+  const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [name]);
+  const named = [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...single, ...(options.indexes ?? [])];
+  return named.map((names) => names.map((name) => {
+    const place = comparedPlace({ fields, places: of.places }, name);
+    if (place === undefined) throw new Error(`${kind}.${name} has no order, so it can't be indexed.`);
+    return of.columns[place]!.name;
+  }));
+}
+
+function tablesOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): RecordDefinition['tables'] {
+  const name = columnName(kind);
+  const indexName = (on: string[]): string => `${name}_by_${on.join('_and_')}`.slice(0, 63);
+  return {
+    sqlite: sqlite.sqliteTable(name, sqliteColumns(columns), (table) => [
+      sqlite.primaryKey({ columns: [table.agency_id!, table.id!] }),
+      ...indexes.map((on) => sqlite.index(indexName(on)).on(table.agency_id!, ...on.map((column) => table[column]!), table.id!)),
+    ]),
+    postgresql: pg.pgTable(name, pgColumns(columns), (table) => [
+      pg.primaryKey({ columns: [table.agency_id!, table.id!] }),
+      ...indexes.map((on) => pg.index(indexName(on)).on(table.agency_id!, ...on.map((column) => table[column]!), table.id!)),
+    ]),
+  };
+}
+
+function sqliteColumns(columns: readonly RecordColumn[]): Record<string, sqlite.AnySQLiteColumn> {
+  return Object.fromEntries(columns.map(({ name, type, required }) => {
+    const column = type === 'text' ? sqlite.text(name) : sqlite.integer(name);
+    return [name, required ? column.notNull() : column];
+  })) as never;
+}
+
+function pgColumns(columns: readonly RecordColumn[]): Record<string, pg.AnyPgColumn> {
+  return Object.fromEntries(columns.map(({ name, type, required }) => {
+    const column = type === 'text' ? pg.text(name) : pg.bigint(name, { mode: 'number' });
+    return [name, required ? column.notNull() : column];
+  })) as never;
+}
+
+/** Stored columns of one record, in the order of `columns`. */
+export type StoredRecord = Stored[];

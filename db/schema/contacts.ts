@@ -1,0 +1,43 @@
+import { address } from '../fields/address.ts';
+import { boolean } from '../fields/boolean.ts';
+import { choice } from '../fields/choice.ts';
+import { date } from '../fields/date.ts';
+import { dateTime } from '../fields/dateTime.ts';
+import { emails } from '../fields/emails.ts';
+import { files } from '../fields/files.ts';
+import { longText } from '../fields/longText.ts';
+import { multiChoice } from '../fields/multiChoice.ts';
+import { phones } from '../fields/phones.ts';
+import { reference } from '../fields/reference.ts';
+import { text } from '../fields/text.ts';
+import { url } from '../fields/url.ts';
+import { defineRecord } from '../record.ts';
+
+/** People and companies. Of a colleague's contact one sees that they exist, whose they are, and when they were last spoken to. */
+export const contacts = defineRecord('contacts', {
+  contactKind: choice(['person', 'company', 'household'], { required: true }),
+  firstName: text({ searched: true, private: true }),
+  lastName: text({ searched: true, private: true, indexed: true }),
+  company: text({ searched: true, private: true }),
+  jobTitle: text({ private: true }),
+  phones: phones({ searched: true, private: true }),
+  emails: emails({ searched: true, private: true }),
+  roles: multiChoice(['buyer', 'seller', 'tenant', 'landlord', 'investor', 'lawyer', 'notary', 'lender', 'contractor', 'agent', 'other'], { private: true }),
+  household: reference('contacts', { private: true }),
+  worksFor: reference('contacts', { private: true }),
+  address: address({ private: true }),
+  preferredChannel: choice(['phone', 'whatsapp', 'sms', 'email', 'post'], { private: true }),
+  preferredLanguage: choice(['en', 'he', 'ar', 'ru', 'fr', 'el', 'fa', 'de', 'es'], { private: true }),
+  birthday: date({ private: true }),
+  idNumber: text({ private: true }),
+  source: text({ private: true }),
+  website: url({ private: true }),
+  doNotContact: boolean({ private: true }),
+  remarks: longText({ private: true }),
+  documents: files({ private: true }),
+  lastContactAt: dateTime({ indexed: true }),
+}, {
+  title: ({ firstName, lastName, company, phones: numbers, emails: addresses }) =>
+    [firstName, lastName].filter(Boolean).join(' ') || company || numbers?.[0]?.typed || addresses?.[0]?.address || '',
+  outline: ['lastContactAt'],
+});

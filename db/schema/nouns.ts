@@ -1,0 +1,10 @@
+import { contacts } from './contacts.ts';
+import { deals } from './deals.ts';
+import { members } from './members.ts';
+import { notes } from './notes.ts';
+import { properties } from './properties.ts';
+import { tasks } from './tasks.ts';
+import { teams } from './teams.ts';
+
+/** Nouns that more than one module speaks of. */
+export const nouns = { contacts, properties, deals, members, teams, notes, tasks };

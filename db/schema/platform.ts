@@ -1,0 +1,103 @@
+import { defineTable } from '../table.ts';
+
+/** Offices in this database. Its number stands first in every key of theirs. */
+export const agencies = defineTable('agencies', {
+  columns: { id: 'integer!', name: 'text!', country: 'text!', currency: 'text!', time_zone: 'text!', settings: 'text!', created_at: 'integer!' },
+  key: ['id'],
+});
+
+/** People who sign in. Global: who somebody is comes before which agency. */
+export const users = defineTable('users', {
+  columns: { id: 'integer!', email: 'text!', password_hash: 'text', password_changed_at: 'integer', created_at: 'integer!' },
+  key: ['id'],
+  unique: [['email']],
+});
+
+/** `id` is the SHA-256 of what the cookie holds. */
+export const sessions = defineTable('sessions', {
+  columns: { id: 'text!', user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', created_at: 'integer!', used_at: 'integer!', expires_at: 'integer!' },
+  key: ['id'],
+  indexes: [['user_id'], ['member_id']],
+});
+
+/** Tokens of the API; `id` is the SHA-256 of the token. */
+export const tokens = defineTable('tokens', {
+  columns: { id: 'text!', agency_id: 'integer!', member_id: 'text!', name: 'text!', created_at: 'integer!', used_at: 'integer', revoked_at: 'integer' },
+  key: ['id'],
+  indexes: [['member_id']],
+});
+
+/** One-time links and codes; `id` is the SHA-256 of the secret. */
+export const links = defineTable('links', {
+  columns: { id: 'text!', purpose: 'text!', agency_id: 'integer', member_id: 'text', created_at: 'integer!', expires_at: 'integer!', used_at: 'integer' },
+  key: ['id'],
+  indexes: [['member_id']],
+});
+
+/** Attempts that are counted (sign-in, reset), so that a restart does not forgive them. */
+export const attempts = defineTable('attempts', {
+  columns: { bucket: 'text!', at: 'integer!', id: 'text!' },
+  key: ['bucket', 'at', 'id'],
+});
+
+/** What every field of several values, of an agency or of an extension is found by. */
+export const fieldValues = defineTable('field_values', {
+  columns: { agency_id: 'integer!', record_id: 'text!', field: 'text!', position: 'integer!', kind: 'text!', text: 'text', number: 'integer' },
+  key: ['agency_id', 'record_id', 'field', 'position'],
+  indexes: [['agency_id', 'kind', 'field', 'text', 'record_id'], ['agency_id', 'kind', 'field', 'number', 'record_id']],
+});
+
+/** Who changed what: one row for each record that a command touched, chained by hashes within an agency. */
+export const history = defineTable('history', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', sequence: 'integer', command: 'text!', run: 'text!', at: 'integer!', member_id: 'text',
+    kind: 'text!', record_id: 'text!', action: 'text!', changes: 'text!', salts: 'text!', commitments: 'text!', hash: 'text',
+  },
+  key: ['agency_id', 'id'],
+  unique: [['agency_id', 'sequence']],
+  indexes: [['agency_id', 'kind', 'record_id', 'id'], ['agency_id', 'run']],
+});
+
+/** Work for later, done at least once. Global: what is due is asked for before an agency is known. */
+export const jobs = defineTable('jobs', {
+  columns: {
+    id: 'text!', agency_id: 'integer!', name: 'text!', payload: 'text!', state: 'text!', run_at: 'integer!', attempts: 'integer!',
+    progress: 'text', failure: 'text', leased_until: 'integer', created_at: 'integer!',
+  },
+  key: ['id'],
+  indexes: [['state', 'run_at']],
+});
+
+/** First answers to requests that carried an Idempotency-Key. */
+export const idempotencyKeys = defineTable('idempotency_keys', {
+  columns: { agency_id: 'integer!', member_id: 'text!', key: 'text!', body_hash: 'text!', answer: 'text!', at: 'integer!' },
+  key: ['agency_id', 'member_id', 'key'],
+  indexes: [['at']],
+});
+
+/** Stored files; the bytes lie in the data folder under their SHA-256. */
+export const storedFiles = defineTable('files', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', name: 'text!', media_type: 'text!', bytes: 'integer!', sha256: 'text!', width: 'integer', height: 'integer',
+    member_id: 'text', created_at: 'integer!',
+  },
+  key: ['agency_id', 'id'],
+  indexes: [['sha256']],
+});
+
+/** Records of kinds that come at run time, from extensions and managers. */
+export const genericRecords = defineTable('records', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', kind: 'text!', revision: 'integer!', created_at: 'integer!', updated_at: 'integer!', archived_at: 'integer',
+    holder_id: 'text', custom: 'text', title: 'text!', title_key: 'text!',
+  },
+  key: ['agency_id', 'id'],
+  indexes: [['agency_id', 'kind', 'title_key', 'id'], ['agency_id', 'kind', 'updated_at', 'id']],
+});
+
+/** What free search looks in: the folded words of each record. */
+export const searchWords = defineTable('search_words', {
+  columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!' },
+  key: ['agency_id', 'kind', 'word', 'record_id'],
+  indexes: [['agency_id', 'record_id']],
+});

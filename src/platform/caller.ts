@@ -1,0 +1,36 @@
+import type { Locale, Role } from '@gable/api';
+import type { Setting } from '@gable/db/field.ts';
+
+/** On whose behalf something is read or written, in which agency. */
+export interface Caller {
+  agency: Agency;
+  /** Null for the office itself: jobs, the command line, consequences that a rule demands. */
+  member: CallingMember | null;
+  locale: Locale;
+}
+
+export interface CallingMember {
+  id: string;
+  title: string;
+  role: Role;
+  team: string | null;
+}
+
+/** An agency's standing data, kept in memory. */
+export interface Agency extends Required<Setting> {
+  id: number;
+  name: string;
+  timeZone: string;
+  settings: AgencySettings;
+}
+
+export interface AgencySettings {
+  areaUnit: 'squareMeters' | 'squareFeet';
+  locale: Locale;
+  /** Who sees what, where the agency differs from the default. */
+  visibility?: import('./permissions/visibility.ts').Visibility;
+  pipeline?: Stage[];
+}
+
+/** A stage of the pipeline. `id` never changes; `title` is the agency's own name for it, where it gave one. */
+export interface Stage { id: string; title?: string; kind: 'open' | 'won' | 'lost' }

@@ -1,0 +1,33 @@
+import type { Stored } from '@gable/db/field.ts';
+
+/** SQL with `?` for each parameter, the same text for both engines unless `dialect` was asked. */
+export interface Statement { sql: string; params: Stored[] }
+export type Row = Stored[];
+
+/** One open transaction, or one place to read from. Rows are arrays in the order of the statement's columns. */
+export interface Connection {
+  readonly dialect: 'sqlite' | 'postgresql';
+  rows(sql: string, params?: Stored[]): Promise<Row[]>;
+  /** Runs a statement that gives no rows; answers how many it changed. */
+  change(sql: string, params?: Stored[]): Promise<number>;
+}
+
+/** Where one Gable keeps its data. Both engines pass the same tests. */
+export interface Engine {
+  readonly dialect: Connection['dialect'];
+  /**
+   * Reads outside of any write, what was committed last. `agency` null reads the global tables.
+   * A `big` read (a report, an export, a scan) goes where it does not hold up the others.
+   */
+  read(agency: number | null, statement: Statement, options?: { big?: boolean }): Promise<Row[]>;
+  /**
+   * Runs `work` in a transaction of its own, strictly after those that came before in this agency, and answers when
+   * it is on disk. What `work` throws undoes all of it, and is thrown on, also not before the others are on disk.
+   * `work` may await nothing but its connection.
+   * @throws Refusal `storage.full` (507) where the disk is full; `storage.unavailable` (503) where the database is away.
+   */
+  write<Result>(agency: number | null, work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Calls back when another process has committed something in the agency. SQLite has one process, so never. */
+  onForeignCommit(listener: (agency: number) => void): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3';
+import { Refusal } from '@gable/api';
+
+/** Before this, SQLite can corrupt a WAL when it is reset. */
+const oldestSafeVersion = [3, 51, 3];
+
+/** The connection that writes. There is one in a data folder. */
+export function openWriter(file: string): Database.Database {
+  const database = new Database(file);
+  refuseUnsafeVersion(database);
+  harden(database);
+  database.pragma('journal_mode = WAL');
+  // The build's own default in WAL is NORMAL, which loses acknowledged writes at a power cut.
+  database.pragma('synchronous = FULL');
+  return database;
+}
+
+export function openReader(file: string): Database.Database {
+  const database = new Database(file, { readonly: true });
+  harden(database);
+  database.pragma('query_only = ON');
+  return database;
+}
+
+/** Read after the first write, because a new file tells FULL until then, whatever it will do. */
+export function confirmSynchronousFull(database: Database.Database): void {
+  const level = database.pragma('synchronous', { simple: true });
+  if (level !== 2) throw new Error(`SQLite runs with synchronous=${String(level)}; Gable needs FULL (2).`);
+}
+
+function harden(database: Database.Database): void {
+  for (const pragma of [
+    'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'secure_delete = ON', 'mmap_size = 0',
+    'journal_size_limit = 67108864', 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -16000',
+  ]) database.pragma(pragma);
+}
+
+function refuseUnsafeVersion(database: Database.Database): void {
+  const version = database.prepare('select sqlite_version()').pluck().get() as string;
+  const parts = version.split('.').map(Number);
+  const older = oldestSafeVersion.findIndex((part, index) => parts[index] !== part);
+  if (older >= 0 && parts[older]! < oldestSafeVersion[older]!) throw new Refusal('storage.sqliteTooOld', { values: { version } });
+}

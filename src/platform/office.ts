@@ -1,0 +1,29 @@
+import type { Agencies } from './agencies.ts';
+import type { Auth } from './auth/auth.ts';
+import type { Commands } from './commands/commands.ts';
+import type { Engine } from './engine/engine.ts';
+import type { Changes } from './events/changes.ts';
+import type { Extensions } from './extensions/extensions.ts';
+import type { Files } from './files/files.ts';
+import type { HttpApi } from './http/httpApi.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Messages } from './messages.ts';
+import type { Records } from './records/records.ts';
+
+/** One Gable in one process: everything that server, command line, workers and tests stand on. */
+export interface Office {
+  readonly version: string;
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly agencies: Agencies;
+  readonly auth: Auth;
+  readonly records: Records;
+  readonly commands: Commands;
+  readonly changes: Changes;
+  readonly jobs: Jobs;
+  readonly files: Files;
+  readonly messages: Messages;
+  readonly extensions: Extensions;
+  readonly http: HttpApi;
+  close(): Promise<void>;
+}
