@@ -1,0 +1,40 @@
+import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
+import type { Disposable } from '../disposable.ts';
+import type { CommandDefinition } from './command.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A record that a command has just written. `before` is null for a new one. */
+export interface Saved<Definition> {
+  before: RecordOf<Definition> | null;
+  after: RecordOf<Definition>;
+  /** Names of the fields whose values differ. */
+  changed: readonly string[];
+}
+
+/** What an extension's server half gets: `export function activate(host: Host)`. */
+export interface Host {
+  readonly commands: { add(command: CommandDefinition<any, any>): Disposable };
+  readonly records: {
+    /** Brings a kind of record to the screen and the API. Its manifest contributes how it looks. */
+    add(definition: RecordDefinition<any>): Disposable;
+    /** Gives the values that nobody typed, before the values are checked. */
+    defaults<Definition extends RecordDefinition<any>>(
+      definition: Definition,
+      give: (values: Partial<ValuesOf<Definition['fields']>>, tx: Transaction) => Partial<ValuesOf<Definition['fields']>>,
+    ): Disposable;
+    /** Checks or completes what is being written, in the same transaction. Answers further changes; throws Refusal to refuse. */
+    rule<Definition extends RecordDefinition<any>>(
+      definition: Definition,
+      rule: (saving: Saved<Definition>, tx: Transaction) => Promise<Partial<ValuesOf<Definition['fields']>> | void> | Partial<ValuesOf<Definition['fields']>> | void,
+    ): Disposable;
+  };
+  readonly events: {
+    /** In the transaction of the command that emits it: both hold or neither. */
+    during(event: string, handler: (payload: any, tx: Transaction) => Promise<void>): Disposable;
+    /** Once it is on disk, at least once, as a job of its own. */
+    after(event: string, handler: (payload: any, tx: Transaction) => Promise<void>): Disposable;
+  };
+  readonly jobs: {
+    add(name: string, run: (payload: any, job: { id: string; agency: number }) => Promise<void>): Disposable;
+  };
+}
