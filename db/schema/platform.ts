@@ -13,9 +13,16 @@ export const users = defineTable('users', {
   unique: [['email']],
 });
 
-/** `id` is the SHA-256 of what the cookie holds. */
+/** Which agencies a user belongs to: global, because at sign-in no agency is known yet. `used_at` is null until they have joined. */
+export const memberships = defineTable('memberships', {
+  columns: { user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', used_at: 'integer' },
+  key: ['user_id', 'agency_id'],
+  unique: [['agency_id', 'member_id']],
+});
+
+/** `id` is the SHA-256 of what the cookie holds. A session is good for the role that it was made with. */
 export const sessions = defineTable('sessions', {
-  columns: { id: 'text!', user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', created_at: 'integer!', used_at: 'integer!', expires_at: 'integer!' },
+  columns: { id: 'text!', user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', role: 'text!', created_at: 'integer!', used_at: 'integer!', expires_at: 'integer!' },
   key: ['id'],
   indexes: [['user_id'], ['member_id']],
 });
@@ -38,6 +45,7 @@ export const links = defineTable('links', {
 export const attempts = defineTable('attempts', {
   columns: { bucket: 'text!', at: 'integer!', id: 'text!' },
   key: ['bucket', 'at', 'id'],
+  indexes: [['at']],
 });
 
 /** What every field of several values, of an agency or of an extension is found by. */
@@ -97,7 +105,7 @@ export const genericRecords = defineTable('records', {
 
 /** What free search looks in: the folded words of each record. */
 export const searchWords = defineTable('search_words', {
-  columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!' },
+  columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', in_title: 'integer!' },
   key: ['agency_id', 'kind', 'word', 'record_id'],
   indexes: [['agency_id', 'record_id']],
 });

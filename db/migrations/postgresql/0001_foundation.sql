@@ -104,11 +104,21 @@ CREATE TABLE "links" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "memberships" (
+	"user_id" bigint NOT NULL,
+	"agency_id" bigint NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"used_at" bigint,
+	CONSTRAINT "memberships_user_id_agency_id_pk" PRIMARY KEY("user_id","agency_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "search_words" (
 	"agency_id" bigint NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"word" text COLLATE "C" NOT NULL,
 	"record_id" text COLLATE "C" NOT NULL,
+	"in_title" bigint NOT NULL,
 	CONSTRAINT "search_words_agency_id_kind_word_record_id_pk" PRIMARY KEY("agency_id","kind","word","record_id")
 );
 
@@ -118,6 +128,7 @@ CREATE TABLE "sessions" (
 	"user_id" bigint NOT NULL,
 	"agency_id" bigint NOT NULL,
 	"member_id" text COLLATE "C" NOT NULL,
+	"role" text COLLATE "C" NOT NULL,
 	"created_at" bigint NOT NULL,
 	"used_at" bigint NOT NULL,
 	"expires_at" bigint NOT NULL,
@@ -414,6 +425,8 @@ CREATE TABLE "tasks" (
 );
 
 --> statement-breakpoint
+CREATE INDEX "attempts_by_at" ON "attempts" USING btree ("at");
+--> statement-breakpoint
 CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_text_and_recor" ON "field_values" USING btree ("agency_id","kind","field","text","record_id");
 --> statement-breakpoint
 CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_number_and_rec" ON "field_values" USING btree ("agency_id","kind","field","number","record_id");
@@ -433,6 +446,8 @@ CREATE INDEX "idempotency_keys_by_at" ON "idempotency_keys" USING btree ("at");
 CREATE INDEX "jobs_by_state_and_run_at" ON "jobs" USING btree ("state","run_at");
 --> statement-breakpoint
 CREATE INDEX "links_by_member_id" ON "links" USING btree ("member_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "memberships" USING btree ("agency_id","member_id");
 --> statement-breakpoint
 CREATE INDEX "search_words_by_agency_id_and_record_id" ON "search_words" USING btree ("agency_id","record_id");
 --> statement-breakpoint

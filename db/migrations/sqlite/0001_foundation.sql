@@ -15,6 +15,8 @@ CREATE TABLE `attempts` (
 	PRIMARY KEY(`bucket`, `at`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `attempts_by_at` ON `attempts` (`at`);
+--> statement-breakpoint
 CREATE TABLE `field_values` (
 	`agency_id` integer NOT NULL,
 	`record_id` text NOT NULL,
@@ -113,11 +115,22 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE INDEX `links_by_member_id` ON `links` (`member_id`);
 --> statement-breakpoint
+CREATE TABLE `memberships` (
+	`user_id` integer NOT NULL,
+	`agency_id` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`user_id`, `agency_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_once_by_agency_id_and_member_id` ON `memberships` (`agency_id`,`member_id`);
+--> statement-breakpoint
 CREATE TABLE `search_words` (
 	`agency_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`word` text NOT NULL,
 	`record_id` text NOT NULL,
+	`in_title` integer NOT NULL,
 	PRIMARY KEY(`agency_id`, `kind`, `word`, `record_id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -128,6 +141,7 @@ CREATE TABLE `sessions` (
 	`user_id` integer NOT NULL,
 	`agency_id` integer NOT NULL,
 	`member_id` text NOT NULL,
+	`role` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`used_at` integer NOT NULL,
 	`expires_at` integer NOT NULL
