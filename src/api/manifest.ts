@@ -78,4 +78,6 @@ export interface RecordSection {
   records: string;
   /** A list of records that refer to this one through `field`, or a component of the browser half. */
   shows: { kind: string; field: string } | 'component';
+  /** `head` for a component that belongs right under the title; otherwise sections follow the details. */
+  place?: 'head';
 }
