@@ -1,9 +1,31 @@
 import { relative } from 'node:path';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const quick = process.env.GABLE_QUICK ? ['**/*.slow.test.ts'] : [];
 
 export default defineConfig({
   plugins: [serverStaysOut(), sveltekit()],
+  test: {
+    pool: 'forks',
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          name: 'server',
+          include: ['{src,db,extensions,tests}/**/*.test.ts'],
+          exclude: ['**/*.svelte.test.ts', ...quick],
+          globalSetup: ['tests/postgresql/forTheRun.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['{src,extensions}/**/*.svelte.test.ts'] },
+      },
+    ],
+  },
 });
 
 /** The office lives once in the process, beside Kit: a bundled copy would be a second writer. */
