@@ -12,6 +12,8 @@ export function openWriter(file: string): Database.Database {
   database.pragma('journal_mode = WAL');
   // The build's own default in WAL is NORMAL, which loses acknowledged writes at a power cut.
   database.pragma('synchronous = FULL');
+  // A checkpoint inside of a commit would hold up all that goes on in the process; a thread of its own does them.
+  database.pragma('wal_autocheckpoint = 0');
   return database;
 }
 

@@ -1,8 +1,12 @@
-import type { Connection, Engine, Row, Statement } from '../engine.ts';
+import { rename, rm } from 'node:fs/promises';
+import type { Engine, Row, Statement } from '../engine.ts';
+import type { Work } from '../lease.ts';
+import { WriteQueue } from '../writeQueue.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { SqliteConnection } from './connection.ts';
 import { openReader, openWriter } from './openDatabase.ts';
-import { ReadWorker } from './readWorker.ts';
-import { WriteQueue } from './writeQueue.ts';
+import { SqliteTransactions } from './sqliteTransactions.ts';
+import { Thread } from './thread.ts';
 
 /** SQLite in one file: one writer, and readers on connections of their own that can't write. */
 export class SqliteEngine implements Engine {
@@ -10,23 +14,25 @@ export class SqliteEngine implements Engine {
   readonly file: string;
   #writer: SqliteConnection;
   #reader: SqliteConnection;
+  #checkpoints: Checkpoints;
   #queue: WriteQueue;
-  #bigReads: ReadWorker;
+  #bigReads: Thread;
 
   /** The file must have been migrated. */
   constructor(file: string) {
     this.file = file;
     this.#writer = new SqliteConnection(openWriter(file));
     this.#reader = new SqliteConnection(openReader(file));
-    this.#queue = new WriteQueue(this.#writer);
-    this.#bigReads = new ReadWorker(file);
+    this.#checkpoints = new Checkpoints(file);
+    this.#queue = new WriteQueue(new SqliteTransactions(this.#writer, this.#checkpoints));
+    this.#bigReads = new Thread(new URL('./readThread.ts', import.meta.url), file);
   }
 
   async read(_agency: number | null, { sql, params }: Statement, { big = false } = {}): Promise<Row[]> {
-    return big ? this.#bigReads.rows(sql, params) : this.#reader.rowsNow(sql, params);
+    return big ? this.#bigReads.ask<Row[]>({ sql, params }) : this.#reader.rowsNow(sql, params);
   }
 
-  write<Result>(_agency: number | null, work: (connection: Connection) => Promise<Result>): Promise<Result> {
+  write<Result>(_agency: number | null, work: Work<Result>): Promise<Result> {
     return this.#queue.write(work);
   }
 
@@ -34,12 +40,15 @@ export class SqliteEngine implements Engine {
 
   /** Copies the live database into a new file, whole and at one instant. */
   async backUp(file: string): Promise<void> {
-    await this.#writer.database.backup(file);
+    const unfinished = `${file}.unfinished`;
+    await rm(unfinished, { force: true });
+    await this.#writer.database.backup(unfinished);
+    await rename(unfinished, file);
   }
 
   async close(): Promise<void> {
     await this.#queue.settled();
-    await this.#bigReads.close();
+    await Promise.all([this.#bigReads.close(), this.#checkpoints.close()]);
     this.#reader.database.close();
     this.#writer.database.close();
   }

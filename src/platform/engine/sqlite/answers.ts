@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads';
+import type { Answer, Question } from './thread.ts';
+
+/** The other side of a Thread: answers each question in turn. */
+export function answers<Message>(work: (message: Message) => unknown): void {
+  parentPort!.on('message', ({ number, message }: Question) => parentPort!.postMessage(answer(number, () => work(message as Message))));
+}
+
+function answer(number: number, work: () => unknown): Answer {
+  try {
+    return { number, answer: work() };
+  } catch (failure) {
+    return { number, failure: String(failure), code: (failure as { code?: string }).code };
+  }
+}
