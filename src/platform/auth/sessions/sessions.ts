@@ -1,0 +1,98 @@
+import type { Role } from '@gable/api';
+import { Lucia, TimeSpan } from 'lucia';
+import type { Engine } from '../../engine/engine.ts';
+import { activeRole, type Membership } from '../memberships.ts';
+import { isLoopback } from '../origin.ts';
+import { readingOf, reachOf, type Reach } from '../reach.ts';
+import { hashOf, looksLikeSecret, newSecret } from '../secrets.ts';
+import { HashedSessions, idleMilliseconds, longestMilliseconds, type SessionAttributes } from './hashedSessions.ts';
+
+/** Somebody who is signed in. `id` is the hash, good for signing out and nothing else. */
+export interface Session { id: string; user: number; agency: number; member: string; role: Role }
+
+/** A session that has just begun. `cookie` is the whole `Set-Cookie` header. */
+export interface NewSession extends Session { cookie: string }
+
+const touchMilliseconds = 60_000;
+
+export class Sessions {
+  readonly #engine: Engine;
+  readonly #secure: boolean;
+  readonly #lucia: ReturnType<typeof luciaOn>;
+  readonly #touching = new Set<string>();
+
+  constructor(engine: Engine, origin: string | undefined) {
+    this.#engine = engine;
+    // Browsers keep no Secure cookie from a plain address, but for their own machine's.
+    this.#secure = !origin?.startsWith('http:') || isLoopback(origin);
+    this.#lucia = luciaOn(reachOf(engine), this.#secure);
+  }
+
+  async begin(connection: Reach, { user, agency, member, role }: Omit<Session, 'id'>): Promise<NewSession> {
+    const secret = newSecret();
+    const now = Date.now();
+    const lucia = luciaOn(connection, this.#secure);
+    await lucia.createSession(user, { agency, member, role, createdAt: now, usedAt: now }, { sessionId: secret });
+    const cookie = lucia.createSessionCookie(secret);
+    cookie.attributes.maxAge = longestMilliseconds / 1_000;
+    return { id: hashOf(secret), user, agency, member, role, cookie: cookie.serialize() };
+  }
+
+  /** Null where it has ended, for whatever reason. */
+  async find(secret: string): Promise<Session | null> {
+    if (!looksLikeSecret(secret)) return null;
+    const { session } = await this.#lucia.validateSession(secret);
+    if (!session) return null;
+    // Asked each time: who is suspended, or has another role since, is out at once, whoever did it and in whichever process.
+    const { userId: user, agency, member, role, usedAt } = session;
+    if (await activeRole(readingOf(this.#engine, agency), { agency, member }) !== role) return null;
+    if (!session.fresh && Date.now() - usedAt >= touchMilliseconds) this.#touch(secret);
+    return { id: hashOf(secret), user, agency, member, role };
+  }
+
+  /** By the hash: lucia's own `invalidateSession` would hash it once more. */
+  async end(id: string, connection: Reach = reachOf(this.#engine)): Promise<void> {
+    await connection.change('DELETE FROM sessions WHERE id = ?', [id]);
+  }
+
+  async endAllOfUser(user: number, connection: Reach = reachOf(this.#engine)): Promise<void> {
+    await luciaOn(connection, this.#secure).invalidateUserSessions(user);
+  }
+
+  async endAllOfMember(connection: Reach, { agency, member }: Pick<Membership, 'agency' | 'member'>): Promise<void> {
+    await connection.change('DELETE FROM sessions WHERE member_id = ? AND agency_id = ?', [member, agency]);
+  }
+
+  async sweep(connection: Reach): Promise<void> {
+    await luciaOn(connection, this.#secure).deleteExpiredSessions();
+  }
+
+  /** The secret in a request's `Cookie` header. */
+  read(header: string | null | undefined): string | null {
+    const start = `${this.#lucia.sessionCookieName}=`;
+    return header?.split(/;\s*/).find((pair) => pair.startsWith(start))?.slice(start.length) ?? null;
+  }
+
+  /** The `Set-Cookie` header that takes the cookie away. */
+  blankCookie(): string {
+    return this.#lucia.createBlankSessionCookie().serialize();
+  }
+
+  /** Not waited for. A touch that is lost costs a session one minute of its eight hours. */
+  #touch(secret: string): void {
+    if (this.#touching.has(secret)) return;
+    this.#touching.add(secret);
+    new HashedSessions(reachOf(this.#engine))
+      .updateSessionExpiration(secret, new Date(Date.now() + idleMilliseconds))
+      .catch(() => {})
+      .finally(() => this.#touching.delete(secret));
+  }
+}
+
+function luciaOn(reach: Reach, secure: boolean) {
+  return new Lucia<SessionAttributes>(new HashedSessions(reach), {
+    sessionExpiresIn: new TimeSpan(idleMilliseconds, 'ms'),
+    sessionCookie: { name: secure ? '__Host-gable' : 'gable', attributes: { secure, sameSite: 'lax', path: '/' } },
+    getSessionAttributes: (attributes) => attributes,
+  });
+}

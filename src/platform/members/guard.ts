@@ -1,0 +1,43 @@
+import { Refusal, type Disposable } from '@gable/api';
+import { members, type Transaction } from '@gable/api/server';
+import type { Auth } from '../auth/auth.ts';
+import type { Rules } from '../records/rules.ts';
+import { connectionOf, onlyPrincipals, refuseUnlessOver, type Member } from './rights.ts';
+
+/**
+ * What holds of members whichever way they are written, undo included: who may give which rights, that nobody shuts
+ * themselves out, that there is always a principal, and that sessions end with the rights that they were made for.
+ */
+export function guardMembers(rules: Rules, auth: Auth): Disposable[] {
+  return ['created', 'changed', 'archived', 'restored'].map((action) =>
+    rules.during.add(`members.${action}`, ({ before, after }: { before: Member | null; after: Member }, tx) => guard(auth, { before, after }, tx)));
+}
+
+async function guard(auth: Auth, { before, after }: { before: Member | null; after: Member }, tx: Transaction): Promise<void> {
+  refuseWithoutRight(before, after, tx);
+  if (isActivePrincipal(before) && !isActivePrincipal(after)) await refuseWithoutPrincipal(tx);
+  const place = { agency: tx.agency.id, member: after.id };
+  if (!isActive(after)) await auth.shutOut(connectionOf(tx), place);
+  else if (before && before.role !== after.role) await auth.endSessions(connectionOf(tx), place);
+}
+
+function refuseWithoutRight(before: Member | null, after: Member, tx: Transaction): void {
+  const byPrincipal = tx.member === null || tx.member.role === 'principal';
+  if (before && before.role !== after.role && !byPrincipal) throw onlyPrincipals();
+  if (before && before.team !== after.team && !byPrincipal) throw onlyPrincipals();
+  if (isActive(before) !== isActive(after)) {
+    if (after.id === tx.member?.id) throw new Refusal('members.notYourself', { status: 409 });
+    refuseUnlessOver(tx, after);
+  }
+}
+
+async function refuseWithoutPrincipal(tx: Transaction): Promise<void> {
+  const left = await connectionOf(tx).rows(
+    "SELECT id FROM members WHERE agency_id = ? AND role = 'principal' AND archived_at IS NULL AND coalesce(suspended, 0) = 0 LIMIT 1",
+    [tx.agency.id],
+  );
+  if (left.length === 0) throw new Refusal('members.lastPrincipal', { status: 409 });
+}
+
+const isActive = (member: Member | null): boolean => member !== null && !member.archivedAt && member.suspended !== true;
+const isActivePrincipal = (member: Member | null): boolean => isActive(member) && member!.role === 'principal';
