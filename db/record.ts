@@ -1,6 +1,5 @@
-import * as pg from 'drizzle-orm/pg-core';
-import * as sqlite from 'drizzle-orm/sqlite-core';
 import type { ColumnType, Field, Stored } from './field.ts';
+import { defineTable, type ColumnSketch, type Tables } from './table.ts';
 
 export type Fields = Record<string, Field<any, any>>;
 
@@ -39,7 +38,7 @@ export interface RecordDefinition<Given extends Fields = Fields> {
   columns: readonly RecordColumn[];
   /** The columns of each field, as positions in `columns`. */
   places: ReadonlyMap<string, readonly number[]>;
-  tables: { sqlite: sqlite.SQLiteTable; postgresql: pg.PgTable };
+  tables: Tables;
 }
 
 export interface RecordColumn { name: string; type: ColumnType; required?: boolean }
@@ -104,33 +103,12 @@ function indexColumns(kind: string, fields: Fields, options: RecordOptions<any>,
   }));
 }
 
-function tablesOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): RecordDefinition['tables'] {
-  const name = columnName(kind);
-  const indexName = (on: string[]): string => `${name}_by_${on.join('_and_')}`.slice(0, 63);
-  return {
-    sqlite: sqlite.sqliteTable(name, sqliteColumns(columns), (table) => [
-      sqlite.primaryKey({ columns: [table.agency_id!, table.id!] }),
-      ...indexes.map((on) => sqlite.index(indexName(on)).on(table.agency_id!, ...on.map((column) => table[column]!), table.id!)),
-    ]),
-    postgresql: pg.pgTable(name, pgColumns(columns), (table) => [
-      pg.primaryKey({ columns: [table.agency_id!, table.id!] }),
-      ...indexes.map((on) => pg.index(indexName(on)).on(table.agency_id!, ...on.map((column) => table[column]!), table.id!)),
-    ]),
-  };
-}
-
-function sqliteColumns(columns: readonly RecordColumn[]): Record<string, sqlite.AnySQLiteColumn> {
-  return Object.fromEntries(columns.map(({ name, type, required }) => {
-    const column = type === 'text' ? sqlite.text(name) : sqlite.integer(name);
-    return [name, required ? column.notNull() : column];
-  })) as never;
-}
-
-function pgColumns(columns: readonly RecordColumn[]): Record<string, pg.AnyPgColumn> {
-  return Object.fromEntries(columns.map(({ name, type, required }) => {
-    const column = type === 'text' ? pg.text(name) : pg.bigint(name, { mode: 'number' });
-    return [name, required ? column.notNull() : column];
-  })) as never;
+function tablesOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): Tables {
+  return defineTable(columnName(kind), {
+    columns: Object.fromEntries(columns.map(({ name, type, required }): [string, ColumnSketch] => [name, required ? `${type}!` : type])),
+    key: ['agency_id', 'id'],
+    indexes: indexes.map((on) => ({ name: on.join('_and_'), on: ['agency_id', ...on, 'id'] })),
+  });
 }
 
 /** Stored columns of one record, in the order of `columns`. */

@@ -9,7 +9,8 @@ export interface TableSketch {
   columns: Record<string, ColumnSketch>;
   key: string[];
   unique?: string[][];
-  indexes?: string[][];
+  /** Each a list of columns, under a name made of them unless told. */
+  indexes?: (string[] | { name: string; on: string[] })[];
 }
 
 export interface Tables { name: string; columns: string[]; key: string[]; sqlite: sqlite.SQLiteTable; postgresql: pg.PgTable }
@@ -24,7 +25,8 @@ export function defineTable(name: string, { columns, key, unique = [], indexes =
   const rules = (dialect: any) => (table: any): any[] => [
     dialect.primaryKey({ columns: key.map((column) => table[column]) }),
     ...unique.map((on) => dialect.uniqueIndex(`${name}_once_by_${on.join('_and_')}`.slice(0, 63)).on(...on.map((column) => table[column]))),
-    ...indexes.map((on) => dialect.index(`${name}_by_${on.join('_and_')}`.slice(0, 63)).on(...on.map((column) => table[column]))),
+    ...indexes.map((index) => (Array.isArray(index) ? { name: index.join('_and_'), on: index } : index)).map((index) =>
+      dialect.index(`${name}_by_${index.name}`.slice(0, 63)).on(...index.on.map((column) => table[column]))),
   ];
   return {
     name,

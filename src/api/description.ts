@@ -1,8 +1,12 @@
+import type { FieldKindName } from '@gable/db/field.ts';
 import type { RecordContribution } from './manifest.ts';
 
-export type FieldKindName =
-  | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice'
-  | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'point' | 'polygon' | 'files' | 'duration';
+export type { FieldKindName };
+export type { Address } from '@gable/db/fields/address.ts';
+export type { Email } from '@gable/db/fields/emails.ts';
+export type { Money } from '@gable/db/fields/money.ts';
+export type { Phone } from '@gable/db/fields/phones.ts';
+export type { Point } from '@gable/db/fields/point.ts';
 
 /** A field as data: all that a browser needs to show, edit, filter and check it. */
 export interface FieldDescription {
@@ -62,11 +66,4 @@ export interface RecordData {
 
 /** A reference as given where `include` names it. Otherwise the bare id. */
 export interface Reference { id: string; title: string; role?: string }
-/** `amount` in minor units (cents, agorot) of the ISO 4217 `currency`. */
-export interface Money { amount: number; currency: string }
-export interface Phone { label?: string; /** E.164, null where the number can't be read. */ e164: string | null; typed: string }
-export interface Email { label?: string; address: string }
-export interface Address { street?: string; city?: string; region?: string; postalCode?: string; country?: string }
-/** WGS 84 degrees. */
-export interface Point { latitude: number; longitude: number }
 export interface FileReference { id: string; name: string; mediaType: string; bytes: number; width?: number; height?: number; caption?: string }

@@ -1,4 +1,4 @@
-import type { Locale, Role } from '@gable/api';
+import type { Locale, Preferences, Role } from '@gable/api';
 import type { Setting } from '@gable/db/field.ts';
 
 /** On whose behalf something is read or written, in which agency. */
@@ -22,6 +22,17 @@ export interface Agency extends Required<Setting> {
   name: string;
   timeZone: string;
   settings: AgencySettings;
+  /** Everybody who ever belonged to it, by id. */
+  members: ReadonlyMap<string, AgencyMember>;
+  teams: ReadonlyMap<string, string>;
+}
+
+export interface AgencyMember extends CallingMember {
+  email: string;
+  user: number | null;
+  suspended: boolean;
+  locale: Locale | null;
+  preferences: Preferences;
 }
 
 export interface AgencySettings {

@@ -8,6 +8,8 @@ import type { Files } from './files/files.ts';
 import type { HttpApi } from './http/httpApi.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Messages } from './messages.ts';
+import type { History } from './history/history.ts';
+import type { Rules } from './records/rules.ts';
 import type { Records } from './records/records.ts';
 
 /** One Gable in one process: everything that server, command line, workers and tests stand on. */
@@ -18,6 +20,8 @@ export interface Office {
   readonly agencies: Agencies;
   readonly auth: Auth;
   readonly records: Records;
+  readonly rules: Rules;
+  readonly history: History;
   readonly commands: Commands;
   readonly changes: Changes;
   readonly jobs: Jobs;

@@ -1,0 +1,113 @@
+import type { Filter, Operator } from './filter.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Reads the filter language: `stage:proposal value>500000 -city:Seattle (rooms>=4 or pool:yes) "free words"`.
+ * Terms stand for «and»; `or` binds weaker; `-` negates; commas list alternatives; `has:phone` asks for any value.
+ * Whether fields exist and values fit is told when the filter meets a record kind.
+ * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there.
+ */
+export function parseFilter(text: string): Filter {
+  const tokens = tokenize(text);
+  const filter = parseAlternatives({ text, tokens, next: 0, depth: 0 });
+  return filter;
+}
+
+/** Writes a filter so that `parseFilter` gives it back. */
+export function writeFilter(filter: Filter): string {
+  if ('all' in filter) return filter.all.map((one) => ('any' in one ? `(${writeFilter(one)})` : writeFilter(one))).join(' ');
+  else if ('any' in filter) return filter.any.map((one) => ('any' in one ? `(${writeFilter(one)})` : writeFilter(one))).join(' or ');
+  else if ('not' in filter) return 'field' in filter.not || 'words' in filter.not ? `-${writeFilter(filter.not)}` : `-(${writeFilter(filter.not)})`;
+  else if ('words' in filter) return quote(filter.words);
+  else return writeTerm(filter);
+}
+
+interface Token { at: number; kind: 'open' | 'close' | 'or' | 'not' | 'term' | 'words'; text: string }
+interface Reading { text: string; tokens: Token[]; next: number; depth: number }
+
+const symbols: Record<string, Operator> = { ':': '=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
+const tokenPattern = /\s*(?:(\()|(\))|(-(?=\S))|((?:[\p{L}\p{N}_.]+)(?:>=|<=|:|<|>)(?:"(?:[^"\\]|\\.)*"|[^\s()",]+|,)*)|("(?:[^"\\]|\\.)*")|([^\s()"]+))/uy;
+
+function tokenize(text: string): Token[] {
+  if (text.length > 2_000) throw wrong(2_000, 'end');
+  const tokens: Token[] = [];
+  tokenPattern.lastIndex = 0;
+  while (tokenPattern.lastIndex < text.trimEnd().length) {
+    const at = tokenPattern.lastIndex;
+    const match = tokenPattern.exec(text);
+    if (!match) throw wrong(at, 'quote');
+    const [, open, close, not, term, quoted, word] = match;
+    if (open) tokens.push({ at, kind: 'open', text: open });
+    else if (close) tokens.push({ at, kind: 'close', text: close });
+    else if (not) tokens.push({ at, kind: 'not', text: not });
+    else if (term) tokens.push({ at, kind: 'term', text: term });
+    else if (quoted) tokens.push({ at, kind: 'words', text: unquote(quoted) });
+    else tokens.push({ at, kind: word === 'or' || word === 'OR' ? 'or' : 'words', text: word! });
+  }
+  return tokens;
+}
+
+function parseAlternatives(reading: Reading): Filter {
+  const alternatives = [parseTogether(reading)];
+  while (reading.tokens[reading.next]?.kind === 'or') {
+    reading.next += 1;
+    alternatives.push(parseTogether(reading));
+  }
+  const left = reading.tokens[reading.next];
+  if (left && !(left.kind === 'close' && reading.depth > 0)) throw wrong(left.at, 'term');
+  return alternatives.length === 1 ? alternatives[0]! : { any: alternatives };
+}
+
+function parseTogether(reading: Reading): Filter {
+  const parts: Filter[] = [];
+  for (let token = reading.tokens[reading.next]; token && token.kind !== 'or' && token.kind !== 'close'; token = reading.tokens[reading.next]) {
+    parts.push(parseOne(reading));
+  }
+  return parts.length === 1 ? parts[0]! : { all: parts };
+}
+
+function parseOne(reading: Reading): Filter {
+  const token = reading.tokens[reading.next];
+  if (!token) throw wrong(reading.text.length, 'term');
+  reading.next += 1;
+  if (token.kind === 'not') return { not: parseOne(reading) };
+  else if (token.kind === 'words') return { words: token.text };
+  else if (token.kind === 'term') return parseTerm(token);
+  else if (token.kind === 'open') return parseGroup(reading, token);
+  else throw wrong(token.at, 'term');
+}
+
+function parseGroup(reading: Reading, open: Token): Filter {
+  if (reading.depth >= 8) throw wrong(open.at, 'shallower');
+  reading.depth += 1;
+  const filter = parseAlternatives(reading);
+  reading.depth -= 1;
+  if (reading.tokens[reading.next]?.kind !== 'close') throw wrong(reading.text.length, 'parenthesis');
+  reading.next += 1;
+  return filter;
+}
+
+function parseTerm({ at, text }: Token): Filter {
+  const [, field, symbol, written] = /^([\p{L}\p{N}_.]+)(>=|<=|:|<|>)(.*)$/su.exec(text)!;
+  const values = [...written!.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g)].map(([whole, quoted]) => (quoted === undefined ? whole : unquote(whole)));
+  if (values.length === 0) throw wrong(at + text.length, 'value');
+  if (field === 'has') return { field: values[0]!, is: 'has', value: true };
+  const is = symbols[symbol!]!;
+  if (values.length > 1 && is !== '=') throw wrong(at, 'oneValue');
+  if (values.length === 1 && is === '=' && written!.endsWith('*') && values[0]!.length > 1) return { field: field!, is: 'startsWith', value: values[0]!.slice(0, -1) };
+  return { field: field!, is, value: values.length === 1 ? values[0]! : values };
+}
+
+function writeTerm({ field, is, value }: Extract<Filter, { field: string }>): string {
+  if (is === 'has') return `has:${field}`;
+  const written = (Array.isArray(value) ? value : [value]).map((one) => quote(String(one))).join(',');
+  if (is === 'startsWith') return `${field}:${written}*`;
+  return `${field}${is === '=' ? ':' : is}${written}`;
+}
+
+const quote = (text: string): string => (/^[^\s()",*-][^\s()",*]*$/.test(text) && text !== 'or' && !/[:<>]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
+const unquote = (text: string): string => text.slice(1, -1).replace(/\\(.)/g, '$1');
+
+function wrong(position: number, expected: 'end' | 'quote' | 'term' | 'shallower' | 'parenthesis' | 'value' | 'oneValue'): Refusal {
+  return new Refusal('filter.invalid', { status: 400, values: { position: position + 1, expected } });
+}

@@ -1,0 +1,68 @@
+import { Refusal, type Locale, type Role } from '@gable/api';
+import type { Agency, AgencyMember, AgencySettings, Caller } from './caller.ts';
+import type { Engine } from './engine/engine.ts';
+
+/** The agencies of this Gable with their members, in memory: each request asks for them. */
+export class Agencies {
+  readonly #engine: Engine;
+  readonly #known = new Map<number, Agency>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    engine.onForeignCommit((agency) => void this.reload(agency));
+  }
+
+  /** Reads all of them; once, when the office opens. */
+  async load(): Promise<void> {
+    const rows = await this.#engine.read(null, { sql: 'SELECT id FROM agencies ORDER BY id', params: [] });
+    for (const [id] of rows) await this.reload(id as number);
+  }
+
+  async reload(id: number): Promise<void> {
+    const [row] = await this.#engine.read(null, { sql: 'SELECT id, name, country, currency, time_zone, settings FROM agencies WHERE id = ?', params: [id] });
+    if (!row) return;
+    const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
+    const members = await this.#members(id);
+    const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
+    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]) });
+  }
+
+  /** @throws Error where there is none: whoever asks got the number from us. */
+  get(id: number): Agency {
+    const agency = this.#known.get(id);
+    if (!agency) throw new Error(`There is no agency ${id}.`);
+    return agency;
+  }
+
+  all(): Agency[] {
+    return [...this.#known.values()];
+  }
+
+  /** The office itself, for jobs and the command line: it sees and may do everything in one agency. */
+  office(id: number): Caller {
+    const agency = this.get(id);
+    return { agency, member: null, locale: agency.settings.locale };
+  }
+
+  /**
+   * One of its members.
+   * @throws Refusal `signIn.needed` (401) for who is suspended or not there.
+   */
+  caller(id: number, member: string, preferred?: Locale): Caller {
+    const agency = this.get(id);
+    const known = agency.members.get(member);
+    if (!known || known.suspended) throw new Refusal('signIn.needed', { status: 401 });
+    return { agency, member: known, locale: known.locale ?? preferred ?? agency.settings.locale };
+  }
+
+  async #members(id: number): Promise<Map<string, AgencyMember>> {
+    const rows = await this.#engine.read(id, {
+      sql: 'SELECT id, title, email, role, team, suspended, locale, preferences, "user" FROM members WHERE agency_id = ? ORDER BY title_key', params: [id],
+    });
+    return new Map(rows.map(([member, title, email, role, team, suspended, locale, preferences, user]) => [member as string, {
+      id: member as string, title: title as string, email: email as string, role: role as Role, team: team as string | null,
+      suspended: suspended === 1, locale: locale as Locale | null, user: user as number | null,
+      preferences: preferences ? JSON.parse(preferences as string) as AgencyMember['preferences'] : {},
+    }]));
+  }
+}

@@ -1,0 +1,104 @@
+import { hash } from 'node:crypto';
+import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
+import type { CommandDefinition } from '@gable/api/server';
+import { newId } from '@gable/db/id.ts';
+import type { Agencies } from '../agencies.ts';
+import type { Caller } from '../caller.ts';
+import type { Connection, Engine } from '../engine/engine.ts';
+import type { Changes } from '../events/changes.ts';
+import { writeHistory, type Published } from '../history/writeHistory.ts';
+import { parseInput } from '../records/parseValues.ts';
+import type { Records } from '../records/records.ts';
+import type { Rules } from '../records/rules.ts';
+import { rememberAnswer, refuseReuse } from './idempotency.ts';
+import { RunningTransaction } from './runningTransaction.ts';
+
+/** A command as the runner has it. `raw` commands check their input themselves: those of records, whose fields are their input. */
+export type RunnableCommand = CommandDefinition<any, any> & { raw?: boolean };
+
+export interface RunOptions {
+  /** The Idempotency-Key of the request. */
+  key?: string | undefined;
+  /** Id of this run, where several commands are one to the user: the pieces of an import. */
+  run?: string;
+}
+
+interface Parts { engine: Engine; records: Records; rules: Rules; changes: Changes; agencies: Agencies }
+
+/** The only way to write: parse, permit, transaction, run, history, outbox, commit, answer. */
+export class Commands {
+  readonly #parts: Parts;
+  readonly #definitions = new Map<string, RunnableCommand>();
+  readonly #running = new Set<string>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  add(definition: RunnableCommand): Disposable {
+    if (this.#definitions.has(definition.id)) throw new Error(`There are two commands ${definition.id}.`);
+    this.#definitions.set(definition.id, definition);
+    return { dispose: () => void this.#definitions.delete(definition.id) };
+  }
+
+  all(): RunnableCommand[] {
+    return [...this.#definitions.values()];
+  }
+
+  find(id: string): RunnableCommand | undefined {
+    return this.#definitions.get(id);
+  }
+
+  /** Whether the caller may call it at all; the records that it touches keep their own rights. */
+  permits(caller: Caller, { permission }: RunnableCommand): boolean {
+    return permission === 'everyone' || caller.member === null || permission.includes(caller.member.role);
+  }
+
+  /**
+   * @throws Refusal `command.unknown` (404), `command.notPermitted` (403), `record.invalid` (422), `idempotency.…`, and
+   * whatever the command refuses. Nothing is written after any refusal.
+   */
+  async run(caller: Caller, id: string, input: Record<string, unknown>, { key, run = newId() }: RunOptions = {}): Promise<CommandAnswer> {
+    const command = this.#definitions.get(id);
+    if (!command) throw new Refusal('command.unknown', { status: 404, values: { command: id } });
+    if (!this.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
+    const parsed = command.raw ? input : parseInput(command.input, input, caller.agency);
+    if (key === undefined) return this.#write(caller, command, { input: parsed, run });
+
+    const running = `${caller.agency.id}/${caller.member?.id ?? ''}/${key}`;
+    if (this.#running.has(running)) throw new Refusal('idempotency.running', { status: 409 });
+    this.#running.add(running);
+    try {
+      return await this.#write(caller, command, { input: parsed, run, key, bodyHash: hash('sha256', JSON.stringify([id, input])) });
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #write(caller: Caller, command: RunnableCommand, { input, run, key, bodyHash }: Writing): Promise<CommandAnswer> {
+    const { engine, changes, agencies } = this.#parts;
+    const remembered = { caller, key: key ?? '', bodyHash: bodyHash ?? '' };
+    const done = await engine.write(caller.agency.id, async (connection) => {
+      const earlier = key === undefined ? undefined : await refuseReuse(connection, remembered);
+      if (earlier) return { answer: earlier, published: [], settings: false };
+      const result = await this.#runIn(connection, caller, command, { input, run });
+      if (key !== undefined) await rememberAnswer(connection, { ...remembered, answer: result.answer });
+      return result;
+    });
+    if (done.settings || done.published.some(({ kind }) => kind === 'members' || kind === 'teams')) await agencies.reload(caller.agency.id);
+    changes.publish(caller.agency.id, done.published);
+    return done.answer;
+  }
+
+  async #runIn(connection: Connection, caller: Caller, command: RunnableCommand, { input, run }: Writing): Promise<Done> {
+    const { records, rules } = this.#parts;
+    const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), kinds: records.kinds, rules });
+    const data = await command.run(tx, input as never);
+    const published = await writeHistory(tx);
+    const changed = published.length > 0;
+    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.changedSettings !== null };
+  }
+}
+
+interface Writing { input: Record<string, unknown>; run: string; key?: string; bodyHash?: string }
+interface Done { answer: CommandAnswer; published: Published[]; settings: boolean }

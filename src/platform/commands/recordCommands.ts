@@ -1,0 +1,35 @@
+import { Refusal } from '@gable/api';
+import type { Transaction } from '@gable/api/server';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import { reference } from '@gable/db/fields/reference.ts';
+import type { WrittenRecords } from '../records/writtenRecords.ts';
+import type { RunnableCommand } from './commands.ts';
+
+/** What every kind of record can do: `<kind>.create`, `.change`, `.archive`, `.restore`. */
+export function recordCommands(definition: RecordDefinition): RunnableCommand[] {
+  const { kind, fields } = definition;
+  const id = reference(kind, { required: true });
+  const permission = kind === 'members' || kind === 'teams' ? (['principal'] as const) : 'everyone';
+  const records = (tx: Transaction): WrittenRecords => tx.records(definition) as unknown as WrittenRecords;
+  const own = { permission, hidden: true, raw: true } as const;
+  return [
+    { ...own, id: `${kind}.create`, input: fields, run: (tx, input: Given) => records(tx).create(input, 'outside') },
+    {
+      ...own, id: `${kind}.change`, input: { id, ...fields },
+      run: (tx, { id: record, revision, ...changes }: Given) => records(tx).change(idIn(record), changes, { from: 'outside', revision: revision as number | undefined }),
+    },
+    { ...own, id: `${kind}.archive`, input: { id }, run: (tx, input: Given) => records(tx).archive(idAlone(input)) },
+    { ...own, id: `${kind}.restore`, input: { id }, run: (tx, input: Given) => records(tx).restore(idAlone(input)) },
+  ];
+}
+
+type Given = Record<string, unknown>;
+
+function idAlone({ id, ...more }: Given): string {
+  const names = Object.keys(more);
+  if (names.length) throw new Refusal('unknown_field', { status: 400, values: { fields: names.join(', ') }, fields: Object.fromEntries(names.map((name) => [name, 'field.unknown'])) });
+  return idIn(id);
+}
+
+/** What is no id names no record. */
+const idIn = (id: unknown): string => (typeof id === 'string' ? id : '');

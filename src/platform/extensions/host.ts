@@ -1,0 +1,30 @@
+import type { Disposable, Disposables } from '@gable/api';
+import type { Host } from '@gable/api/server';
+import type { Commands } from '../commands/commands.ts';
+import { recordCommands } from '../commands/recordCommands.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Records } from '../records/records.ts';
+import type { Rules } from '../records/rules.ts';
+
+export interface HostParts { commands: Commands; records: Records; rules: Rules; jobs: Jobs }
+
+/** What an extension may register, each kept so that all of it goes when the extension goes. */
+export function hostFor({ commands, records, rules, jobs }: HostParts, kept: Disposables): Host {
+  const keep = (disposable: Disposable): Disposable => kept.keep(disposable);
+  return {
+    commands: { add: (command) => keep(commands.add(command)) },
+    records: {
+      add(definition) {
+        for (const command of recordCommands(definition)) keep(commands.add(command));
+        return keep(records.kinds.add(definition));
+      },
+      defaults: (definition, give) => keep(rules.defaults.add(definition.kind, give as never)),
+      rule: (definition, rule) => keep(rules.rules.add(definition.kind, rule as never)),
+    },
+    events: {
+      during: (event, handler) => keep(rules.during.add(event, handler)),
+      after: (event, handler) => keep(rules.after.add(event, handler)),
+    },
+    jobs: { add: (name, run) => keep(jobs.add(name, run)) },
+  };
+}

@@ -1,0 +1,93 @@
+import { members } from '@gable/api/server';
+import type { Locale } from '@gable/api';
+import { newId } from '@gable/db/id.ts';
+import type { Agency, AgencySettings } from './caller.ts';
+import { RunningTransaction } from './commands/runningTransaction.ts';
+import { writeHistory } from './history/writeHistory.ts';
+import type { Office } from './office.ts';
+import { parseEmailAddress } from '@gable/db/fields/emails.ts';
+import { parseText } from '@gable/db/fields/text.ts';
+import { InvalidValue } from '@gable/db/field.ts';
+import { invalid } from './records/parseValues.ts';
+
+export interface NewAgency {
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 4217. */
+  currency: string;
+  /** IANA name. */
+  timeZone: string;
+  locale: Locale;
+  principal: { email: string; title: string; password: string | null };
+}
+
+/** A few countries still measure homes in square feet. */
+const inSquareFeet = new Set(['US', 'GB', 'CA', 'IN', 'HK', 'SG', 'AE']);
+
+/**
+ * Makes an agency and its principal, in one transaction.
+ * @throws Refusal `record.invalid`, `password.…`, `emailTaken` (422).
+ */
+export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | 'auth' | 'records' | 'rules'>, given: NewAgency): Promise<{ agency: number; member: string }> {
+  const { name, country, currency, timeZone, locale, principal } = checked(given);
+  const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
+  const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
+  const [[id]] = await office.engine.read(null, { sql: 'SELECT coalesce(max(id), 0) + 1 FROM agencies', params: [] }) as [[number]];
+  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map() };
+
+  const member = await office.engine.write(id, async (connection) => {
+    await connection.change(
+      'INSERT INTO agencies (id, name, country, currency, time_zone, settings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [id, name, country, currency, timeZone, JSON.stringify(settings), Date.now()],
+    );
+    const user = passwordHash === null
+      ? (await office.auth.users.ensure(connection, principal.email)).id
+      : await office.auth.users.create(connection, { email: principal.email, passwordHash });
+    const tx = new RunningTransaction({
+      connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant: Date.now(), kinds: office.records.kinds, rules: office.rules,
+    });
+    const made = await tx.records(members).create({ title: principal.title, email: principal.email, role: 'principal', locale, user });
+    await writeHistory(tx);
+    await office.auth.memberships.add(connection, { user, agency: id, member: made.id, joined: true });
+    return made.id as string;
+  });
+  await office.agencies.reload(id);
+  return { agency: id, member };
+}
+
+function checked(given: NewAgency): NewAgency {
+  const problems: Record<string, string> = {};
+  const check = <Value>(field: string, parse: () => Value): Value | undefined => {
+    try {
+      const value = parse();
+      if (value === '') problems[field] = 'field.required';
+      return value;
+    } catch (failure) {
+      if (!(failure instanceof InvalidValue)) throw failure;
+      problems[field] = failure.code;
+    }
+  };
+  const name = check('agency', () => parseText(given.name, 200));
+  const title = check('name', () => parseText(given.principal.title, 200));
+  const email = check('email', () => parseEmailAddress(given.principal.email));
+  check('country', () => matching(given.country, /^[A-Z]{2}$/));
+  check('currency', () => matching(given.currency, /^[A-Z]{3}$/));
+  check('timeZone', () => zone(given.timeZone));
+  check('locale', () => matching(given.locale, /^(en|he|el|fa)$/));
+  if (Object.keys(problems).length) throw invalid(problems);
+  return { ...given, name: name!, principal: { ...given.principal, title: title!, email: email! } };
+}
+
+function matching(value: unknown, pattern: RegExp): string {
+  if (typeof value !== 'string' || !pattern.test(value)) throw new InvalidValue('field.notChoice');
+  return value;
+}
+
+function zone(value: unknown): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value as string }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidValue('field.notChoice');
+  }
+}

@@ -1,0 +1,74 @@
+import type { TimelineEntry } from '@gable/api';
+import type { Caller } from '../caller.ts';
+import type { Engine } from '../engine/engine.ts';
+import { outlineOf } from '../permissions/sight.ts';
+import { notFound, type Records } from '../records/records.ts';
+import { toData, fieldsToGive } from '../records/recordData.ts';
+import { allColumns, tableName } from '../records/columns.ts';
+import { isId } from '@gable/db/id.ts';
+import { Refusal } from '@gable/api';
+import type { Action } from './entry.ts';
+
+export interface TimelineQuery { after?: string | undefined; limit?: number | undefined }
+
+/** Everything that happened to one record, newest first: changes, and the notes and tasks about it. */
+export class History {
+  readonly #engine: Engine;
+  readonly #records: Records;
+
+  constructor(engine: Engine, records: Records) {
+    this.#engine = engine;
+    this.#records = records;
+  }
+
+  /** @throws Refusal `record.notFound` (404) where the caller does not see the record whole, unless its outline is all but private fields. */
+  async timeline(caller: Caller, kind: string, id: string, { after, limit = 30 }: TimelineQuery = {}): Promise<{ data: TimelineEntry[]; next: string | null }> {
+    const definition = this.#records.kinds.get(kind);
+    const sight = await this.#records.sightOfOne(caller, kind, id);
+    if (sight === 'none' || (sight === 'outline' && definition.options.outline)) throw notFound();
+    if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
+    const shown = sight === 'whole' ? null : outlineOf(definition);
+    // Ids are in order of time, whatever the table, so the newest of each are merged by id.
+    const found = await Promise.all([this.#changes(caller, { kind, id, after, limit }, shown), ...['notes', 'tasks'].map((about) => this.#about(caller, about, { kind, id, after, limit }))]);
+    const merged = found.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
+    const data = merged.slice(0, limit);
+    return { data, next: merged.length > limit ? data.at(-1)!.id : null };
+  }
+
+  async #changes(caller: Caller, { kind, id, after, limit }: Asked, shown: ReadonlySet<string> | null): Promise<TimelineEntry[]> {
+    const rows = await this.#engine.read(caller.agency.id, {
+      sql: `SELECT id, at, member_id, command, run, action, changes FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+      params: [caller.agency.id, kind, id, after ?? 'z', limit + 1],
+    });
+    return rows.map(([entry, instant, member, command, run, action, changes]) => ({
+      id: entry as string,
+      at: new Date(instant as number).toISOString(),
+      by: this.#person(caller, member as string | null),
+      type: 'change' as const,
+      command: { id: command as string, run: run as string },
+      action: action as Action,
+      changes: Object.entries(JSON.parse(changes as string) as Record<string, [unknown, unknown]>)
+        .filter(([field]) => shown === null || shown.has(field))
+        .map(([field, [before, now]]) => ({ field, before, after: now })),
+    }));
+  }
+
+  async #about(caller: Caller, about: string, { kind, id, after, limit }: Asked): Promise<TimelineEntry[]> {
+    const definition = this.#records.kinds.find(about);
+    if (!definition) return [];
+    const rows = await this.#engine.read(caller.agency.id, {
+      sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND about_key = ? AND id < ? AND archived_at IS NULL ORDER BY id DESC LIMIT ?`,
+      params: [caller.agency.id, `${kind}/${id}`, after ?? 'z', limit + 1],
+    });
+    return rows.map((row) => {
+      const record = toData(definition, row, { fields: fieldsToGive(definition, undefined), whole: true });
+      return { id: record.id, at: record.createdAt, by: this.#person(caller, record.holder as string | null), type: about === 'notes' ? 'note' as const : 'task' as const, record };
+    });
+  }
+
+  #person({ agency }: Caller, member: string | null): TimelineEntry['by'] {
+    return member === null ? null : { id: member, title: agency.members.get(member)?.title ?? '' };
+  }
+}
+
+interface Asked { kind: string; id: string; after: string | undefined; limit: number }

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Agencies } from './agencies.ts';
+import { Auth } from './auth/auth.ts';
+import { Commands } from './commands/commands.ts';
+import { coreMigrations } from './engine/migrations.ts';
+import { openEngine } from './engine/openEngine.ts';
+import { Changes } from './events/changes.ts';
+import { deliverEvents } from './events/deliver.ts';
+import { builtInFolder, Extensions } from './extensions/extensions.ts';
+import { hostFor } from './extensions/host.ts';
+import { Files } from './files/files.ts';
+import { History } from './history/history.ts';
+import { HttpApi } from './http/httpApi.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Messages } from './messages.ts';
+import type { Office } from './office.ts';
+import { addPlatformCommands } from './platformCommands.ts';
+import { addPlatformRecords } from './records/platformRecords.ts';
+import { Records } from './records/records.ts';
+import { Rules } from './records/rules.ts';
+
+export interface OfficeOptions {
+  /** The data folder. */
+  folder: string;
+  /** A PostgreSQL database in place of SQLite in the folder. */
+  databaseUrl?: string | undefined;
+  /** Where people reach it: `https://crm.example`. */
+  origin?: string | undefined;
+  extensionsFolder?: string;
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/**
+ * Migrates if need be and opens everything, in the order in which one stands on the other.
+ * @throws Refusal `storage.…`, in one sentence for whoever started it.
+ */
+export async function openOffice({ folder, databaseUrl, origin, extensionsFolder = builtInFolder }: OfficeOptions): Promise<Office> {
+  const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations] });
+  const extensions = new Extensions(extensionsFolder);
+  const messages = readMessages(extensions);
+  const rules = new Rules();
+  const records = new Records(engine);
+  const agencies = new Agencies(engine);
+  const changes = new Changes(engine, records.kinds);
+  const commands = new Commands({ engine, records, rules, changes, agencies });
+  const jobs = new Jobs(engine);
+  const auth = new Auth({ engine, origin });
+  const history = new History(engine, records);
+  const files = new Files({ engine, folder, records });
+
+  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions } as Office & { http: HttpApi };
+  addPlatformRecords({ records, commands, rules });
+  addPlatformCommands(office);
+  deliverEvents(office);
+  await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs }, kept));
+  await agencies.load();
+  office.http = new HttpApi(office);
+  office.close = async () => {
+    await jobs.close();
+    extensions.dispose();
+    await engine.close();
+  };
+  return office;
+}
+
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+
+function readMessages(extensions: Extensions): Messages {
+  const messages = new Messages();
+  messages.addFolder(path.join(root, 'src/platform/messages'));
+  messages.addFolder(path.join(root, 'src/workbench/messages'));
+  for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
+  return messages;
+}

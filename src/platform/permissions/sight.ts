@@ -1,0 +1,44 @@
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Stored } from '@gable/db/field.ts';
+import type { Caller } from '../caller.ts';
+import { visibilityOf, type Scope } from './visibility.ts';
+
+/** What a caller sees and may change of one kind. */
+export interface Sight {
+  /** Holders whose records are seen whole; null for everybody's. */
+  reads: ReadonlySet<string> | null;
+  /** Holders whose records may be written; null for everybody's. */
+  writes: ReadonlySet<string> | null;
+  /** The outline of all the others is seen. */
+  outline: boolean;
+}
+
+const unlimited: Sight = { reads: null, writes: null, outline: true };
+
+export function sightOf(caller: Caller, kind: string): Sight {
+  if (!caller.member) return unlimited;
+  const { read, write, outline } = visibilityOf(kind, caller.member.role, caller.agency.settings.visibility);
+  return { reads: holdersIn(read, caller), writes: holdersIn(write, caller), outline };
+}
+
+export function seesWhole({ reads }: Sight, holder: Stored | undefined): boolean {
+  return reads === null || (typeof holder === 'string' && reads.has(holder));
+}
+
+export function mayWrite({ writes }: Sight, holder: Stored | undefined): boolean {
+  return writes === null || (typeof holder === 'string' && writes.has(holder));
+}
+
+/** Fields that show in the outline, besides id and title. */
+export function outlineOf({ fields, options }: RecordDefinition): ReadonlySet<string> {
+  const named = options.outline ?? Object.keys(fields).filter((name) => !fields[name]!.options.private);
+  return new Set(['id', 'title', 'holder', 'revision', 'createdAt', 'updatedAt', 'archivedAt', ...named]);
+}
+
+function holdersIn(scope: Scope, { agency, member }: Caller): ReadonlySet<string> | null {
+  if (scope === 'agency') return null;
+  else if (scope === 'none') return new Set();
+  else if (scope === 'team' && member!.team) {
+    return new Set([member!.id, ...[...agency.members.values()].filter(({ team }) => team === member!.team).map(({ id }) => id)]);
+  } else return new Set([member!.id]);
+}

@@ -1,0 +1,52 @@
+import { Refusal } from '@gable/api';
+import { choice, defineCommand, json, text } from '@gable/api/server';
+import { memberCommands } from './auth/commands/memberCommands.ts';
+import type { AgencySettings } from './caller.ts';
+import type { RunningTransaction } from './commands/runningTransaction.ts';
+import type { Office } from './office.ts';
+import type { Visibility } from './permissions/visibility.ts';
+
+/** Commands about the agency itself and the people in it. */
+export function addPlatformCommands({ commands, auth }: Office): void {
+  commands.add(changeAgency);
+  for (const command of memberCommands(auth)) commands.add(command);
+}
+
+const changeAgency = defineCommand({
+  id: 'agency.change',
+  input: {
+    name: text(), country: text({ maxLength: 2 }), currency: text({ maxLength: 3 }), timeZone: text(),
+    areaUnit: choice(['squareMeters', 'squareFeet']), locale: choice(['en', 'he', 'el', 'fa']), visibility: json(),
+  },
+  permission: ['principal'],
+  undoable: false,
+  async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility }) {
+    const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
+    if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
+    await connection.change(
+      'UPDATE agencies SET name = ?, country = ?, currency = ?, time_zone = ? WHERE id = ?',
+      [name ?? agency.name, country ?? agency.country, currency ?? agency.currency, timeZone ?? agency.timeZone, agency.id],
+    );
+    const changes: Partial<AgencySettings> = {
+      ...(areaUnit && { areaUnit }), ...(locale && { locale }), ...(visibility ? { visibility: checkedVisibility(visibility) } : {}),
+    };
+    // Also where only the name changed: it is what tells the others to read the agency anew.
+    for (const [setting, value] of Object.entries({ locale: agency.settings.locale, ...changes })) await tx.changeSetting(setting, value);
+  },
+});
+
+const scopes = ['none', 'own', 'team', 'agency'];
+const roles = ['principal', 'manager', 'assistant', 'agent'];
+
+function checkedVisibility(given: unknown): Visibility {
+  const wrong = (): never => { throw new Refusal('record.invalid', { fields: { visibility: 'field.notChoice' } }); };
+  for (const [kind, byRole] of Object.entries(given as object)) {
+    if (!/^[a-z]\w*$/i.test(kind)) wrong();
+    for (const [role, { read, write, outline }] of Object.entries(byRole as Record<string, { read: string; write: string; outline: boolean }>)) {
+      if (!roles.includes(role) || !scopes.includes(read) || !scopes.includes(write) || typeof outline !== 'boolean') wrong();
+      // Whoever leads the agency can't lock themselves out of it.
+      if (role === 'principal' && (read !== 'agency' || write !== 'agency')) wrong();
+    }
+  }
+  return given as Visibility;
+}

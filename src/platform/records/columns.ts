@@ -1,0 +1,30 @@
+import type { Stored } from '@gable/db/field.ts';
+import { columnName, type RecordDefinition, type StoredRecord } from '@gable/db/record.ts';
+
+/** Positions of the columns that every record has. */
+export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9 } as const;
+
+export const tableName = (definition: RecordDefinition): string => `"${columnName(definition.kind)}"`;
+export const allColumns = (definition: RecordDefinition): string => definition.columns.map(({ name }) => `"${name}"`).join(', ');
+
+/** What every record has, as the API names it. */
+export const standingFields = ['id', 'title', 'revision', 'createdAt', 'updatedAt', 'archivedAt', 'holder'] as const;
+
+/** The value of one field from a whole stored record, null where there is none. */
+export function loadField(definition: RecordDefinition, name: string, row: StoredRecord): unknown {
+  const places = definition.places.get(name);
+  if (!places) return undefined;
+  const first = row[places[0]!];
+  if (first === null || first === undefined) return null;
+  if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return new Date(first as number).toISOString();
+  const field = definition.fields[name];
+  if (!field || name === 'title') return first;
+  return places.length === 1 ? field.kind.load([first]) : field.kind.load(places.map((place) => row[place] as Stored));
+}
+
+/** Everything in a stored record, as commands read it. */
+export function loadRecord(definition: RecordDefinition, row: StoredRecord): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const name of definition.places.keys()) record[name] = loadField(definition, name, row);
+  return record;
+}

@@ -1,0 +1,125 @@
+import { Refusal, type Filter } from '@gable/api';
+import { fold } from '@gable/db/fold.ts';
+import { InvalidValue, type Field, type Stored } from '@gable/db/field.ts';
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
+import { dateTimeKind } from '@gable/db/fields/dateTime.ts';
+import type { Caller } from '../caller.ts';
+import { endOfPrefix, type SqlText } from './sqlText.ts';
+
+export interface Filtering {
+  definition: RecordDefinition;
+  caller: Caller;
+  sql: SqlText;
+  /** Filled with the names of the fields that were compared, so that what may not be seen is not told by what matches. */
+  touched: Set<string>;
+  /** Find words of the title only. */
+  outlineOnly?: boolean;
+}
+
+type Comparison = Extract<Filter, { field: string }>;
+
+/**
+ * Adds the condition for `filter` over the table `t`.
+ * @throws Refusal `filter.unknownField`, `filter.wrongValue`, `filter.notComparable` (400).
+ */
+export function addFilter(filter: Filter, filtering: Filtering): void {
+  const { sql } = filtering;
+  if ('all' in filter) addJoined(filter.all, ' AND ', filtering);
+  else if ('any' in filter) addJoined(filter.any, ' OR ', filtering);
+  else if ('not' in filter) {
+    // What has no value is not «smaller» and not «equal»: its negation holds.
+    sql.add('NOT coalesce(');
+    addFilter(filter.not, filtering);
+    sql.add(', FALSE)');
+  } else if ('words' in filter) addWords(filter.words, filtering);
+  else addComparison(filter, filtering);
+}
+
+/** Every word must begin some word of the record. */
+export function addWords(words: string, { definition, caller, sql, touched, outlineOnly }: Filtering): void {
+  const folded = searchableWords(words);
+  sql.add('(');
+  folded.forEach((word, index) => {
+    sql.add(`${index ? ' AND ' : ''}t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?`,
+      caller.agency.id, definition.kind, word, endOfPrefix(word));
+    sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
+  });
+  sql.add(folded.length ? ')' : 'TRUE)');
+  touched.add('words');
+}
+
+/** The words of a text as they are stored and asked for. */
+export function searchableWords(text: string): string[] {
+  return [...new Set(fold(text).split(/[^\p{L}\p{N}+]+/u).filter(Boolean).map((word) => word.slice(0, 60)))].slice(0, 40);
+}
+
+function addJoined(parts: Filter[], joint: string, filtering: Filtering): void {
+  filtering.sql.add('(');
+  parts.forEach((part, index) => {
+    if (index) filtering.sql.add(joint);
+    addFilter(part, filtering);
+  });
+  filtering.sql.add(parts.length ? ')' : 'TRUE)');
+}
+
+function addComparison(filter: Comparison, filtering: Filtering): void {
+  const { definition, sql, touched } = filtering;
+  const [name, role] = filter.field.split('.') as [string, string | undefined];
+  const field = definition.fields[name];
+  if (!definition.places.has(name) || (role !== undefined && !field?.options.roles?.includes(role))) {
+    throw new Refusal('filter.unknownField', { status: 400, values: { field: filter.field } });
+  }
+  touched.add(name);
+  if (filter.is === 'has') {
+    sql.add(`t."${definition.columns[definition.places.get(name)![0]!]!.name}" IS NOT NULL`);
+    return;
+  }
+  const place = comparedPlace(definition, name);
+  const operands = operandsOf(filter, { name, role, field }, filtering);
+  if (place !== undefined) addColumnComparison(`t."${definition.columns[place]!.name}"`, filter, { sql, operands });
+  else if (field?.kind.terms) addTermComparison(filter, { sql, operands, name, filtering });
+  else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
+}
+
+function addColumnComparison(column: string, { field, is }: Comparison, { sql, operands }: { sql: SqlText; operands: Stored[] }): void {
+  const [first] = operands as [Stored];
+  if (is === 'startsWith' && typeof first === 'string') sql.add(`(${column} >= ? AND ${column} < ?)`, first, endOfPrefix(first));
+  else if (is === 'endsWith') throw new Refusal('filter.notComparable', { status: 400, values: { field } });
+  else if (is === '=') sql.addOneOf(column, operands.map((operand) => (Number.isInteger(operand) || typeof operand !== 'number' ? operand : null)));
+  else sql.add(`${column} ${is} ?`, typeof first === 'number' ? wholeBound(first, is) : first);
+}
+
+/** Columns hold integers only, so a bound between two of them is moved to the one that cuts at the same place. */
+function wholeBound(bound: number, is: Comparison['is']): number {
+  return is === '>' || is === '<=' ? Math.floor(bound) : Math.ceil(bound);
+}
+
+interface TermComparison { sql: SqlText; operands: Stored[]; name: string; filtering: Filtering }
+
+function addTermComparison(filter: Comparison, { sql, operands, name, filtering: { definition, caller } }: TermComparison): void {
+  sql.add('t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND ', caller.agency.id, definition.kind, name);
+  const [first] = operands;
+  if (filter.is === '=') sql.addOneOf('text', operands);
+  else if (filter.is === 'startsWith' && typeof first === 'string') sql.add('text >= ? AND text < ?', first, endOfPrefix(first));
+  else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
+  sql.add(')');
+}
+
+/** The stored form of each value; dates of a day without an hour stay as they are compared in UTC. */
+function operandsOf({ value }: Comparison, { name, role, field }: { name: string; role: string | undefined; field: Field | undefined }, { caller }: Filtering): Stored[] {
+  const written = (Array.isArray(value) ? value : [value]).map(String);
+  try {
+    return written.map((text) => {
+      const meant = text === 'me' && (name === 'holder' || field?.options.target === 'members') ? (caller.member?.id ?? '') : text;
+      if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return dateTimeKind.storeOperand!(meant, {});
+      if (name === 'revision') return Number(meant);
+      if (name === 'title') return fold(meant);
+      if (!field) return meant;
+      const operand = field.kind.storeOperand?.(meant, field.options as never, caller.agency) ?? meant;
+      return role === undefined ? operand : `${role}:${operand}`;
+    });
+  } catch (failure) {
+    if (failure instanceof InvalidValue) throw new Refusal('filter.wrongValue', { status: 400, values: { field: name, value: written.join(', ') } });
+    throw failure;
+  }
+}

@@ -1,0 +1,145 @@
+import { Refusal } from '@gable/api';
+import type { RecordQuery } from '@gable/api/server';
+import type { Stored } from '@gable/db/field.ts';
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
+import type { Caller } from '../caller.ts';
+import { outlineOf, seesWhole, sightOf, type Sight } from '../permissions/sight.ts';
+import { at, tableName } from './columns.ts';
+import { readCursor, writeCursor, type Cursor } from './cursor.ts';
+import { addFilter, addWords, type Filtering } from './filterToSql.ts';
+import { SqlText } from './sqlText.ts';
+
+export interface SortKey { name: string; column: string; place: number; descends: boolean; nullable: boolean }
+
+/** A reading of one kind on its way to SQL: whose, what, in which order, from where. */
+export interface Listing {
+  definition: RecordDefinition;
+  caller: Caller;
+  sight: Sight;
+  query: RecordQuery;
+  sort: SortKey[];
+  sortText: string;
+  cursor: Cursor | null;
+  limit: number;
+}
+
+/** @throws Refusal `query.unknownField`, `query.tooMany`, `query.wrongCursor` (400). */
+export function planListing(definition: RecordDefinition, caller: Caller, query: RecordQuery): Listing {
+  const names = query.sort?.length ? query.sort : ['-updatedAt'];
+  if (names.length > 4) throw new Refusal('query.tooMany', { status: 400, values: { field: 'sort' } });
+  const sort = names.map((name) => sortKey(definition, name));
+  const sortText = names.join(',');
+  const limit = query.limit ?? 50;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new Refusal('query.wrongLimit', { status: 400 });
+  const cursor = query.after ? readCursor(query.after, sortText) : null;
+  return { definition, caller, sight: sightOf(caller, definition.kind), query, sort, sortText, cursor, limit };
+}
+
+/**
+ * The statement for one page, with one row more than asked to know whether there is a next. A first key that can be
+ * empty is read in two parts, those with a value and then those without, so that an index gives either in order.
+ */
+export function pageStatement(listing: Listing, columns: string, part: 'valued' | 'empty', sql: SqlText): SqlText {
+  const { definition, cursor, sort, limit } = listing;
+  sql.add(`SELECT ${columns} FROM ${tableName(definition)} t WHERE `);
+  addConditions(listing, sql);
+  const [first] = sort;
+  if (first!.nullable) sql.add(` AND ${first!.column} IS ${part === 'valued' ? 'NOT NULL' : 'NULL'}`);
+  const keys = first!.nullable && part === 'empty' ? sort.slice(1) : sort;
+  const values = cursor && keys.length < sort.length ? cursor.values.slice(1) : cursor?.values;
+  if (cursor && (cursor.values[0] === null) === (part === 'empty')) addAfter(keys, { values: values!, id: cursor.id, idDescends: first!.descends }, sql);
+  sql.add(' ORDER BY ');
+  for (const [index, key] of keys.entries()) {
+    // Only the first key is split into two parts; further ones put their empty values last by an expression.
+    if (key.nullable && !(index === 0 && part === 'valued')) sql.add(`(${key.column} IS NULL), `);
+    sql.add(`${key.column} ${key.descends ? 'DESC' : 'ASC'}, `);
+  }
+  return sql.add(`t.id ${first!.descends ? 'DESC' : 'ASC'} LIMIT ?`, limit + 1);
+}
+
+/** Agency, archive, rights, filter and words: everything that decides which records there are. */
+export function addConditions({ definition, caller, sight, query, sort }: Pick<Listing, 'definition' | 'caller' | 'sight' | 'query' | 'sort'>, sql: SqlText): void {
+  sql.add('t.agency_id = ?', caller.agency.id);
+  if (query.archived === 'only') sql.add(' AND t.archived_at IS NOT NULL');
+  else if (query.archived !== 'any') sql.add(' AND t.archived_at IS NULL');
+
+  const filtering: Filtering = { definition, caller, sql, touched: new Set(sort.map(({ name }) => name)) };
+  if (query.filter) {
+    sql.add(' AND ');
+    addFilter(query.filter, filtering);
+  }
+  if (query.words?.trim()) {
+    sql.add(' AND ');
+    addWords(query.words, filtering);
+  }
+  if (sight.reads === null) return;
+  const outline = outlineOf(definition);
+  const asksOnlyOutline = [...filtering.touched].every((name) => outline.has(name) || name === 'words');
+  if (sight.outline && asksOnlyOutline && !filtering.touched.has('words')) return;
+  sql.add(' AND ');
+  if (sight.outline && asksOnlyOutline) addWordsInOutline(filtering, sight, query);
+  else sql.addOneOf('t.holder_id', [...sight.reads]);
+}
+
+/** A colleague's client is found by what the outline shows, the title, not by what it hides. */
+function addWordsInOutline({ sql, definition, caller }: Filtering, sight: Sight, query: RecordQuery): void {
+  sql.add('(').addOneOf('t.holder_id', [...sight.reads!]).add(' OR (TRUE');
+  const inTitle: Filtering = { definition, caller, sql, touched: new Set() };
+  for (const words of wordsOf(query)) {
+    sql.add(' AND ');
+    addWords(words, { ...inTitle, outlineOnly: true });
+  }
+  sql.add('))');
+}
+
+function wordsOf(query: RecordQuery): string[] {
+  const found: string[] = query.words ? [query.words] : [];
+  const visit = (filter: NonNullable<RecordQuery['filter']>): void => {
+    if ('words' in filter) found.push(filter.words);
+    else if ('all' in filter) filter.all.forEach(visit);
+    else if ('any' in filter) filter.any.forEach(visit);
+    else if ('not' in filter) visit(filter.not);
+  };
+  if (query.filter) visit(query.filter);
+  return found;
+}
+
+/** Rows that come after the cursor in the order of the keys. One key compares as a row value, which an index understands. */
+function addAfter(keys: SortKey[], { values, id, idDescends }: { values: Stored[]; id: string; idDescends: boolean }, sql: SqlText): void {
+  const [only] = keys;
+  if (keys.length === 0) sql.add(` AND t.id ${idDescends ? '<' : '>'} ?`, id);
+  else if (keys.length === 1 && values[0] !== null) sql.add(` AND (${only!.column}, t.id) ${only!.descends ? '<' : '>'} (?, ?)`, values[0]!, id);
+  else {
+    sql.add(' AND (');
+    [...keys, { column: 't.id', descends: idDescends, nullable: false }].forEach((key, index) => {
+      const value = index < keys.length ? values[index]! : id;
+      sql.add(index ? ' OR (TRUE' : '(TRUE');
+      for (const [earlier, before] of keys.slice(0, index).entries()) addEqual(before.column, values[earlier]!, sql);
+      if (value === null) sql.add(' AND FALSE)');
+      else if (key.nullable) sql.add(` AND (${key.column} ${key.descends ? '<' : '>'} ? OR ${key.column} IS NULL))`, value);
+      else sql.add(` AND ${key.column} ${key.descends ? '<' : '>'} ?)`, value);
+    });
+    sql.add(')');
+  }
+}
+
+function addEqual(column: string, value: Stored, sql: SqlText): void {
+  if (value === null) sql.add(` AND ${column} IS NULL`);
+  else sql.add(` AND ${column} = ?`, value);
+}
+
+function sortKey(definition: RecordDefinition, written: string): SortKey {
+  const descends = written.startsWith('-');
+  const name = descends ? written.slice(1) : written;
+  const place = comparedPlace(definition, name);
+  if (place === undefined) throw new Refusal('query.unknownField', { status: 400, values: { field: name } });
+  const { name: column, required = false } = definition.columns[place]!;
+  return { name, column: `t."${column}"`, place, descends, nullable: !required };
+}
+
+/** The cursor of the page that ends with `row`, a whole stored record. */
+export function cursorAfter({ sort, sortText }: Listing, row: readonly Stored[]): string {
+  return writeCursor({ sort: sortText, values: sort.map(({ place }) => row[place] ?? null), id: row[at.id] as string });
+}
+
+export const isWhole = (sight: Sight, row: readonly Stored[]): boolean => seesWhole(sight, row[at.holder]);

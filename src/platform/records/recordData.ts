@@ -1,0 +1,40 @@
+import { Refusal, type RecordData } from '@gable/api';
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import { outlineOf } from '../permissions/sight.ts';
+import { at, loadField, standingFields } from './columns.ts';
+
+/**
+ * The record's own fields that a reading gives.
+ * @throws Refusal `query.unknownField` (400).
+ */
+export function fieldsToGive(definition: RecordDefinition, asked: readonly string[] | undefined): readonly string[] {
+  const known = (name: string): boolean => definition.places.has(name);
+  const unknown = asked?.find((name) => !known(name));
+  if (unknown !== undefined) throw new Refusal('query.unknownField', { status: 400, values: { field: unknown } });
+  return (asked ?? Object.keys(definition.fields)).filter((name) => !(standingFields as readonly string[]).includes(name));
+}
+
+/** A column list in the table's order, with NULL for what nobody asked, so that every row has the same positions. */
+export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): string {
+  const needed = new Set<number>([...Object.values(at), ...further]);
+  for (const name of fields) for (const place of definition.places.get(name) ?? []) needed.add(place);
+  return definition.columns.map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
+}
+
+/** A stored record as the API gives it; only its outline where the caller may not see the whole. */
+export function toData(definition: RecordDefinition, row: StoredRecord, { fields, whole }: { fields: readonly string[]; whole: boolean }): RecordData {
+  const data: RecordData = {
+    id: row[at.id] as string,
+    title: row[at.title] as string,
+    revision: row[at.revision] as number,
+    createdAt: new Date(row[at.createdAt] as number).toISOString(),
+    updatedAt: new Date(row[at.updatedAt] as number).toISOString(),
+    archivedAt: row[at.archivedAt] === null ? null : new Date(row[at.archivedAt] as number).toISOString(),
+    holder: row[at.holder] as string | null,
+  };
+  const outline = whole ? null : outlineOf(definition);
+  for (const name of fields) if (outline === null || outline.has(name)) data[name] = loadField(definition, name, row);
+  // Where only a narrow list shows, the reader is told; a home without its private remarks is a home all the same.
+  if (!whole && definition.options.outline) data.glimpse = true;
+  return data;
+}

@@ -1,0 +1,106 @@
+import { Refusal, type RecordData } from '@gable/api';
+import type { RecordQuery } from '@gable/api/server';
+import { isId } from '@gable/db/id.ts';
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import type { Caller } from '../caller.ts';
+import type { Engine, Row } from '../engine/engine.ts';
+import { accessOf, type Access } from '../permissions/access.ts';
+import { sightOf, seesWhole } from '../permissions/sight.ts';
+import { aggregate, type Aggregation, type Group } from './aggregate.ts';
+import { at, tableName } from './columns.ts';
+import { inclusions, withTitles, type Inclusion } from './include.ts';
+import { kindsOf, type Kinds } from './kinds.ts';
+import { addConditions, cursorAfter, pageStatement, planListing } from './listQuery.ts';
+import { fieldsToGive, neededColumns, toData } from './recordData.ts';
+import { SqlText } from './sqlText.ts';
+
+/** Counting stops here: nobody needs the exact number of more, and it is what makes lists slow elsewhere. */
+const countLimit = 10_000;
+
+/** Reading records on behalf of somebody. Every reading from the outside passes here, and so do the rights. */
+export class Records {
+  readonly kinds: Kinds = kindsOf();
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** @throws Refusal `record.unknownKind` (404), and those of a wrong query (400). */
+  async list(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ data: RecordData[]; next: string | null }> {
+    const definition = this.kinds.get(kind);
+    const fields = fieldsToGive(definition, query.fields);
+    const included = inclusions(definition, query.include, this.kinds);
+    const listing = planListing(definition, caller, query);
+    const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
+
+    const rows: Row[] = [];
+    const begunEmpty = listing.cursor?.values[0] === null;
+    for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
+      if (rows.length > listing.limit || (part === 'valued' && begunEmpty)) continue;
+      const sql = pageStatement(listing, columns, part, new SqlText(this.#engine.dialect));
+      rows.push(...await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }));
+    }
+    const page = rows.slice(0, listing.limit);
+    const next = rows.length > listing.limit ? cursorAfter(listing, page.at(-1)!) : null;
+    return { data: await this.#give(caller, page, { definition, fields, included }), next };
+  }
+
+  /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
+  async get(caller: Caller, kind: string, id: string, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
+    const definition = this.kinds.get(kind);
+    const fields = fieldsToGive(definition, asked);
+    const included = inclusions(definition, include, this.kinds);
+    const row = await this.#row(caller, definition, id);
+    const sight = sightOf(caller, kind);
+    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline)) throw notFound();
+    return (await this.#give(caller, [row], { definition, fields, included }))[0]!;
+  }
+
+  /** Counts up to 10,000. */
+  async count(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ count: number; atLeast: boolean }> {
+    const definition = this.kinds.get(kind);
+    const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${tableName(definition)} t WHERE `);
+    addConditions({ definition, caller, query, sight: sightOf(caller, kind), sort: [] }, sql);
+    sql.add(' LIMIT ?) AS counted', countLimit + 1);
+    const [[count]] = await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true }) as [[number]];
+    return { count: Math.min(Number(count), countLimit), atLeast: Number(count) > countLimit };
+  }
+
+  /** Whether the caller sees the whole record, sees that it exists, or neither. */
+  async sightOfOne(caller: Caller, kind: string, id: string): Promise<'whole' | 'outline' | 'none'> {
+    const row = await this.#row(caller, this.kinds.get(kind), id);
+    const sight = sightOf(caller, kind);
+    if (!row) return 'none';
+    else if (seesWhole(sight, row[at.holder])) return 'whole';
+    else return sight.outline ? 'outline' : 'none';
+  }
+
+  /** Why the caller sees the record, and what of it they don't. */
+  access(caller: Caller, kind: string, id: string): Promise<Access> {
+    return accessOf(this, caller, { kind, id });
+  }
+
+  aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {
+    return aggregate({ records: this, engine: this.#engine }, caller, kind, aggregation);
+  }
+
+  async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {
+    if (!isId(id)) return undefined;
+    const columns = definition.columns.map(({ name }) => `"${name}"`).join(', ');
+    const [row] = await this.#engine.read(caller.agency.id, {
+      sql: `SELECT ${columns} FROM ${tableName(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id],
+    });
+    return row;
+  }
+
+  async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
+    const sight = sightOf(caller, definition.kind);
+    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, row[at.holder]) }));
+    return included.length ? withTitles(data, { caller, included, engine: this.#engine }) : data;
+  }
+}
+
+interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[] }
+
+export const notFound = (): Refusal => new Refusal('record.notFound', { status: 404 });

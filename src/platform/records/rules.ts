@@ -1,0 +1,27 @@
+import type { Disposable } from '@gable/api';
+import type { Saved, Transaction } from '@gable/api/server';
+
+type Defaults = (values: any, tx: Transaction) => Record<string, unknown>;
+type Rule = (saving: Saved<any>, tx: Transaction) => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
+type Handler = (payload: any, tx: Transaction) => Promise<void>;
+
+/** What modules want to say while something is written, by record kind and by event. */
+export class Rules {
+  readonly defaults = new Registered<Defaults>();
+  readonly rules = new Registered<Rule>();
+  readonly during = new Registered<Handler>();
+  readonly after = new Registered<Handler>();
+}
+
+class Registered<Entry> {
+  readonly #entries = new Map<string, Entry[]>();
+
+  add(name: string, entry: Entry): Disposable {
+    this.#entries.set(name, [...this.of(name), entry]);
+    return { dispose: () => void this.#entries.set(name, this.of(name).filter((one) => one !== entry)) };
+  }
+
+  of(name: string): readonly Entry[] {
+    return this.#entries.get(name) ?? [];
+  }
+}

@@ -1,0 +1,49 @@
+import { Refusal } from '@gable/api';
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { seesWhole, sightOf } from '../permissions/sight.ts';
+import { at, loadField, tableName } from './columns.ts';
+import { SqlText } from './sqlText.ts';
+
+/**
+ * References may point only to what is there in this agency and what the caller may know of.
+ * @throws Refusal `record.missingTarget` (422), the same for a foreign id as for one that never was.
+ */
+export async function refuseMissingTargets(tx: RunningTransaction, definition: RecordDefinition, { before, after }: { before: StoredRecord | null; after: StoredRecord }): Promise<void> {
+  for (const [name, { kind, options }] of Object.entries(definition.fields)) {
+    const target = kind.name === 'files' ? 'files' : options.target;
+    if (target === undefined) continue;
+    const place = definition.places.get(name)![0]!;
+    if (after[place] === null || after[place] === before?.[place]) continue;
+    await refuseMissing(tx, { field: name, target, ids: idsIn(loadField(definition, name, after)) });
+  }
+  const holder = after[at.holder] as string | null;
+  if (holder !== null && holder !== before?.[at.holder]) await refuseUnknownHolder(tx, holder);
+}
+
+async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { field: string; target: string; ids: string[] }): Promise<void> {
+  const { caller, connection, kinds } = tx.parts;
+  const definition = kinds.find(target);
+  const table = definition ? tableName(definition) : target === 'files' ? 'files' : null;
+  if (!table) return;
+  const unknown = new Set(ids.filter((id) => tx.touched.get(`${target}/${id}`) === undefined));
+  if (unknown.size === 0) return;
+  const sql = new SqlText(connection.dialect).add(`SELECT id, ${definition ? 'holder_id' : 'NULL'} FROM ${table} WHERE agency_id = ? AND `, caller.agency.id).addOneOf('id', [...unknown]);
+  const sight = sightOf(caller, target);
+  for (const [id, holder] of await connection.rows(sql.text, sql.params)) {
+    if (!definition || sight.outline || seesWhole(sight, holder)) unknown.delete(id as string);
+  }
+  if (unknown.size) throw new Refusal('record.missingTarget', { fields: { [field]: 'record.missingTarget' } });
+}
+
+async function refuseUnknownHolder(tx: RunningTransaction, id: string): Promise<void> {
+  const { caller, connection } = tx.parts;
+  const known = caller.agency.members.get(id);
+  if (known && !known.suspended) return;
+  const [row] = await connection.rows('SELECT suspended FROM members WHERE agency_id = ? AND id = ?', [caller.agency.id, id]);
+  if (!row || row[0] === 1) throw new Refusal('record.missingTarget', { fields: { holder: 'record.missingTarget' } });
+}
+
+function idsIn(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).map((one: string | { id: string }) => (typeof one === 'string' ? one : one.id));
+}

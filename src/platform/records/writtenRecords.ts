@@ -1,0 +1,154 @@
+import { Refusal } from '@gable/api';
+import type { RecordQuery } from '@gable/api/server';
+import { isId, newId } from '@gable/db/id.ts';
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import type { Action } from '../history/entry.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
+import { allColumns, at, loadRecord } from './columns.ts';
+import { refuseMissingTargets } from './targets.ts';
+import { pageStatement, planListing } from './listQuery.ts';
+import { parseValues, refuseMissing, type From } from './parseValues.ts';
+import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
+import { notFound } from './records.ts';
+import { SqlText } from './sqlText.ts';
+
+type Values = Record<string, unknown>;
+
+/** Records of one kind as a command reads and writes them, with its caller's rights. */
+export class WrittenRecords {
+  readonly #tx: RunningTransaction;
+  readonly #definition: RecordDefinition;
+
+  constructor(tx: RunningTransaction, definition: RecordDefinition) {
+    this.#tx = tx;
+    this.#definition = definition;
+  }
+
+  async get(id: string): Promise<Values> {
+    return loadRecord(this.#definition, await this.#readable(id));
+  }
+
+  async find(id: string): Promise<Values | undefined> {
+    const row = await this.#row(id);
+    return row && seesWhole(this.#sight, row[at.holder]) ? loadRecord(this.#definition, row) : undefined;
+  }
+
+  async list(query: RecordQuery = {}): Promise<Values[]> {
+    const { connection, caller } = this.#tx.parts;
+    const listing = planListing(this.#definition, caller, query);
+    const columns = allColumns(this.#definition).replaceAll('"', '').split(', ').map((name) => `t."${name}"`).join(', ');
+    const rows: StoredRecord[] = [];
+    for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
+      if (rows.length > listing.limit) continue;
+      const sql = pageStatement(listing, columns, part, new SqlText(connection.dialect));
+      rows.push(...await connection.rows(sql.text, sql.params));
+    }
+    return rows.slice(0, listing.limit).filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
+  }
+
+  async create(values: Values, from: From = 'rules'): Promise<Values> {
+    const { caller, instant } = this.#tx.parts;
+    const given = parseValues(this.#definition, values, { agency: caller.agency, from });
+    for (const give of this.#tx.parts.rules.defaults.of(this.#definition.kind)) Object.assign(given, absentIn(given, give(given, this.#tx)));
+    given.holder ??= this.#tx.member?.id ?? null;
+    const empty: StoredRecord = this.#definition.columns.map(() => null);
+    Object.assign(empty, { [at.agency]: caller.agency.id, [at.id]: newId(), [at.revision]: 1, [at.createdAt]: instant, [at.updatedAt]: instant, [at.title]: '' });
+    const row = await this.#ruled(null, storeValues(this.#definition, empty, given));
+    await refuseMissingTargets(this.#tx, this.#definition, { before: null, after: row });
+    await insertRow(this.#tx.parts.connection, this.#definition, row);
+    return this.#done({ before: null, after: row, action: 'created' });
+  }
+
+  /** @param revision what the caller has seen; another one is refused. */
+  async change(id: string, changes: Values, { from = 'rules', revision }: { from?: From; revision?: number | undefined } = {}): Promise<Values> {
+    const before = await this.#writable(id);
+    if (revision !== undefined && before[at.revision] !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
+    const given = parseValues(this.#definition, changes, { agency: this.#tx.parts.caller.agency, from });
+    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given)), 'changed');
+  }
+
+  async archive(id: string): Promise<void> {
+    const before = await this.#writable(id);
+    if (before[at.archivedAt] === null) await this.#save(before, withColumn(before, at.archivedAt, this.#tx.parts.instant), 'archived');
+  }
+
+  async restore(id: string): Promise<void> {
+    const before = await this.#writable(id);
+    if (before[at.archivedAt] !== null) await this.#save(before, withColumn(before, at.archivedAt, null), 'restored');
+  }
+
+  /** Writes columns as they are, past rules and defaults: for undo, which puts back what had passed them. */
+  async putBack(id: string, put: (row: StoredRecord) => StoredRecord, action: Action): Promise<void> {
+    const before = await this.#writable(id);
+    await this.#save(before, put(before), action);
+  }
+
+  get #sight() {
+    return sightOf(this.#tx.parts.caller, this.#definition.kind);
+  }
+
+  async #save(before: StoredRecord, after: StoredRecord, action: Action): Promise<Values> {
+    if (before.every((value, place) => value === after[place])) return loadRecord(this.#definition, before);
+    await refuseMissingTargets(this.#tx, this.#definition, { before, after });
+    const saved = withColumn(withColumn(after, at.revision, (before[at.revision] as number) + 1), at.updatedAt, this.#tx.parts.instant);
+    await updateRow(this.#tx.parts.connection, this.#definition, { before, after: saved });
+    return this.#done({ before, after: saved, action });
+  }
+
+  async #done(change: { before: StoredRecord | null; after: StoredRecord; action: Action }): Promise<Values> {
+    this.#tx.touch(this.#definition, change);
+    const after = loadRecord(this.#definition, change.after);
+    const event = `${this.#definition.kind}.${change.action}`;
+    const { during, after: afterwards } = this.#tx.parts.rules;
+    if (during.of(event).length === 0 && afterwards.of(event).length === 0) return after;
+    await this.#tx.emit(event, { before: change.before && loadRecord(this.#definition, change.before), after });
+    return after;
+  }
+
+  /** Lets the modules' rules check and complete what is about to be written. */
+  async #ruled(before: StoredRecord | null, row: StoredRecord): Promise<StoredRecord> {
+    let after = row;
+    const was = before && loadRecord(this.#definition, before);
+    for (const rule of this.#tx.parts.rules.rules.of(this.#definition.kind)) {
+      const is = loadRecord(this.#definition, after);
+      const places = [...this.#definition.places.entries()];
+      const changed = places.filter(([, on]) => on.some((place) => after[place] !== (before?.[place] ?? null))).map(([name]) => name);
+      const more = await rule({ before: was as never, after: is as never, changed }, this.#tx);
+      if (more) after = storeValues(this.#definition, after, parseValues(this.#definition, more, { agency: this.#tx.parts.caller.agency, from: 'rules' }));
+    }
+    refuseMissing(this.#definition, loadRecord(this.#definition, after));
+    return after;
+  }
+
+  async #row(id: string): Promise<StoredRecord | undefined> {
+    if (!isId(id)) return undefined;
+    const { connection, caller } = this.#tx.parts;
+    return this.#tx.touched.get(`${this.#definition.kind}/${id}`)?.after ?? (await readRow(connection, this.#definition, { agency: caller.agency.id, id }));
+  }
+
+  async #readable(id: string): Promise<StoredRecord> {
+    const row = await this.#row(id);
+    const sight = this.#sight;
+    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline)) throw notFound();
+    if (!seesWhole(sight, row[at.holder]) && this.#definition.options.outline) throw new Refusal('record.notYours', { status: 403 });
+    return row;
+  }
+
+  async #writable(id: string): Promise<StoredRecord> {
+    const row = await this.#row(id);
+    const sight = this.#sight;
+    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline || mayWrite(sight, row[at.holder]))) throw notFound();
+    if (!mayWrite(sight, row[at.holder])) throw new Refusal('record.notYours', { status: 403 });
+    return row;
+  }
+}
+
+function withColumn(row: StoredRecord, place: number, value: StoredRecord[number]): StoredRecord {
+  const copy = [...row];
+  copy[place] = value;
+  return copy;
+}
+
+const absentIn = (given: Values, defaults: Values): Values =>
+  Object.fromEntries(Object.entries(defaults).filter(([name]) => given[name] === undefined || given[name] === null));
