@@ -75,7 +75,7 @@ export interface Choice {
 export type FieldKindName =
   | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice'
   | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'point' | 'polygon' | 'files'
-  | 'duration' | 'json';
+  | 'duration' | 'position' | 'json';
 
 /** What is wrong with a value; `code` is a message key. */
 export class InvalidValue extends Error {

@@ -6,6 +6,7 @@ import { files } from '../fields/files.ts';
 import { integer } from '../fields/integer.ts';
 import { longText } from '../fields/longText.ts';
 import { money } from '../fields/money.ts';
+import { position } from '../fields/position.ts';
 import { references } from '../fields/references.ts';
 import { text } from '../fields/text.ts';
 import { defineRecord } from '../record.ts';
@@ -26,7 +27,7 @@ export const deals = defineRecord('deals', {
   source: text(),
   remarks: longText(),
   documents: files(),
-  boardPosition: text({ readOnly: true }),
+  boardPosition: position({ readOnly: true }),
   stageSince: dateTime({ readOnly: true }),
   closedAt: dateTime({ readOnly: true }),
   lostReason: choice(['price', 'financing', 'competitor', 'changedMind', 'notFound', 'noContact', 'propertyGone', 'other']),

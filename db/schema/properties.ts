@@ -82,6 +82,7 @@ export const properties = defineRecord('properties', {
   mandateFiles: files({ private: true }),
   photos: files(),
   soldThrough: reference('deals', { readOnly: true, private: true }),
+  statusBeforeSale: text({ readOnly: true, private: true }),
 }, {
   title: ({ unparsedAddress, streetNumber, streetName, unitNumber, city, listingId }) =>
     unparsedAddress || [[streetNumber, streetName].filter(Boolean).join(' '), unitNumber, city].filter(Boolean).join(', ') || (listingId ?? ''),

@@ -304,6 +304,8 @@ CREATE TABLE "properties" (
 	"mandate_files" text COLLATE "C",
 	"photos" text COLLATE "C",
 	"sold_through" text COLLATE "C",
+	"status_before_sale" text COLLATE "C",
+	"status_before_sale_key" text COLLATE "C",
 	CONSTRAINT "properties_agency_id_id_pk" PRIMARY KEY("agency_id","id")
 );
 
@@ -335,7 +337,6 @@ CREATE TABLE "deals" (
 	"remarks" text COLLATE "C",
 	"documents" text COLLATE "C",
 	"board_position" text COLLATE "C",
-	"board_position_key" text COLLATE "C",
 	"stage_since" bigint,
 	"closed_at" bigint,
 	"lost_reason" text COLLATE "C",
@@ -511,7 +512,7 @@ CREATE INDEX "deals_by_next_step_at" ON "deals" USING btree ("agency_id","next_s
 --> statement-breakpoint
 CREATE INDEX "deals_by_stage_and_updated_at" ON "deals" USING btree ("agency_id","stage","updated_at","id");
 --> statement-breakpoint
-CREATE INDEX "deals_by_stage_and_board_position_key" ON "deals" USING btree ("agency_id","stage","board_position_key","id");
+CREATE INDEX "deals_by_stage_and_board_position" ON "deals" USING btree ("agency_id","stage","board_position","id");
 --> statement-breakpoint
 CREATE INDEX "deals_by_stage_and_holder_id_and_updated_at" ON "deals" USING btree ("agency_id","stage","holder_id","updated_at","id");
 --> statement-breakpoint

@@ -329,6 +329,8 @@ CREATE TABLE `properties` (
 	`mandate_files` text,
 	`photos` text,
 	`sold_through` text,
+	`status_before_sale` text,
+	`status_before_sale_key` text,
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -385,7 +387,6 @@ CREATE TABLE `deals` (
 	`remarks` text,
 	`documents` text,
 	`board_position` text,
-	`board_position_key` text,
 	`stage_since` integer,
 	`closed_at` integer,
 	`lost_reason` text,
@@ -409,7 +410,7 @@ CREATE INDEX `deals_by_next_step_at` ON `deals` (`agency_id`,`next_step_at`,`id`
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_updated_at` ON `deals` (`agency_id`,`stage`,`updated_at`,`id`);
 --> statement-breakpoint
-CREATE INDEX `deals_by_stage_and_board_position_key` ON `deals` (`agency_id`,`stage`,`board_position_key`,`id`);
+CREATE INDEX `deals_by_stage_and_board_position` ON `deals` (`agency_id`,`stage`,`board_position`,`id`);
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_holder_id_and_updated_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`updated_at`,`id`);
 --> statement-breakpoint

@@ -30,6 +30,7 @@ export { multiChoice } from '@gable/db/fields/multiChoice.ts';
 export { phones, type Phone } from '@gable/db/fields/phones.ts';
 export { point, type Point } from '@gable/db/fields/point.ts';
 export { polygon, type Polygon } from '@gable/db/fields/polygon.ts';
+export { position } from '@gable/db/fields/position.ts';
 export { reference } from '@gable/db/fields/reference.ts';
 export { references, type ReferenceValue } from '@gable/db/fields/references.ts';
 export { text } from '@gable/db/fields/text.ts';

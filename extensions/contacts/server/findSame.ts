@@ -1,0 +1,20 @@
+import { contacts, defineCommand, emails, phones, type Filter } from '@gable/api/server';
+
+/**
+ * Whether somebody is there already, whoever's client they are, so that nobody is entered twice.
+ * Gives no more than their outline: who, whose, when last spoken to.
+ */
+export const findSame = defineCommand({
+  id: 'contacts.findSame',
+  input: { phones: phones(), emails: emails() },
+  permission: 'everyone',
+  hidden: true,
+  async run(tx, { phones: numbers, emails: addresses }) {
+    const any: Filter[] = [
+      ...(numbers ?? []).map(({ e164, typed }) => ({ field: 'phones', is: '=' as const, value: e164 ?? typed })),
+      ...(addresses ?? []).map(({ address }) => ({ field: 'emails', is: '=' as const, value: address })),
+    ];
+    const found = any.length ? await tx.asOffice.records(contacts).list({ filter: { any }, archived: 'any', limit: 10 }) : [];
+    return found.map(({ id, title, holder, lastContactAt, archivedAt }) => ({ id, title, holder, lastContactAt, archivedAt }));
+  },
+});

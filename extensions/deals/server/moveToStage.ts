@@ -1,0 +1,20 @@
+import { choice, deals, defineCommand, reference, text } from '@gable/api/server';
+import { lastPosition, positionBefore } from './positions.ts';
+
+/** A card is dragged: to a stage, in front of another card or behind all. One row changes. */
+export const moveToStage = defineCommand({
+  id: 'deals.moveToStage',
+  input: {
+    deal: reference('deals', { required: true }),
+    stage: choice([], { required: true }),
+    before: reference('deals'),
+    lostReason: choice(['price', 'financing', 'competitor', 'changedMind', 'notFound', 'noContact', 'propertyGone', 'other']),
+    competitor: text(),
+  },
+  permission: 'everyone',
+  hidden: true,
+  async run(tx, { deal, stage, before, lostReason, competitor }) {
+    const boardPosition = before ? await positionBefore(tx, stage, before) : await lastPosition(tx, stage);
+    return tx.records(deals).change(deal, { stage, boardPosition, ...(lostReason && { lostReason }), ...(competitor && { competitor }) });
+  },
+});

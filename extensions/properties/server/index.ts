@@ -1,0 +1,11 @@
+import { properties, type Host } from '@gable/api/server';
+import { fillProperty } from './fillProperty.ts';
+import { onDealReopened } from './onDealReopened.ts';
+import { onDealWon } from './onDealWon.ts';
+
+export function activate(host: Host): void {
+  host.records.add(properties);
+  host.records.rule(properties, fillProperty);
+  host.events.during('deals.won', onDealWon);
+  host.events.during('deals.reopened', onDealReopened);
+}
