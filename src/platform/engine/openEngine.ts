@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Engine } from './engine.ts';
+import type { MigrationOwner } from './migrations.ts';
+import { refusalOf } from './sqlite/failures.ts';
+import { migrateSqlite } from './sqlite/migrateSqlite.ts';
+import { SqliteEngine } from './sqlite/sqliteEngine.ts';
+
+interface Place {
+  folder: string;
+  /** `postgres://…`, as the owner of the database; without it, SQLite in the folder. */
+  databaseUrl?: string | undefined;
+  owners: readonly MigrationOwner[];
+}
+
+/**
+ * Brings the database up to date and opens it. The folder is there and locked already (`openFolder`).
+ * @throws Refusal `storage.*`, each a sentence to end with.
+ */
+export async function openEngine({ folder, databaseUrl, owners }: Place): Promise<Engine> {
+  if (!databaseUrl) return openSqlite(path.join(folder, 'gable.db'), owners);
+  const { migratePostgresql } = await import('./postgresql/migratePostgresql.ts');
+  const { PostgresqlEngine } = await import('./postgresql/postgresqlEngine.ts');
+  const { role } = await migratePostgresql(databaseUrl, owners);
+  return new PostgresqlEngine(databaseUrl, role);
+}
+
+function openSqlite(file: string, owners: readonly MigrationOwner[]): SqliteEngine {
+  try {
+    migrateSqlite(file, owners);
+    return new SqliteEngine(file);
+  } catch (failure) {
+    throw refusalOf(failure, file);
+  }
+}

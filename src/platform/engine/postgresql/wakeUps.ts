@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
+import { isAway } from './failures.ts';
+import type { Link } from './link.ts';
+import type { Server } from './server.ts';
+
+const channel = 'gable';
+const gatherMilliseconds = 20;
+const pulseMilliseconds = 5_000;
+/** Doubt about a commit lasts for seconds. As good a question as any to see that the server is there. */
+const sweepCommits = "DELETE FROM commits WHERE id IN (SELECT id FROM commits WHERE at < now() - interval '10 minutes' LIMIT 10000 FOR UPDATE SKIP LOCKED)";
+
+/**
+ * Tells the other processes which agencies have something new, and hears it from them. A notification only wakes: it is
+ * sent after the commit, because one inside of it makes all commits of the server wait for each other.
+ */
+export class WakeUps {
+  readonly #server: Server;
+  readonly #own = randomBytes(6).toString('hex');
+  #listeners: ((agency: number) => void)[] = [];
+  #changed = new Set<number>();
+  #link: Link | null = null;
+  #end = new AbortController();
+  #listening: Promise<void>;
+
+  constructor(server: Server) {
+    this.#server = server;
+    this.#listening = this.#listen();
+  }
+
+  onForeignCommit(listener: (agency: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  wake(agency: number): void {
+    if (this.#changed.size === 0) setTimeout(() => void this.#tell(), gatherMilliseconds);
+    this.#changed.add(agency);
+  }
+
+  async close(): Promise<void> {
+    await this.#tell();
+    this.#end.abort();
+    await this.#link?.close();
+    await this.#listening;
+  }
+
+  async #tell(): Promise<void> {
+    const agencies = [...this.#changed];
+    this.#changed.clear();
+    if (agencies.length === 0) return;
+    try {
+      await this.#link?.tell(`NOTIFY ${channel}, '${this.#own} ${agencies.slice(0, 500).join(' ')}'`);
+    } catch {
+      // Who listens has lost the server too, and fetches everything when it is back.
+    }
+  }
+
+  async #listen(): Promise<void> {
+    for (let wasAway = false; !this.#end.signal.aborted; wasAway = true) {
+      try {
+        this.#link = await this.#server.link(Infinity, { onNotify: (_channel, payload) => this.#hear(payload) });
+        await this.#link.tell(`LISTEN ${channel}`);
+        // What was told meanwhile is lost, so everybody may have something new.
+        if (wasAway) this.#announce((await this.#link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
+        for (;;) {
+          await this.#link.tell(sweepCommits);
+          await rest(pulseMilliseconds, undefined, { signal: this.#end.signal, ref: false });
+        }
+      } catch (failure) {
+        if (this.#end.signal.aborted) return;
+        if (!isAway(failure)) throw failure;
+        await rest(500, undefined, { signal: this.#end.signal, ref: false }).catch(() => {});
+      } finally {
+        await this.#link?.close();
+      }
+    }
+  }
+
+  #hear(payload: string): void {
+    const [from, ...agencies] = payload.split(' ');
+    if (from !== this.#own) this.#announce(agencies.map(Number));
+  }
+
+  #announce(agencies: number[]): void {
+    for (const agency of agencies) for (const listener of this.#listeners) listener(agency);
+  }
+}
