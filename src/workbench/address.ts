@@ -1,0 +1,56 @@
+import { Refusal, type View } from '@gable/api';
+import type { Component } from 'svelte';
+import type { GableWorkbench } from './workbench.svelte.ts';
+
+/** What an address shows: a component, its first data, and how its tab is named. */
+export interface Page {
+  component: Component<any>;
+  props: Record<string, unknown>;
+  title: string;
+  icon: string;
+  /** A single record, which the next one replaces in its tab. */
+  isRecord: boolean;
+}
+
+/** Finds what stands at an address, with the code that draws it and the data of its first paint. */
+export async function resolve(workbench: GableWorkbench, url: URL, fetch: typeof globalThis.fetch): Promise<Page> {
+  const [first = '', second = '', ...deeper] = decodeURIComponent(url.pathname).slice(1).split('/');
+  const rest = workbench.restOver(fetch);
+  const description = workbench.describe(first);
+  const views = workbench.contributions.viewAt([first, second, ...deeper].filter(Boolean).join('/'));
+  const drawn = views.find(({ drawnBy }) => drawnBy === 'component');
+
+  if (drawn) return component(workbench, drawn, { url, rest });
+  else if (ownPages[first] && !deeper.length) return (await ownPages[first]()).open({ workbench, url, rest, part: second });
+  else if (description && !second) return (await import('./records/openList.ts')).openList({ workbench, url, rest, description, views });
+  else if (description && second === 'new' && description.may.create) return (await import('./records/openNew.ts')).openNew({ workbench, url, description });
+  else if (description && !deeper.length) return (await import('./records/openRecord.ts')).openRecord({ workbench, rest, description, id: second });
+  else throw new Refusal('notFound', { status: 404 });
+}
+
+const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) => Promise<Page> }>> = {
+  '': () => import('./parts/openWelcome.ts'),
+  members: () => import('./members/openMembers.ts'),
+  settings: () => import('./settings/openSettings.ts'),
+};
+
+export interface OwnPageContext {
+  workbench: GableWorkbench;
+  url: URL;
+  rest: ReturnType<GableWorkbench['restOver']>;
+  part: string;
+}
+
+async function component(workbench: GableWorkbench, view: View & { extension: string }, { url, rest }: Pick<OwnPageContext, 'url' | 'rest'>): Promise<Page> {
+  await workbench.halves.activate(view.extension);
+  const registered = workbench.views.get(view.id);
+  if (!registered) throw new Refusal('viewMissing', { status: 404, values: { view: view.id } });
+  const data = await registered.load?.({ url, rest, workbench });
+  return {
+    component: registered.component,
+    props: { data, url },
+    title: workbench.t(view.id),
+    icon: view.icon ?? workbench.iconOf(url.pathname),
+    isRecord: false,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Bootstrap, CommandContribution, Contributions, Keybinding, RecordSection, View, ViewsContainer } from '@gable/api';
+
+/** What the switched-on extensions contribute, put together. */
+export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
+  const all = <Name extends keyof Contributions>(name: Name) =>
+    extensions.flatMap(({ name: extension, contributes }) =>
+      ((contributes[name] ?? []) as unknown[]).map((value) => ({ ...(value as object), extension })),
+    );
+  const views = all('views') as (View & { extension: string })[];
+  const sections = all('recordSections') as (RecordSection & { extension: string })[];
+  const commands = all('commands') as (CommandContribution & { extension: string })[];
+  const containers = (all('viewsContainers') as (ViewsContainer & { extension: string })[])
+    .map((container) => ({ ...container, opens: `/${container.opens.replace(/^\//, '')}` }))
+    .sort((a, b) => a.order - b.order);
+
+  return {
+    containers,
+    commands,
+    keybindings: all('keybindings') as Keybinding[],
+    viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
+    sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
+    extensionOfCommand: (id: string) => commands.find((command) => command.id === id)?.extension,
+    extensionsDrawing: (kind: string) => [
+      ...new Set(sections.filter(({ records, shows }) => records === kind && shows === 'component').map(({ extension }) => extension)),
+    ],
+  };
+}

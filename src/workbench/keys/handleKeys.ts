@@ -1,0 +1,27 @@
+import type { GableWorkbench } from '../workbench.svelte.ts';
+import { bindings } from './bindings.ts';
+import { contextOf } from './context.ts';
+import { isKeys, isTyping } from './keys.ts';
+import { holds } from './when.ts';
+
+/** A key pressed anywhere: the workbench's own first, then what extensions bound. */
+export function handleKeys(workbench: GableWorkbench, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const typing = isTyping(event);
+  const own = bindings.find(({ keys, whileTyping }) => isKeys(event, keys) && (whileTyping || !typing));
+  // A dialog has the floor: undoing behind it would surprise.
+  const inDialog = document.querySelector('dialog[open]') !== null;
+  if (own && !(inDialog && !own.whileTyping)) {
+    event.preventDefault();
+    void own.run(workbench);
+  } else if (!typing && !inDialog) {
+    const context = contextOf(workbench);
+    const bound = workbench.contributions.keybindings.find(({ key, when }) => isKeys(event, normalized(key)) && holds(when, context));
+    if (bound) {
+      event.preventDefault();
+      void workbench.perform(bound.command, workbench.shownRecord);
+    }
+  }
+}
+
+const normalized = (key: string) => key.replace(/\b(ctrl|cmd|ctrlcmd)\b/i, 'Mod').replace(/\s*\+\s*/g, '+');

@@ -1,0 +1,60 @@
+import type { ChangeEvent } from '@gable/api';
+
+export type LiveState = 'connecting' | 'live' | 'offline' | 'signedOut';
+/** `missed`: the server no longer knows what happened since; everything shown may be old. */
+export type LiveMessage = { state: LiveState } | { change: ChangeEvent } | { missed: true };
+
+const longestPause = 15_000;
+
+/** Follows `/api/v1/events` for ever, and goes on after the last event that it saw. EventSource can't be told where to go on. */
+export async function follow(tell: (message: LiveMessage) => void): Promise<void> {
+  let last = '';
+  let pause = 500;
+  for (;;) {
+    try {
+      const response = await fetch('/api/v1/events', {
+        headers: { accept: 'text/event-stream', ...(last && { 'last-event-id': last }) }, cache: 'no-store',
+      });
+      if (response.status === 401) return tell({ state: 'signedOut' });
+      else if (response.ok && response.body) {
+        tell({ state: 'live' });
+        pause = 500;
+        for await (const event of eventsOf(response.body)) {
+          if (event.id) last = event.id;
+          if (event.name === 'missed') tell({ missed: true });
+          else if (event.data) tell({ change: JSON.parse(event.data) as ChangeEvent });
+        }
+      }
+    } catch {
+      // The connection broke; it is tried again below.
+    }
+    tell({ state: pause > 1000 ? 'offline' : 'connecting' });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, longestPause);
+  }
+}
+
+interface StreamEvent { id: string; name: string; data: string }
+
+async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<StreamEvent> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) yield parsed(block);
+  }
+}
+
+function parsed(block: string): StreamEvent {
+  const event = { id: '', name: '', data: '' };
+  for (const line of block.split(/\r?\n/)) {
+    const [, field, value = ''] = /^(id|event|data): ?(.*)$/.exec(line) ?? [];
+    if (field === 'id') event.id = value;
+    else if (field === 'event') event.name = value;
+    else if (field === 'data') event.data += value;
+  }
+  return event;
+}

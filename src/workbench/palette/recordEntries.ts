@@ -1,0 +1,35 @@
+import type { RecordData } from '@gable/api';
+import type { GableWorkbench } from '../workbench.svelte.ts';
+import type { Entry } from './match.ts';
+
+const perKind = 6;
+
+/** Records that the words find, kind by kind; those seen last where there are no words yet. */
+export async function recordEntries(workbench: GableWorkbench, q: string): Promise<Entry[]> {
+  if (!q) return recentEntries(workbench);
+  const kinds = workbench.records.filter(({ form }) => form?.length);
+  const found = await Promise.all(
+    kinds.map(async (description) => {
+      const answer = await workbench.rest.get<{ data: RecordData[] }>(description.kind, { q, limit: perKind }).catch(() => ({ data: [] }));
+      return answer.data.map((record) => entryOf(workbench, description.kind, record.id, record.title));
+    }),
+  );
+  return found.flat();
+}
+
+function recentEntries(workbench: GableWorkbench): Entry[] {
+  return workbench.recent.records
+    .filter(({ kind }) => workbench.describe(kind))
+    .slice(0, 12)
+    .map(({ kind, id, title }) => ({ ...entryOf(workbench, kind, id, title), group: workbench.t('recent'), about: workbench.t(`${kind}.one`) }));
+}
+
+function entryOf({ t, describe, open, addressOf }: GableWorkbench, kind: string, id: string, title: string): Entry {
+  return {
+    id: `${kind}/${id}`,
+    title: title || t('untitled'),
+    icon: describe(kind)?.icon ?? 'file-text',
+    group: t(`${kind}.many`),
+    run: (options) => open(addressOf(kind, id), options),
+  };
+}

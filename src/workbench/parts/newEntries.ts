@@ -1,0 +1,13 @@
+import type { MenuEntry } from '@gable/api/ui';
+import type { GableWorkbench } from '../workbench.svelte.ts';
+
+/** One entry for each kind that the member may add. */
+export function newEntries({ records, t, open, addressOf }: GableWorkbench): MenuEntry[] {
+  return records
+    .filter(({ may, form }) => may.create && form?.length)
+    .map(({ kind, icon }) => ({
+      label: t(`${kind}.one`),
+      icon: icon ?? 'plus',
+      run: () => open(`${addressOf(kind)}/new`),
+    }));
+}

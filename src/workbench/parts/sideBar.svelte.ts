@@ -1,0 +1,17 @@
+/** Whether the side bar is open; on a phone it is a sheet that starts closed. */
+export class SideBarState {
+  isOpen = $state(true);
+  isSheetOpen = $state(false);
+
+  restore(): void {
+    this.isOpen = document.documentElement.dataset.side !== 'closed';
+  }
+
+  toggle(): void {
+    this.isOpen = !this.isOpen;
+    const side = this.isOpen ? 'open' : 'closed';
+    document.documentElement.dataset.side = side;
+    // The server reads it, so that the first paint is right.
+    document.cookie = `gable.side=${side}; Path=/; Max-Age=31536000; SameSite=Lax`;
+  }
+}

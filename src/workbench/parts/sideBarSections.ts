@@ -1,0 +1,67 @@
+import type { RecordDescription } from '@gable/api';
+import { addressWith, queryIn } from '../records/address.ts';
+import type { GableWorkbench } from '../workbench.svelte.ts';
+import { placesOf } from './places.ts';
+import { settingsLinks } from '../settings/links.ts';
+
+export interface SideBarLink { address: string; title: string; icon?: string; isCurrent?: boolean }
+export interface SideBarSection { id: string; title?: string; links: SideBarLink[] }
+
+const recentShown = 8;
+
+/** What the side bar offers beside the page that is shown. */
+export function sectionsFor(workbench: GableWorkbench, url: URL): { title: string; sections: SideBarSection[] } {
+  const { t } = workbench;
+  const first = url.pathname.split('/')[1] ?? '';
+  const description = workbench.describe(first);
+  if (first === 'settings') return { title: t('page.settings'), sections: settingsLinks(workbench, url) };
+  else if (description?.form) return { title: t(`${first}.many`), sections: [...filters(workbench, description, url), recent(workbench, first)] };
+  else return { title: placesOf(workbench, url).find(({ isCurrent }) => isCurrent)?.title ?? t('page.home'), sections: [shortcuts(workbench), recent(workbench)] };
+}
+
+function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: RecordDescription, url: URL): SideBarSection[] {
+  const query = queryIn(url);
+  const view = url.searchParams.get('view') ?? undefined;
+  const isList = url.pathname === `/${kind}`;
+  const link = (title: string, icon: string, filter?: string, archived?: 'only'): SideBarLink => ({
+    title,
+    icon,
+    address: addressWith(`/${kind}`, { filter, archived }, view),
+    isCurrent: isList && query.filter === filter && query.archived === archived && !query.q,
+  });
+  const colleagues = members.filter((member) => !member.suspended && member.id !== me.id).slice(0, 8);
+  const sees = me.role === 'principal' || me.role === 'manager';
+
+  return [
+    {
+      id: 'filters',
+      links: [
+        link(t('filter.all'), 'layers'),
+        link(t('filter.mine'), 'user-round', 'holder:me'),
+        ...filters.map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', filter)),
+        link(t('filter.archived'), 'archive', undefined, 'only'),
+      ],
+    },
+    {
+      id: 'holders',
+      title: t('byColleague'),
+      links: sees ? colleagues.map((member) => link(member.title, 'circle-user-round', `holder:${member.id}`)) : [],
+    },
+  ];
+}
+
+function recent({ t, recent, describe, addressOf }: GableWorkbench, kind?: string): SideBarSection {
+  const records = recent.records.filter((record) => !kind || record.kind === kind).slice(0, recentShown);
+  return {
+    id: 'recent',
+    title: t('recent'),
+    links: records.map((record) => ({ address: addressOf(record.kind, record.id), title: record.title, icon: describe(record.kind)?.icon ?? 'file-text' })),
+  };
+}
+
+function shortcuts({ records, t }: GableWorkbench): SideBarSection {
+  const links = records
+    .filter(({ form }) => form?.length)
+    .map(({ kind, icon }) => ({ address: `/${kind}?filter=holder%3Ame`, title: t('mineOf', { kind: t(`${kind}.many`) }), icon: icon ?? 'file-text' }));
+  return { id: 'shortcuts', links };
+}

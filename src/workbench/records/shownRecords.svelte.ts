@@ -1,0 +1,155 @@
+import type { ChangeEvent, RecordData, RecordDescription } from '@gable/api';
+import type { ListQuery } from '@gable/api/ui';
+import type { GableWorkbench } from '../workbench.svelte.ts';
+import { includes, loadColumn, loadPage, type Column, type ListAnswer } from './openList.ts';
+
+interface Source {
+  description: RecordDescription;
+  query: ListQuery;
+  page?: ListAnswer;
+  columns?: Column[];
+}
+
+/** The records of a list or board on screen: what the page brought, what was loaded after it, what changes meanwhile. */
+export class ShownRecords {
+  rows = $state.raw<RecordData[]>([]);
+  next = $state.raw<string | null>(null);
+  #columns = $state.raw<Column[]>([]);
+  readonly #workbench: GableWorkbench;
+  readonly #source: () => Source;
+
+  constructor(workbench: GableWorkbench, source: () => Source) {
+    this.#workbench = workbench;
+    this.#source = source;
+    this.#take();
+    $effect.pre(() => this.#take());
+    $effect(() => {
+      const following = workbench.onChange(source().description.kind, (event) => void this.#follow(event));
+      return () => following.dispose();
+    });
+  }
+
+  get columns() {
+    const by = this.#by;
+    return this.#columns.map(({ value, counted, data, next }) => ({
+      choice: by?.choices?.find((choice) => choice.value === value) ?? { value }, data, next, count: counted,
+    }));
+  }
+
+  async more(): Promise<void> {
+    if (!this.next) return;
+    const { description, query } = this.#source();
+    const answer = await loadPage(this.#workbench.rest, description, query, this.next);
+    this.rows = [...this.rows, ...without(answer.data, this.rows)];
+    this.next = answer.next;
+  }
+
+  async moreIn(value: string): Promise<void> {
+    const column = this.#columns.find((column) => column.value === value);
+    if (!column?.next) return;
+    const { description, query } = this.#source();
+    const answer = await loadColumn(this.#workbench.rest, description, query, value, column.next);
+    this.#replaceColumn({ ...column, data: [...column.data, ...without(answer.data, column.data)], next: answer.next });
+  }
+
+  /** Shows a card at its new place at once; puts it back where the server refuses. */
+  async move(id: string, to: string, before?: string): Promise<void> {
+    const { description } = this.#source();
+    const was = this.#columns;
+    const record = was.flatMap(({ data }) => data).find((record) => record.id === id);
+    if (!record) return;
+    const moved = { ...record, [this.#by!.name]: to };
+    this.#columns = placed(was, moved, to, before);
+    try {
+      if (!(await this.#moveOnServer(description, record, to, before))) this.#columns = was;
+    } catch (error) {
+      this.#columns = was;
+      throw error;
+    }
+  }
+
+  /** The extension may ask for more (why was it lost?) and say no by answering false; else only the field changes. */
+  async #moveOnServer(description: RecordDescription, record: RecordData, to: string, before?: string): Promise<boolean> {
+    const { halves, actions, run } = this.#workbench;
+    if (description.extension) await halves.activate(description.extension);
+    const act = actions.get(`${description.kind}.moveOnBoard`);
+    if (act) return (await act({ record, to, before })) !== false;
+    await run(`${description.kind}.change`, { id: record.id, [this.#by!.name]: to });
+    return true;
+  }
+
+  #take(): void {
+    const { page, columns } = this.#source();
+    this.rows = page?.data ?? [];
+    this.next = page?.next ?? null;
+    this.#columns = columns ?? [];
+  }
+
+  async #follow({ id, action }: ChangeEvent): Promise<void> {
+    if (action === 'created') return this.#reloadFirst();
+    const isShown = this.rows.some((record) => record.id === id) || this.#columns.some(({ data }) => data.some((record) => record.id === id));
+    if (action === 'restored' || (!isShown && this.#columns.length)) return this.#reloadFirst();
+    else if (!isShown) return;
+    else if (action === 'archived' && this.#source().query.archived !== 'any') this.#drop(id);
+    else await this.#refresh(id);
+  }
+
+  async #refresh(id: string): Promise<void> {
+    const { description } = this.#source();
+    const answer = await this.#workbench.rest
+      .get<{ data: RecordData }>(`${description.kind}/${id}`, { include: includes(description) })
+      .catch(() => null);
+    if (!answer) return this.#drop(id);
+    this.rows = this.rows.map((record) => (record.id === id ? answer.data : record));
+    const value = this.#by && (answer.data[this.#by.name] as string);
+    const column = this.#columns.find(({ data }) => data.some((record) => record.id === id));
+    if (column && column.value !== value) await this.#reloadFirst();
+    else if (column) this.#replaceColumn({ ...column, data: column.data.map((record) => (record.id === id ? answer.data : record)) });
+  }
+
+  #drop(id: string): void {
+    this.rows = this.rows.filter((record) => record.id !== id);
+    this.#columns = this.#columns.map((column) => ({ ...column, data: column.data.filter((record) => record.id !== id) }));
+  }
+
+  async #reloadFirst(): Promise<void> {
+    const { description, query, columns } = this.#source();
+    const { rest } = this.#workbench;
+    if (columns) {
+      const fresh = await Promise.all(this.#columns.map(async (column) => ({ ...column, ...(await loadColumn(rest, description, query, column.value)) })));
+      this.#columns = fresh;
+    } else {
+      const answer = await loadPage(rest, description, query);
+      this.rows = [...answer.data, ...without(this.rows, answer.data).slice(Math.max(0, answer.data.length - this.rows.length))];
+      if (this.rows.length <= answer.data.length) this.next = answer.next;
+    }
+  }
+
+  #replaceColumn(column: Column): void {
+    this.#columns = this.#columns.map((other) => (other.value === column.value ? column : other));
+  }
+
+  get #by() {
+    const { description } = this.#source();
+    return description.fields.find(({ name }) => name === description.boardBy);
+  }
+}
+
+function placed(columns: Column[], record: RecordData, to: string, before?: string): Column[] {
+  return columns.map((column) => {
+    const data = column.data.filter(({ id }) => id !== record.id);
+    const at = before ? data.findIndex(({ id }) => id === before) : -1;
+    const isFrom = data.length < column.data.length;
+    const difference = (column.value === to ? 1 : 0) - (isFrom ? 1 : 0);
+    return {
+      ...column,
+      data: column.value !== to ? data : at < 0 ? [...data, record] : data.toSpliced(at, 0, record),
+      counted: column.counted && { ...column.counted, count: column.counted.count + difference },
+    };
+  });
+}
+
+const without = (records: RecordData[], known: RecordData[]) => {
+  const ids = new Set(known.map(({ id }) => id));
+  return records.filter(({ id }) => !ids.has(id));
+};

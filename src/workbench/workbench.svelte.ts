@@ -1,0 +1,165 @@
+import { MediaQuery } from 'svelte/reactivity';
+import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription } from '@gable/api';
+import type { Component } from 'svelte';
+import type { Formats, Question, Rest, RunOptions, Workbench } from '@gable/api/ui';
+import { Commands } from './commands.svelte.ts';
+import { BrowserHalves } from './extensions/activate.ts';
+import { contributionsOf } from './extensions/contributions.ts';
+import { formatsFor } from './formats.ts';
+import { Live } from './live/live.svelte.ts';
+import { Messages } from './messages.ts';
+import { PaletteState } from './palette/palette.svelte.ts';
+import { Questions } from './questions.svelte.ts';
+import { Recent } from './recent.svelte.ts';
+import { ActionRegistry, ComponentRegistry, ViewRegistry } from './registry.ts';
+import { restOver } from './rest.ts';
+import { ScrollMemory } from './scroll.ts';
+import { SideBarState } from './parts/sideBar.svelte.ts';
+import { Tabs } from './tabs.svelte.ts';
+import { ToastList } from './toasts.svelte.ts';
+
+/** How a window moves; the routes know, the workbench is told. */
+export interface Navigation {
+  go(address: string, options: { replace: boolean }): Promise<void>;
+  /** Loads anew what is shown. */
+  refresh(): Promise<void>;
+  signedOut(): void;
+}
+
+/** One member's workbench in one window; on the server, for one answer. */
+export class GableWorkbench implements Workbench {
+  readonly bootstrap: Bootstrap;
+  readonly contributions: ReturnType<typeof contributionsOf>;
+  readonly format: Formats;
+  readonly messages: Messages;
+  readonly rest: Rest;
+  readonly commands: Commands = new Commands(this);
+  readonly toasts = new ToastList();
+  readonly tabs = new Tabs();
+  readonly recent = new Recent();
+  readonly questions = new Questions();
+  readonly palette = new PaletteState();
+  readonly scroll = new ScrollMemory();
+  readonly sideBar = new SideBarState();
+  readonly views = new ViewRegistry();
+  readonly sections = new ComponentRegistry();
+  readonly actions: ActionRegistry;
+  readonly halves: BrowserHalves = new BrowserHalves(this);
+  readonly live: Live;
+  readonly preferences: Preferences;
+  #navigation: Navigation | undefined;
+  readonly #narrow = new MediaQuery('max-width: 640px', false);
+
+  constructor(bootstrap: Bootstrap, fetch: typeof globalThis.fetch) {
+    this.bootstrap = bootstrap;
+    this.preferences = asState(bootstrap.member.preferences);
+    this.contributions = contributionsOf(bootstrap);
+    this.messages = new Messages(bootstrap.locale, bootstrap.messages);
+    this.format = formatsFor(bootstrap.locale, bootstrap.agency);
+    this.rest = this.restOver(fetch);
+    this.actions = new ActionRegistry((command, input) => this.run(command, input));
+    this.live = new Live(() => void this.#navigation?.refresh());
+  }
+
+  /** The same API over the fetch of a page that is being loaded. */
+  restOver(fetch: typeof globalThis.fetch): Rest {
+    return restOver(fetch, () => this.t('offline'), () => this.#navigation?.signedOut());
+  }
+
+  /** Begins to live in a window. */
+  start(navigation: Navigation): void {
+    this.#navigation = navigation;
+    this.tabs.restore();
+    this.sideBar.restore();
+    this.recent.restore(this.me.id);
+    this.live.start();
+  }
+
+  get agency() { return this.bootstrap.agency; }
+  get me() { return this.bootstrap.member; }
+  get locale() { return this.bootstrap.locale; }
+  get direction() { return this.bootstrap.direction; }
+  get records() { return this.bootstrap.records; }
+  get members() { return this.bootstrap.members; }
+  get teams() { return this.bootstrap.teams; }
+  get isPhone() { return this.#narrow.current; }
+
+  t = (key: string, values?: Record<string, unknown>): string => this.messages.text(key, values);
+  has = (key: string): boolean => this.messages.has(key);
+  describe = (kind: string): RecordDescription | undefined => this.records.find((record) => record.kind === kind);
+  member = (id: string | null | undefined) => this.members.find((member) => member.id === id);
+  may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);
+  inputOf = (command: string): FieldDescription[] => this.bootstrap.commands.find(({ id }) => id === command)?.input ?? [];
+
+  run = <Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>> =>
+    this.commands.run<Data>(command, input, options);
+
+  undo = (): Promise<void> => this.commands.undo();
+  redo = (): Promise<void> => this.commands.redo();
+  onChange = (kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable => this.live.onChange(kind, listener, id);
+
+  /** Does the browser's part of a command, once its extension is there; else runs it on the server. */
+  perform = async (command: string, input?: Record<string, unknown>): Promise<unknown> => {
+    const extension = this.contributions.extensionOfCommand(command);
+    if (extension) await this.halves.activate(extension);
+    return this.actions.perform(command, input);
+  };
+
+  open = async (address: string, { inBackground = false, replace = false } = {}): Promise<void> => {
+    if (inBackground) {
+      const path = address.split('?')[0]!;
+      this.tabs.addInBackground({ path, address, title: this.titleOf(path), icon: this.iconOf(path), isPreview: false });
+    } else {
+      await this.#navigation?.go(address, { replace });
+    }
+  };
+
+  leavePage(): void {
+    this.scroll.leave(this.tabs.current);
+  }
+
+  refresh = async (): Promise<void> => this.#navigation?.refresh();
+  addressOf = (kind: string, id?: string): string => (id ? `/${kind}/${id}` : `/${kind}`);
+  nameTab = (title: string): void => this.tabs.rename(this.tabs.current, title);
+  closeTab = (path = this.tabs.current): void => {
+    const next = this.tabs.close(path);
+    if (next) void this.open(next);
+  };
+
+  ask = <Result>(dialog: Component<any>, props: Record<string, unknown> = {}): Promise<Result | undefined> => this.questions.ask<Result>(dialog, props);
+  confirm = (question: Question): Promise<boolean> => this.questions.confirm(question);
+
+  chooseFiles = ({ accept = '', several = false } = {}): Promise<File[]> =>
+    new Promise((resolve) => {
+      const input = Object.assign(document.createElement('input'), { type: 'file', accept, multiple: several });
+      input.onchange = () => resolve([...(input.files ?? [])]);
+      input.oncancel = () => resolve([]);
+      input.click();
+    });
+
+  /** The record that is open, as input for a command on it. */
+  get shownRecord(): Record<string, unknown> {
+    const [, kind = '', id] = this.tabs.current.split('/');
+    return this.describe(kind) && id && id !== 'new' ? { id, kind } : {};
+  }
+
+  /** What a tab says before its page is known. */
+  titleOf(path: string): string {
+    const [, kind = '', id] = path.split('/');
+    const recent = id && this.recent.records.find((record) => record.id === id);
+    return recent ? recent.title : this.has(`${kind}.many`) ? this.t(`${kind}.many`) : this.t(`page.${kind || 'home'}`);
+  }
+
+  iconOf(path: string): string {
+    const [, kind = ''] = path.split('/');
+    const container = this.contributions.containers.find(({ opens }) => opens === `/${kind}`);
+    return this.describe(kind)?.icon ?? container?.icon ?? ownIcons[kind] ?? 'file-text';
+  }
+}
+
+function asState(preferences: Preferences): Preferences {
+  const state = $state({ ...preferences });
+  return state;
+}
+
+const ownIcons: Record<string, string> = { '': 'house', members: 'users-round', settings: 'settings', tasks: 'list-checks', teams: 'users' };
