@@ -21,7 +21,7 @@ export async function userById(reach: Pick<Reach, 'rows'>, id: number): Promise<
 export async function createUser(connection: Reach, { email, passwordHash }: { email: string; passwordHash: string | null }): Promise<number> {
   if (await userByEmail(connection, email)) throw new Refusal('emailTaken', { fields: { email: 'emailTaken' } });
   // A random number, because processes that count up together would meet.
-  const id = randomInt(1, 2 ** 48 - 1);
+  const id = randomInt(1, 2 ** 46);
   const now = Date.now();
   await connection.change(
     'INSERT INTO users (id, email, password_hash, password_changed_at, created_at) VALUES (?, ?, ?, ?, ?)',

@@ -17,7 +17,7 @@ export const resetPassword = (auth: Auth) => defineCommand({
     const connection = connectionOf(tx);
     const member = await tx.asOffice.records(members).get(id);
     refuseUnlessOver(tx, member);
-    if (member.suspended) throw new Refusal('members.suspended', { status: 409 });
+    if (member.suspended) throw new Refusal('members.isSuspended', { status: 409 });
     const memberships = member.user === null ? [] : await auth.memberships.of(connection, member.user);
     const isJoined = ({ agency, joined }: { agency: number; joined: boolean }): boolean => joined && agency === tx.agency.id;
     const hasJoined = memberships.some(isJoined);
