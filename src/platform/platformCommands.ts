@@ -1,15 +1,17 @@
 import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
-import { memberCommands } from './auth/commands/memberCommands.ts';
+import { guardMembers } from './members/guard.ts';
+import { memberCommands } from './members/memberCommands.ts';
 import type { AgencySettings } from './caller.ts';
 import type { RunningTransaction } from './commands/runningTransaction.ts';
 import type { Office } from './office.ts';
 import type { Visibility } from './permissions/visibility.ts';
 
 /** Commands about the agency itself and the people in it. */
-export function addPlatformCommands({ commands, auth }: Office): void {
+export function addPlatformCommands({ commands, rules, auth }: Office): void {
   commands.add(changeAgency);
   for (const command of memberCommands(auth)) commands.add(command);
+  guardMembers(rules, auth);
 }
 
 const changeAgency = defineCommand({
