@@ -1,0 +1,40 @@
+import type { Connection, Engine, Row } from '../engine/engine.ts';
+
+/** A file's row. `member` is who sent it. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  member: string | null;
+}
+
+const columns = 'id, name, media_type, bytes, sha256, width, height, member_id';
+
+export async function insertFile(connection: Connection, agency: number, file: StoredFile): Promise<void> {
+  await connection.change(
+    `INSERT INTO files (agency_id, ${columns}, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [agency, file.id, file.name, file.mediaType, file.bytes, file.sha256, file.width, file.height, file.member, Date.now()],
+  );
+}
+
+export async function findFile(engine: Engine, agency: number, id: string): Promise<StoredFile | undefined> {
+  const [row] = await engine.read(agency, { sql: `SELECT ${columns} FROM files WHERE agency_id = ? AND id = ?`, params: [agency, id] });
+  return row && fileOf(row);
+}
+
+/** Every file of one agency. */
+export async function allFiles(engine: Engine, agency: number): Promise<StoredFile[]> {
+  const rows = await engine.read(agency, { sql: `SELECT ${columns} FROM files WHERE agency_id = ? ORDER BY id`, params: [agency] }, { big: true });
+  return rows.map(fileOf);
+}
+
+function fileOf([id, name, mediaType, bytes, sha256, width, height, member]: Row): StoredFile {
+  return {
+    id: id as string, name: name as string, mediaType: mediaType as string, bytes: Number(bytes), sha256: sha256 as string,
+    width: width as number | null, height: height as number | null, member: member as string | null,
+  };
+}

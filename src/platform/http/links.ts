@@ -1,0 +1,38 @@
+import { json } from './request/answer.ts';
+import type { OpenRoute } from './request/route.ts';
+import { answered, object, oneOf, text, yesOrNo } from './request/schemas.ts';
+import { readTexts } from './request/texts.ts';
+
+/** `GET /links/<secret>`: whom an invitation or a reset is for, before a password is chosen. */
+export const lookAtLink: OpenRoute = {
+  method: 'GET',
+  path: 'links/:secret',
+  for: 'anyone',
+  operation: () => ({
+    summary: 'Whom a one-time link is for. `joins`: they have a password already, and come in with that.',
+    answers: { 200: object({ purpose: oneOf('invite', 'reset'), email: text, name: text, agency: text, joins: yesOrNo }) },
+  }),
+  async answer({ office, params }) {
+    const { purpose, user, name, agencyName } = await office.auth.links.look(params.secret!);
+    return json({ purpose, email: user.email, name, agency: agencyName, joins: purpose === 'invite' && user.passwordHash !== null });
+  },
+};
+
+/** `POST /links/<secret>` with a password spends the link and signs in. */
+export const useLink: OpenRoute = {
+  method: 'POST',
+  path: 'links/:secret',
+  for: 'anyone',
+  body: 'json',
+  operation: () => ({
+    summary: 'Chooses a password, once, and signs in.',
+    body: object({ password: text, 'name?': text }),
+    answers: { 200: answered(object({ member: text })) },
+  }),
+  async answer({ office, asked, params, body }) {
+    const { password, name } = readTexts(body.values, ['password', 'name?']);
+    const { agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
+    if (name?.trim()) await office.commands.run(office.agencies.office(agency), 'members.change', { id: member, title: name.trim() });
+    return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
+  },
+};

@@ -1,0 +1,68 @@
+import { STATUS_CODES } from 'node:http';
+import type { Office } from '../../office.ts';
+import { importsOf } from '../imports.ts';
+import type { Operation, Schema } from '../request/route.ts';
+import type { AnyRoute } from '../request/router.ts';
+import { components } from './components.ts';
+import { headerParameter, pathParameter, queryParameter } from './parameters.ts';
+
+/** The description of the API, made of the same routes, fields and commands that answer it. */
+export function openApiDocument(office: Office, routes: readonly AnyRoute[]): Schema {
+  const paths: Record<string, Schema> = {};
+  for (const route of routes) {
+    for (const name of namesFor(route, office)) {
+      const path = `/${route.path.replace(/:(kind|command)/, name).replace(/:(\w+)/g, '{$1}')}`;
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, name) };
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Gable', version: office.version, description: 'Records are read by kind, and written by commands. Every refusal is a problem (RFC 9457) with a stable code.' },
+    servers: [{ url: '/api/v1' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      schemas: components(office),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-gable' },
+      },
+    },
+  };
+}
+
+/** Kinds or commands that a route stands for; one nameless where its path does not vary by them. */
+function namesFor({ path, method }: AnyRoute, office: Office): string[] {
+  const { records, commands } = office;
+  if (path.includes(':command')) return commands.all().map(({ id }) => id);
+  if (!path.startsWith(':kind')) return [''];
+  const kinds = records.kinds.all().map(({ kind }) => kind);
+  if (path === ':kind/import') return importsOf(office) ? kinds : [];
+  const verb = { POST: 'create', PATCH: 'change', DELETE: 'archive', GET: undefined }[method];
+  return verb ? kinds.filter((kind) => commands.find(`${kind}.${verb}`)) : kinds;
+}
+
+function operation(route: AnyRoute, name: string): Schema {
+  const { summary, body, answers } = route.operation(name);
+  const varying = [...route.path.matchAll(/:(?!kind|command)(\w+)/g)].map(([, part]) => part!);
+  const parameters = [...varying.map(pathParameter), ...(route.query ?? []).map(queryParameter), ...(route.headers ?? []).map(headerParameter)];
+  return {
+    operationId: `${route.method.toLowerCase()} ${route.path.replace(/:(kind|command)/, name)}`.replace(/[^\w.]+/g, '_'),
+    summary,
+    ...(route.path.startsWith(':kind') && { tags: [name] }),
+    ...(route.for === 'anyone' && { security: [{}] }),
+    ...(parameters.length && { parameters }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: { ...responses(answers), default: { description: 'A refusal.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+  };
+}
+
+function responses(answers: Operation['answers']): Schema {
+  return Object.fromEntries(Object.entries(answers).map(([status, content]) =>
+    [status, { description: STATUS_CODES[status]!, ...(content && { content: contentOf(content) }) }]));
+}
+
+function contentOf(content: NonNullable<Operation['body']>): Schema {
+  if (Array.isArray(content.mediaTypes)) return Object.fromEntries(content.mediaTypes.map((mediaType) => [mediaType, {}]));
+  else return { 'application/json': { schema: content } };
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '@gable/api';
+import { json } from '../request/answer.ts';
+import { listed } from '../request/query.ts';
+import type { MemberRoute } from '../request/route.ts';
+import { anything, answered, dictionary, list, object, whole } from '../request/schemas.ts';
+import { recordQuery } from './list.ts';
+
+/** `GET /deals/aggregate?by=stage&sum=value&filter=` */
+export const aggregate: MemberRoute = {
+  method: 'GET',
+  path: ':kind/aggregate',
+  for: 'member',
+  query: ['by', 'sum', 'filter', 'q', 'archived'],
+  operation: (kind) => ({
+    summary: `Counts ${kind}, and sums up some of their fields, by the values of others.`,
+    answers: { 200: answered(list(object({ by: dictionary(anything), count: whole, sum: dictionary({ type: 'number' }) }))) },
+  }),
+  async answer({ office, caller, params, query }) {
+    const by = listed(query.by);
+    if (!by) throw new Refusal('request.missingParameter', { status: 400, values: { name: 'by' } });
+    const { filter, words, archived } = recordQuery(query);
+    return json({ data: await office.records.aggregate(caller, params.kind!, { by, sum: listed(query.sum), filter, words, archived }) });
+  },
+};

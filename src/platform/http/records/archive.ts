@@ -1,0 +1,21 @@
+import { json } from '../request/answer.ts';
+import type { MemberRoute } from '../request/route.ts';
+import { named, object, textOrNull } from '../request/schemas.ts';
+import { etag, write } from '../request/written.ts';
+
+/** `DELETE /contacts/<id>` archives; `contacts.restore` brings it back. */
+export const archiveRecord: MemberRoute = {
+  method: 'DELETE',
+  path: ':kind/:id',
+  for: 'member',
+  headers: ['idempotency-key'],
+  operation: (kind) => ({
+    summary: `Archives one of the ${kind}; the command ${kind}.restore brings it back.`,
+    answers: { 200: object({ data: named(kind), command: textOrNull }) },
+  }),
+  async answer(call) {
+    const { params: { kind, id } } = call;
+    const answer = await write(call, `${kind!}.archive`, { id });
+    return json(answer, { headers: { etag: etag(answer.data) } });
+  },
+};

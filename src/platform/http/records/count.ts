@@ -1,0 +1,19 @@
+import { json } from '../request/answer.ts';
+import type { MemberRoute } from '../request/route.ts';
+import { object, whole, yesOrNo } from '../request/schemas.ts';
+import { recordQuery } from './list.ts';
+
+/** `GET /contacts/count?filter=&q=`, up to 10,000. */
+export const countRecords: MemberRoute = {
+  method: 'GET',
+  path: ':kind/count',
+  for: 'member',
+  query: ['filter', 'q', 'archived'],
+  operation: (kind) => ({
+    summary: `How many ${kind} there are, counted up to 10,000.`,
+    answers: { 200: object({ count: whole, atLeast: yesOrNo }) },
+  }),
+  async answer({ office, caller, params, query }) {
+    return json(await office.records.count(caller, params.kind!, recordQuery(query)));
+  },
+};

@@ -1,0 +1,23 @@
+import { json } from '../request/answer.ts';
+import type { MemberRoute } from '../request/route.ts';
+import { named, object, textOrNull } from '../request/schemas.ts';
+import { etag, write } from '../request/written.ts';
+
+/** `POST /contacts` */
+export const createRecord: MemberRoute = {
+  method: 'POST',
+  path: ':kind',
+  for: 'member',
+  headers: ['idempotency-key'],
+  body: 'json',
+  operation: (kind) => ({
+    summary: `Adds to the ${kind}.`,
+    body: named(`${kind}.create`),
+    answers: { 201: object({ data: named(kind), command: textOrNull }) },
+  }),
+  async answer(call) {
+    const { params: { kind }, body } = call;
+    const answer = await write(call, `${kind!}.create`, body.values);
+    return json(answer, { status: 201, headers: { etag: etag(answer.data), location: `/api/v1/${kind!}/${answer.data.id}` } });
+  },
+};

@@ -1,0 +1,32 @@
+import { Refusal } from '@gable/api';
+import type { Session } from '../../auth/sessions/sessions.ts';
+import type { Office } from '../../office.ts';
+import type { Asked } from './asked.ts';
+import { acceptedLocale } from './locale.ts';
+import type { Origins } from './origins.ts';
+import type { SignedIn } from './route.ts';
+
+/**
+ * Who asks: the bearer of a token, else whoever the cookie belongs to. Null for nobody, and for whom nobody knows any more.
+ * @throws Refusal `request.crossOrigin` (403) where a foreign page uses the cookie.
+ */
+export async function whoAsks(office: Office, asked: Asked, origins: Origins): Promise<SignedIn | null> {
+  const authorization = asked.header('authorization');
+  if (authorization !== undefined) return bearer(office, asked, authorization);
+
+  const secret = office.auth.cookieIn(asked.header('cookie'));
+  // A page from elsewhere must not sign anybody in either, which takes no cookie.
+  if ((secret !== null || asked.header('origin') !== undefined) && !origins.allow(asked)) throw new Refusal('request.crossOrigin', { status: 403 });
+  const session = secret === null ? null : await office.auth.session(secret);
+  return session && signedIn(office, asked, session, session);
+}
+
+async function bearer(office: Office, asked: Asked, authorization: string): Promise<SignedIn | null> {
+  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+  const known = token === undefined ? null : await office.auth.tokens.verify(token);
+  return known && signedIn(office, asked, known, null);
+}
+
+function signedIn(office: Office, asked: Asked, { id, agency, member }: Pick<Session, 'id' | 'agency' | 'member'>, session: Session | null): SignedIn {
+  return { caller: office.agencies.caller(agency, member, acceptedLocale(asked.header('accept-language'))), session, countedAs: id };
+}

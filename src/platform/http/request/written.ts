@@ -1,0 +1,32 @@
+import { Refusal, type CommandAnswer, type RecordData } from '@gable/api';
+import type { MemberCall } from './route.ts';
+
+/**
+ * Runs a command for the request, once for each Idempotency-Key.
+ * @throws Refusal `request.wrongKey` (400), and all that the command refuses.
+ */
+export function write<Data = RecordData>({ office, asked, caller }: MemberCall, command: string, input: Record<string, unknown>): Promise<CommandAnswer<Data>> {
+  const key = asked.header('idempotency-key');
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('request.wrongKey', { status: 400 });
+  return office.commands.run(caller, command, input, { key }) as Promise<CommandAnswer<Data>>;
+}
+
+export const etag = ({ revision }: RecordData): string => `"${revision}"`;
+
+/**
+ * The revision that a change expects, from If-Match; undefined where any will do.
+ * @throws Refusal `record.changedMeanwhile` (412) where it names none that could be.
+ */
+export function expectedRevision({ asked }: MemberCall): number | undefined {
+  const header = asked.header('if-match');
+  if (header === undefined || header.trim() === '*') return undefined;
+  const revision = /^\s*(?:W\/)?"(\d{1,15})"\s*$/.exec(header)?.[1];
+  if (revision === undefined) throw new Refusal('record.changedMeanwhile', { status: 412 });
+  return Number(revision);
+}
+
+/** Whether the reader has this revision already, by If-None-Match. */
+export function hasAlready({ asked }: MemberCall, record: RecordData): boolean {
+  const tags = asked.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes('*') || tags.includes(etag(record));
+}

@@ -1,0 +1,28 @@
+import { runCommand } from './commands.ts';
+import { events } from './events.ts';
+import { getFile, sendFile } from './files.ts';
+import { startImport } from './imports.ts';
+import { getJob } from './jobs.ts';
+import { lookAtLink, useLink } from './links.ts';
+import { openApi } from './openapi.ts';
+import { access } from './records/access.ts';
+import { aggregate } from './records/aggregate.ts';
+import { archiveRecord } from './records/archive.ts';
+import { changeRecord } from './records/change.ts';
+import { countRecords } from './records/count.ts';
+import { createRecord } from './records/create.ts';
+import { getRecord } from './records/get.ts';
+import { listRecords } from './records/list.ts';
+import { timeline } from './records/timeline.ts';
+import type { AnyRoute } from './request/router.ts';
+import { signIn, signOut, signOutEverywhere } from './session.ts';
+import { isSetUpNeeded, setUp } from './setUp.ts';
+import { workbench } from './workbench.ts';
+
+/** Everything under `/api/v1`. What is written out stands before what varies. */
+export const routes: readonly AnyRoute[] = [
+  openApi(() => routes), workbench,
+  isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
+  events, sendFile, getFile, getJob, runCommand,
+  countRecords, aggregate, startImport, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
+];

@@ -1,0 +1,47 @@
+import { json, nothing } from './request/answer.ts';
+import type { MemberRoute, OpenRoute } from './request/route.ts';
+import { answered, object, text } from './request/schemas.ts';
+import { readTexts } from './request/texts.ts';
+
+/** `POST /session` with e-mail address and password signs in. */
+export const signIn: OpenRoute = {
+  method: 'POST',
+  path: 'session',
+  for: 'anyone',
+  body: 'json',
+  operation: () => ({
+    summary: 'Signs in. The session is a cookie.',
+    body: object({ email: text, password: text }),
+    answers: { 200: answered(object({ member: text })) },
+  }),
+  async answer({ office, asked, body }) {
+    const { email, password } = readTexts(body.values, ['email', 'password']);
+    const { member, cookie } = await office.auth.signIn({ email, password, address: asked.address });
+    return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
+  },
+};
+
+/** `DELETE /session` signs out. Who was not signed in is not either. */
+export const signOut: OpenRoute = {
+  method: 'DELETE',
+  path: 'session',
+  for: 'anyone',
+  operation: () => ({ summary: 'Signs out.', answers: { 204: null } }),
+  async answer({ office, signedIn }) {
+    if (signedIn?.session) await office.auth.signOut(signedIn.session.id);
+    return nothing(204, { 'set-cookie': office.auth.blankCookie() });
+  },
+};
+
+/** `DELETE /sessions` signs the member out in all browsers. */
+export const signOutEverywhere: MemberRoute = {
+  method: 'DELETE',
+  path: 'sessions',
+  for: 'member',
+  operation: () => ({ summary: 'Signs out in all browsers.', answers: { 204: null } }),
+  async answer({ office, caller, signedIn }) {
+    const user = signedIn.session?.user ?? caller.agency.members.get(caller.member!.id)?.user;
+    if (typeof user === 'number') await office.auth.signOutEverywhere(user);
+    return nothing(204, { 'set-cookie': office.auth.blankCookie() });
+  },
+};

@@ -1,0 +1,48 @@
+import { Refusal, type Bootstrap, type CommandDescription } from '@gable/api';
+import type { Caller } from '../caller.ts';
+import type { Office } from '../office.ts';
+import { describeField, describeRecords } from '../records/describe.ts';
+import { json } from './request/answer.ts';
+import type { OpenRoute } from './request/route.ts';
+import { named } from './request/schemas.ts';
+
+/** `GET /workbench`: what a browser needs to draw everything for one member. */
+export const workbench: OpenRoute = {
+  method: 'GET',
+  path: 'workbench',
+  for: 'anyone',
+  operation: () => ({ summary: 'What a browser needs to draw the workbench for one member.', answers: { 200: named('Bootstrap') } }),
+  async answer({ office, signedIn }) {
+    if (signedIn) return json(bootstrapFor(office, signedIn.caller));
+    else if (await office.auth.setUpNeeded()) throw new Refusal('setUpNeeded', { status: 409 });
+    else throw new Refusal('signIn.needed', { status: 401 });
+  },
+};
+
+function bootstrapFor(office: Office, caller: Caller): Bootstrap {
+  const { agency, locale } = caller;
+  const member = agency.members.get(caller.member!.id)!;
+  const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
+  return {
+    version: office.version,
+    agency: { name, currency, country, timeZone, areaUnit },
+    member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
+    locale,
+    direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
+    messages: office.messages.all(locale),
+    records: describeRecords(caller, office.records.kinds, office.extensions),
+    extensions: office.extensions.all
+      .filter((extension) => office.extensions.isStarted(extension.name))
+      .map((extension) => ({ name: extension.name, contributes: extension.manifest.contributes ?? {} })),
+    members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
+    teams: [...agency.teams].map(([id, title]) => ({ id, title })),
+    commands: commandsFor(office, caller),
+  };
+}
+
+/** Those that the palette may offer; what a record's own page does is not among them. */
+function commandsFor({ commands }: Office, caller: Caller): CommandDescription[] {
+  return commands.all()
+    .filter((command) => !command.raw && commands.permits(caller, command))
+    .map(({ id, input }) => ({ id, input: Object.entries(input as Parameters<typeof Object.entries>[0]).map(([name, field]) => describeField(name, field as never)) }));
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { Refusal } from '@gable/api';
+import { openFolder } from '@gable/platform/engine/folderLock.ts';
+import { BuiltPages } from '@gable/platform/http/node/pages.ts';
+import { serve } from '@gable/platform/http/node/serve.ts';
+import { log, traced } from '@gable/platform/log.ts';
+import { Messages } from '@gable/platform/messages.ts';
+import { openOffice } from '@gable/platform/openOffice.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const isDemo = process.argv.includes('--demo');
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+const origin = process.env.ORIGIN || undefined;
+
+try {
+  await start();
+} catch (failure) {
+  process.stderr.write(`${sentenceFor(failure)}\n`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('serve.wrongPort', { values: { port: process.env.PORT! } });
+  const { folder, release } = openFolder(path.resolve(process.env.GABLE_DATA || (isDemo ? 'data-demo' : 'data')));
+  const office = await openOffice({ folder, databaseUrl: process.env.DATABASE_URL || undefined, origin: origin ?? `http://${host}:${port}` });
+  // Pages are rendered in this process and reach the office here: a second one would be a second writer.
+  (globalThis as Record<symbol, unknown>)[Symbol.for('gable.office')] = office;
+  const pages = new BuiltPages(path.join(root, 'build'));
+  const serving = await serve(office, { host, port, origin, pages: pages.answer });
+
+  process.stdout.write(`Gable is at ${origin ?? serving.address}\n`);
+  if (await office.auth.setUpNeeded()) process.stdout.write(`The code for its first visitor: ${office.auth.setUpCode()}\n`);
+
+  const stop = async (): Promise<void> => {
+    await serving.close();
+    await office.close();
+    release();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+/** One sentence for whoever started it; a bug brings its stack. */
+function sentenceFor(failure: unknown): string {
+  if (!(failure instanceof Refusal)) return traced(failure);
+  const messages = new Messages();
+  messages.addFolder(path.join(root, 'src/platform/messages'));
+  return messages.sentence('en', failure.code, failure.values);
+}
