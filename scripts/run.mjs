@@ -33,7 +33,7 @@ export function run(node, args, environment = {}) {
   });
 }
 
-const lifeline = new URL('./lifeline.mjs', import.meta.url).href;
+export const lifeline = new URL('./lifeline.mjs', import.meta.url).href;
 
 /**
  * A killed npm tells nobody, and its orphans get another parent.

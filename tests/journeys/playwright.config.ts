@@ -1,0 +1,23 @@
+import { defineConfig, devices } from '@playwright/test';
+import { join } from 'node:path';
+import { findBrowser } from './findBrowser.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.journey.ts',
+  outputDir: join(root, 'test-results'),
+  timeout: 60_000,
+  expect: { timeout: 7_000 },
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: join(root, '.gable/tests/journeys.json') }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    channel: undefined,
+    launchOptions: await findBrowser(),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
