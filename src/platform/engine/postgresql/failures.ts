@@ -6,8 +6,8 @@ export class ConnectionLost extends Error {}
 
 interface ServerFailure { code: string; severity?: string; routine?: string }
 
-/** Failures by which the server says that it is starting, stopping, has no place left or no longer takes writes. */
-const away = /^(57P0[1-5]|08...|53300|25006)$/;
+/** Failures by which the server says that it is starting, stopping or has no place left. */
+const away = /^(57P0[1-5]|08...|53300)$/;
 /** Serialization failure, deadlock, lock timeout: who comes again may find the way free. */
 const passing = new Set(['40001', '40P01', '55P03']);
 
@@ -17,6 +17,11 @@ export function isAway(failure: unknown): boolean {
 
 export function mayPass(failure: unknown): boolean {
   return isAway(failure) || passing.has(codeOf(failure)) || isStale(failure);
+}
+
+/** What a server answers that follows another: the link was made before they changed places. */
+export function isFollower(failure: unknown): boolean {
+  return codeOf(failure) === '25006';
 }
 
 /** A prepared statement that a migration or a pooler has made void. */

@@ -31,6 +31,7 @@ export class Link {
   #waiting = new Set<(reason: unknown) => void>();
   #silence: NodeJS.Timeout | undefined;
   #lost: ConnectionLost | null = null;
+  #ended = new AbortController();
 
   /** @throws ConnectionLost */
   static async open(url: string, options: LinkOptions): Promise<Link> {
@@ -65,6 +66,11 @@ export class Link {
     return this.#lost !== null;
   }
 
+  /** Aborted when the link is lost. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
   /** Statements go out in the order of the calls and are answered in it; nobody needs to wait in between. */
   ask(sql: string, params: Stored[] = []): Promise<Answer> {
     const text = numberedParameters(sql);
@@ -89,6 +95,7 @@ export class Link {
     this.#lost = new ConnectionLost(`The connection ${how}.`);
     for (const reject of this.#waiting) reject(this.#lost);
     this.#waiting.clear();
+    this.#ended.abort();
     void this.#client.end({ timeout: 0 });
   }
 

@@ -17,6 +17,7 @@ export class PostgresqlEngine implements Engine {
   #writes: Pool;
   #queues = new Map<number | null, WriteQueue>();
   #wakeUps: WakeUps;
+  #closed: Promise<void> | undefined;
 
   /** The database must have been migrated, which answers the role. */
   constructor(url: string, role: string) {
@@ -53,7 +54,12 @@ export class PostgresqlEngine implements Engine {
     this.#wakeUps.onForeignCommit(listener);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     await Promise.all([...this.#queues.values()].map((queue) => queue.settled()));
     await this.#wakeUps.close();
     await Promise.all([this.#reads.close(), this.#bigReads.close(), this.#writes.close()]);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Stored } from '@gable/db/field.ts';
 import type { Connection, Row } from '../engine.ts';
 import { InDoubt, type Transaction, type Transactions } from '../transaction.ts';
-import { isAway, mayPass, refusalOf } from './failures.ts';
+import { ConnectionLost, isAway, isFollower, mayPass, refusalOf } from './failures.ts';
 import type { Link } from './link.ts';
 import type { Pool } from './pool.ts';
 import type { Server } from './server.ts';
@@ -29,8 +29,9 @@ export class PostgresqlTransactions implements Transactions {
         await link.tell(`${beginning(this.#here.agency)}; INSERT INTO commits (id) VALUES ('${mark}')`);
         return new PostgresqlTransaction(this.#here, link, mark);
       } catch (failure) {
+        if (isFollower(failure)) link.lose('leads to a server that takes no writes');
         await giveBack(this.#here.pool, link);
-        throw failure;
+        throw isFollower(failure) ? new ConnectionLost('The server takes no writes.', { cause: failure }) : failure;
       }
     });
   }

@@ -6,6 +6,7 @@ import type { Server } from './server.ts';
 
 const channel = 'gable';
 const gatherMilliseconds = 20;
+const retryMilliseconds = 300;
 const pulseMilliseconds = 5_000;
 /** Doubt about a commit lasts for seconds. As good a question as any to see that the server is there. */
 const sweepCommits = "DELETE FROM commits WHERE id IN (SELECT id FROM commits WHERE at < now() - interval '10 minutes' LIMIT 10000 FOR UPDATE SKIP LOCKED)";
@@ -59,20 +60,23 @@ export class WakeUps {
     for (let wasAway = false; !this.#end.signal.aborted; wasAway = true) {
       try {
         this.#link = await this.#server.link(Infinity, { onNotify: (_channel, payload) => this.#hear(payload) });
-        await this.#link.tell(`LISTEN ${channel}`);
-        // What was told meanwhile is lost, so everybody may have something new.
-        if (wasAway) this.#announce((await this.#link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
-        for (;;) {
-          await this.#link.tell(sweepCommits);
-          await rest(pulseMilliseconds, undefined, { signal: this.#end.signal, ref: false });
-        }
+        await this.#stayOn(this.#link, wasAway);
       } catch (failure) {
-        if (this.#end.signal.aborted) return;
         if (!isAway(failure)) throw failure;
-        await rest(500, undefined, { signal: this.#end.signal, ref: false }).catch(() => {});
+        await pause(retryMilliseconds, this.#end.signal);
       } finally {
         await this.#link?.close();
       }
+    }
+  }
+
+  async #stayOn(link: Link, wasAway: boolean): Promise<void> {
+    await link.tell(`LISTEN ${channel}`);
+    // What was told meanwhile is lost, so everybody may have something new.
+    if (wasAway) this.#announce((await link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
+    while (!this.#end.signal.aborted) {
+      await link.tell(sweepCommits);
+      await pause(pulseMilliseconds, link.ended);
     }
   }
 
@@ -84,4 +88,9 @@ export class WakeUps {
   #announce(agencies: number[]): void {
     for (const agency of agencies) for (const listener of this.#listeners) listener(agency);
   }
+}
+
+/** Ends before its time when it is told to. */
+function pause(milliseconds: number, end: AbortSignal): Promise<void> {
+  return rest(milliseconds, undefined, { signal: end, ref: false }).catch(() => {});
 }

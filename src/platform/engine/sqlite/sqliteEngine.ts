@@ -17,6 +17,7 @@ export class SqliteEngine implements Engine {
   #checkpoints: Checkpoints;
   #queue: WriteQueue;
   #bigReads: Thread;
+  #closed: Promise<void> | undefined;
 
   /** The file must have been migrated. */
   constructor(file: string) {
@@ -46,7 +47,12 @@ export class SqliteEngine implements Engine {
     await rename(unfinished, file);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     await this.#queue.settled();
     await Promise.all([this.#bigReads.close(), this.#checkpoints.close()]);
     this.#reader.database.close();
