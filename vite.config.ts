@@ -34,6 +34,8 @@ function serverStaysOut(): Plugin {
   return {
     name: 'gable:server-stays-out',
     enforce: 'pre',
+    // Tests of the server half are no bundle.
+    apply: () => !process.env.VITEST,
     load(id) {
       if (server.test(relative(import.meta.dirname, id.split('?')[0] ?? id).replaceAll('\\', '/'))) {
         const importers = this.getModuleInfo(id)?.importers ?? [];

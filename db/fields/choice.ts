@@ -29,3 +29,8 @@ export function choice<const Value extends string, const Given extends FieldOpti
   const listed = choices.map((one) => (typeof one === 'string' ? { value: one } : one));
   return field(choiceKind)({ ...options, choices: listed } as Options) as Field<Value, never>;
 }
+
+/** One of a list that the agency keeps itself, such as the pipeline's stages; a rule checks it. */
+export function agencyChoice<const Given extends FieldOptions = FieldOptions>(options?: Given): Field<string, Given extends { required: true } ? true : false> {
+  return field(choiceKind)({ ...options, choices: [] } as Options) as Field<string, never>;
+}

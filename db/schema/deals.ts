@@ -1,4 +1,4 @@
-import { choice } from '../fields/choice.ts';
+import { agencyChoice, choice } from '../fields/choice.ts';
 import { date } from '../fields/date.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { decimal } from '../fields/decimal.ts';
@@ -15,7 +15,7 @@ import { defineRecord } from '../record.ts';
 export const deals = defineRecord('deals', {
   title: text({ searched: true }),
   // The agency keeps the list of stages itself; the pipeline says of each whether it is open, won or lost.
-  stage: choice([], { required: true }),
+  stage: agencyChoice({ required: true }),
   side: choice(['buyer', 'seller', 'both'], { required: true }),
   people: references('contacts', { roles: ['buyer', 'seller', 'tenant', 'landlord', 'lawyer', 'lender', 'other'] }),
   properties: references('properties'),

@@ -15,7 +15,7 @@ export interface Staged {
 }
 
 /** What follows from a deal's coming into a stage at an instant: a deal that is open again is neither closed nor lost. */
-export function onEntering(kind: Stage['kind'], deal: Staged, now: string): Omit<Staged, 'stage'> {
+export function onEntering<Deal extends Staged>(kind: Stage['kind'], deal: Deal, now: string): Pick<Deal, 'stageSince' | 'closedAt' | 'lostReason' | 'competitor'> {
   const lost = kind === 'lost';
   return {
     stageSince: now,

@@ -63,6 +63,7 @@ function parseTogether(reading: Reading): Filter {
   for (let token = reading.tokens[reading.next]; token && token.kind !== 'or' && token.kind !== 'close'; token = reading.tokens[reading.next]) {
     parts.push(parseOne(reading));
   }
+  if (parts.length === 0 && reading.tokens.length > 0) throw wrong(reading.tokens[reading.next]?.at ?? reading.text.length, 'term');
   return parts.length === 1 ? parts[0]! : { all: parts };
 }
 

@@ -1,4 +1,4 @@
-import { choice, deals, defineCommand, reference, text } from '@gable/api/server';
+import { agencyChoice, choice, deals, defineCommand, reference, text } from '@gable/api/server';
 import { lastPosition, positionBefore } from './positions.ts';
 
 /** A card is dragged: to a stage, in front of another card or behind all. One row changes. */
@@ -6,7 +6,7 @@ export const moveToStage = defineCommand({
   id: 'deals.moveToStage',
   input: {
     deal: reference('deals', { required: true }),
-    stage: choice([], { required: true }),
+    stage: agencyChoice({ required: true }),
     before: reference('deals'),
     lostReason: choice(['price', 'financing', 'competitor', 'changedMind', 'notFound', 'noContact', 'propertyGone', 'other']),
     competitor: text(),

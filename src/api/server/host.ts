@@ -1,7 +1,7 @@
 import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
 import type { Disposable } from '../disposable.ts';
 import type { CommandDefinition } from './command.ts';
-import type { Transaction } from './transaction.ts';
+import type { ChangesOf, Transaction } from './transaction.ts';
 
 /** A record that a command has just written. `before` is null for a new one. */
 export interface Saved<Definition> {
@@ -25,7 +25,7 @@ export interface Host {
     /** Checks or completes what is being written, in the same transaction. Answers further changes; throws Refusal to refuse. */
     rule<Definition extends RecordDefinition<any>>(
       definition: Definition,
-      rule: (saving: Saved<Definition>, tx: Transaction) => Promise<Partial<ValuesOf<Definition['fields']>> | void> | Partial<ValuesOf<Definition['fields']>> | void,
+      rule: (saving: Saved<Definition>, tx: Transaction) => Promise<ChangesOf<Definition> | void> | ChangesOf<Definition> | void,
     ): Disposable;
   };
   readonly events: {

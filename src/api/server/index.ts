@@ -15,7 +15,7 @@ export { teams } from '@gable/db/schema/teams.ts';
 export { address, type Address } from '@gable/db/fields/address.ts';
 export { area } from '@gable/db/fields/area.ts';
 export { boolean } from '@gable/db/fields/boolean.ts';
-export { choice } from '@gable/db/fields/choice.ts';
+export { agencyChoice, choice } from '@gable/db/fields/choice.ts';
 export { date } from '@gable/db/fields/date.ts';
 export { dateTime } from '@gable/db/fields/dateTime.ts';
 export { decimal } from '@gable/db/fields/decimal.ts';

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { dayIn, onPriceChange } from './property.ts';
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+test('a home remembers its first price and the one before', () => {
+  expect(onPriceChange({ listPrice: usd(500), originalListPrice: usd(600) }, { listPrice: usd(450), originalListPrice: usd(600) }, 'now')).toEqual({
+    originalListPrice: usd(600), previousListPrice: usd(500), priceChangeTimestamp: 'now',
+  });
+  expect(onPriceChange({ listPrice: usd(500), originalListPrice: usd(600) }, { listPrice: usd(500), originalListPrice: usd(600) }, 'now')).toEqual({});
+});
+
+test('a sale late in the evening is of the day where the home stands', () => {
+  expect(dayIn('America/Los_Angeles', '2026-11-23T05:00:00Z')).toBe('2026-11-22');
+  expect(dayIn('Asia/Jerusalem', '2026-11-22T23:00:00Z')).toBe('2026-11-23');
+});

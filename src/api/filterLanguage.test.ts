@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Filter } from './filter.ts';
+import { parseFilter, writeFilter } from './filterLanguage.ts';
+
+test('terms stand for «and», commas for alternatives, a dash negates', () => {
+  expect(parseFilter('stage:won,lost value>=500000 -city:"Tel Aviv" has:phones garden')).toEqual({ all: [
+    { field: 'stage', is: '=', value: ['won', 'lost'] }, { field: 'value', is: '>=', value: '500000' },
+    { not: { field: 'city', is: '=', value: 'Tel Aviv' } }, { field: 'phones', is: 'has', value: true }, { words: 'garden' },
+  ] });
+});
+
+test('«or» binds weaker than standing together, parentheses bind first', () => {
+  expect(parseFilter('a:1 b:2 or c:3')).toEqual({ any: [{ all: [{ field: 'a', is: '=', value: '1' }, { field: 'b', is: '=', value: '2' }] }, { field: 'c', is: '=', value: '3' }] });
+  expect(parseFilter('a:1 (b:2 or c:3)')).toMatchObject({ all: [{ field: 'a' }, { any: [{ field: 'b' }, { field: 'c' }] }] });
+});
+
+test('words of any script are words', () => {
+  expect(parseFilter('כהן "μεγάλο σπίτι"')).toEqual({ all: [{ words: 'כהן' }, { words: 'μεγάλο σπίτι' }] });
+});
+
+test.each(['a:', 'a:1 or', '(a:1', 'a:1)', 'a>1,2', '"open', '('.repeat(20) + 'a:1'])('%s is refused with its place', (text) => {
+  expect(() => parseFilter(text)).toThrow(expect.objectContaining({ code: 'filter.invalid', status: 400 }));
+});
+
+test('what is written is read back the same', () => {
+  const filters: Filter[] = [
+    { field: 'city', is: '=', value: 'Tel "Aviv" \\ x' }, { field: 'a', is: '=', value: ['x,y', 'or', '-z'] }, { words: 'or' }, { words: 'a:b' },
+    { all: [{ any: [{ words: 'a' }, { field: 'b', is: '<', value: '3' }] }, { not: { all: [{ words: 'c' }, { words: 'd' }] } }] },
+    { field: 'lastName', is: 'startsWith', value: 'Co' }, { field: 'phones', is: 'has', value: true },
+  ];
+  for (const filter of filters) expect(parseFilter(writeFilter(filter))).toEqual(filter);
+});
+
+test.each([['a:'.repeat(900)], ['('.repeat(1_900)], ['-'.repeat(1_999)], ['a'.repeat(3_000)], [`"${'\\'.repeat(1_900)}`], ['a:1 or '.repeat(250)]])('a hostile filter is answered at once (%#)', (text) => {
+  const started = performance.now();
+  try {
+    parseFilter(text);
+  } catch (refusal) {
+    expect(refusal).toMatchObject({ status: 400 });
+  }
+  expect(performance.now() - started).toBeLessThan(50);
+});

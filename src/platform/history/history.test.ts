@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestOffice } from '@gable/api/testing';
+import { everyOffice } from '../testing/everyOffice.ts';
+import { chainHash, commitment } from './entry.ts';
+
+describe.each(everyOffice)('history on $engine', ({ open }) => {
+  let gable: TestOffice;
+  beforeAll(async () => {
+    gable = await open();
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  test('the timeline tells each change with both values, and the notes and tasks in between', async () => {
+    const { id } = await gable.principal.create('contacts', { lastName: 'Katz' });
+    await gable.principal.run('contacts.change', { id, lastName: 'Katz-Levi' });
+    await gable.principal.create('notes', { text: 'Looks for a garden', about: `contacts/${id}` });
+    await gable.principal.create('tasks', { title: 'Call back', about: `contacts/${id}`, dueAt: '2026-12-01T08:00:00Z' });
+    const { data } = await gable.office.history.timeline(gable.principal.caller(), 'contacts', id);
+    expect(data.map(({ type }) => type)).toEqual(['task', 'note', 'change', 'change']);
+    expect(data[2]).toMatchObject({ command: { id: 'contacts.change' }, changes: expect.arrayContaining([{ field: 'lastName', before: 'Katz', after: 'Katz-Levi' }]) });
+  });
+
+  test('nobody writes about what they may not see', async () => {
+    const agent = await gable.hire('agent');
+    const { id } = await gable.principal.create('deals', { title: 'Secret' });
+    await expect(agent.create('notes', { text: 'x', about: `deals/${id}` })).rejects.toMatchObject({ fields: { about: 'record.missingTarget' } });
+  });
+
+  test('undo puts back what a command changed, and undoing that is redo', async () => {
+    const { id } = await gable.principal.create('contacts', { lastName: 'Gold', phones: ['206-555-0100'] });
+    const { command } = await gable.principal.run('contacts.change', { id, lastName: 'Silver', phones: ['206-555-0101'] });
+    const undone = await gable.principal.run('history.undo', { command });
+    expect(await gable.principal.get('contacts', id)).toMatchObject({ title: 'Gold', phones: [{ e164: '+12065550100' }] });
+    expect(await gable.principal.list('contacts', { words: 'silver' })).toEqual([]);
+    await gable.principal.run('history.undo', { command: undone.command });
+    expect(await gable.principal.get('contacts', id)).toMatchObject({ title: 'Silver', phones: [{ e164: '+12065550101' }] });
+  });
+
+  test('undo of a new record archives it, and redo brings it back', async () => {
+    const { data, command } = await gable.principal.run('contacts.create', { lastName: 'Brief' });
+    const undone = await gable.principal.run('history.undo', { command });
+    expect((await gable.principal.get('contacts', data.id)).archivedAt).not.toBeNull();
+    await gable.principal.run('history.undo', { command: undone.command });
+    expect((await gable.principal.get('contacts', data.id)).archivedAt).toBeNull();
+  });
+
+  test('undo is refused where somebody has changed the same field since, and writes nothing', async () => {
+    const { id } = await gable.principal.create('contacts', { lastName: 'One' });
+    const { command } = await gable.principal.run('contacts.change', { id, lastName: 'Two', company: 'Acme' });
+    await gable.principal.run('contacts.change', { id, lastName: 'Three' });
+    await expect(gable.principal.run('history.undo', { command })).rejects.toMatchObject({ code: 'history.changedSince', status: 409 });
+    expect(await gable.principal.get('contacts', id)).toMatchObject({ lastName: 'Three', company: 'Acme' });
+  });
+
+  test('entries are chained, and each value is bound to its entry', async () => {
+    const rows = await gable.office.engine.read(gable.agency, {
+      sql: 'SELECT id, sequence, command, run, at, member_id, kind, record_id, action, changes, salts, commitments, hash FROM history WHERE agency_id = ? ORDER BY sequence', params: [gable.agency],
+    }) as [string, number, string, string, number, string | null, string, string, 'created', string, string, string, string][];
+    let previous = '';
+    for (const [index, [id, sequence, command, run, at, member, kind, record, action, changes, salts, commitments, hash]] of rows.entries()) {
+      expect(sequence).toBe(index + 1);
+      const entry = { agency: gable.agency, id, sequence, command, run, at, member, kind, record, action };
+      expect(chainHash(previous, entry, commitments)).toBe(hash);
+      const bound = JSON.parse(commitments) as Record<string, string>;
+      for (const [field, values] of Object.entries(JSON.parse(changes) as Record<string, [unknown, unknown]>)) {
+        expect(commitment((JSON.parse(salts) as Record<string, string>)[field]!, field, values)).toBe(bound[field]);
+      }
+      previous = hash;
+    }
+  });
+
+  test('a change is told to who may see it, at once', async () => {
+    const agent = await gable.hire('agent');
+    const heard: string[] = [];
+    const mine = gable.office.changes.subscribe(() => gable.principal.caller(), ({ kind }) => heard.push(`principal ${kind}`));
+    const other = gable.office.changes.subscribe(() => agent.caller(), ({ kind }) => heard.push(`agent ${kind}`));
+    await gable.principal.create('deals', { title: 'Quiet' });
+    await gable.principal.create('properties', { unparsedAddress: '5 Loud St' });
+    mine.dispose();
+    other.dispose();
+    expect(heard).toEqual(['principal deals', 'principal properties', 'agent properties']);
+  });
+});

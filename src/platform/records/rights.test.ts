@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseFilter } from '@gable/api';
+import type { TestMember, TestOffice } from '@gable/api/testing';
+import { everyOffice } from '../testing/everyOffice.ts';
+
+describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
+  let gable: TestOffice;
+  let dana: TestMember;
+  let omer: TestMember;
+  let manager: TestMember;
+  let client: { id: string };
+  let home: { id: string };
+
+  beforeAll(async () => {
+    gable = await open();
+    const team = await gable.principal.create('teams', { title: 'North' });
+    dana = await gable.hire('agent', team.id);
+    manager = await gable.hire('manager', team.id);
+    omer = await gable.hire('agent');
+    client = await dana.create('contacts', { firstName: 'Ruth', lastName: 'Levi', phones: [{ typed: '206-555-0142' }], lastContactAt: '2026-11-20T09:00:00Z' });
+    home = await dana.create('properties', { unparsedAddress: '14 Elm St', listPrice: { amount: 50_000_000, currency: 'USD' }, privateRemarks: 'Seller in a hurry', sellers: [client.id] });
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  test('an agent sees their own client whole', async () => {
+    expect(await dana.get('contacts', client.id)).toMatchObject({ lastName: 'Levi', phones: [{ e164: '+12065550142' }] });
+  });
+
+  test('of a colleague’s client one sees that they exist, whose they are and when they were last spoken to, and nothing more', async () => {
+    const seen = await omer.get('contacts', client.id);
+    expect(seen).toMatchObject({ title: 'Ruth Levi', holder: dana.id, lastContactAt: '2026-11-20T09:00:00.000Z', glimpse: true });
+    expect(Object.keys(seen).sort()).toEqual(['archivedAt', 'createdAt', 'glimpse', 'holder', 'id', 'lastContactAt', 'revision', 'title', 'updatedAt']);
+  });
+
+  test('what is hidden is not told by what a filter, a sort or a search finds', async () => {
+    expect(await omer.list('contacts', { filter: parseFilter('phones:+12065550142') })).toEqual([]);
+    expect(await omer.list('contacts', { filter: parseFilter('-lastName:Cohen') })).toEqual([]);
+    expect(await omer.list('contacts', { sort: ['lastName'] })).toEqual([]);
+    expect(await omer.list('contacts', { words: '2065550142' })).toEqual([]);
+    expect(await dana.list('contacts', { filter: parseFilter('phones:+12065550142') })).toHaveLength(1);
+  });
+
+  test('a colleague’s client is found by name, so that nobody is entered twice', async () => {
+    expect(await omer.list('contacts', { words: 'levi' })).toMatchObject([{ title: 'Ruth Levi', glimpse: true }]);
+    const { data } = await omer.run('contacts.findSame', { phones: [{ typed: '(206) 555 0142' }] });
+    expect(data).toEqual([{ id: client.id, title: 'Ruth Levi', holder: dana.id, lastContactAt: '2026-11-20T09:00:00.000Z', archivedAt: null }]);
+  });
+
+  test('a manager sees the team’s clients, the principal all', async () => {
+    expect(await manager.get('contacts', client.id)).toMatchObject({ lastName: 'Levi' });
+    expect(await gable.principal.get('contacts', client.id)).toMatchObject({ lastName: 'Levi' });
+  });
+
+  test('the whole agency sees a home, and only by right its private remarks and its sellers', async () => {
+    const seen = await omer.get('properties', home.id);
+    expect(seen).toMatchObject({ title: '14 Elm St', listPrice: { amount: 50_000_000 } });
+    expect(seen).not.toHaveProperty('privateRemarks');
+    expect(seen).not.toHaveProperty('sellers');
+    expect(await dana.get('properties', home.id)).toMatchObject({ privateRemarks: 'Seller in a hurry', sellers: [{ id: client.id }] });
+    expect(await omer.list('properties', { filter: parseFilter('has:privateRemarks') })).toEqual([]);
+  });
+
+  test('who may read but not write is refused, and nothing is written', async () => {
+    await expect(omer.run('properties.change', { id: home.id, city: 'Tacoma' })).rejects.toMatchObject({ code: 'record.notYours', status: 403 });
+    await expect(omer.run('contacts.archive', { id: client.id })).rejects.toMatchObject({ status: 403 });
+    expect(await dana.get('properties', home.id)).toMatchObject({ city: null, revision: 1 });
+  });
+
+  test('a deal is its holder’s, and looks to others as if it were not there', async () => {
+    const deal = await dana.create('deals', { title: 'Levi sells', people: [{ id: client.id, role: 'seller' }] });
+    await expect(omer.get('deals', deal.id)).rejects.toMatchObject({ code: 'record.notFound', status: 404 });
+    await expect(omer.run('deals.change', { id: deal.id, title: 'Mine' })).rejects.toMatchObject({ code: 'record.notFound', status: 404 });
+    expect(await omer.list('deals')).toEqual([]);
+    expect(await manager.list('deals')).toHaveLength(1);
+  });
+
+  test('sums leave out what may not be seen', async () => {
+    const groups = await gable.office.records.aggregate(omer.caller(), 'deals', { by: ['stage'], sum: ['value'] });
+    expect(groups).toEqual([]);
+  });
+
+  test('«why can I see this?» is answered', async () => {
+    const { records } = gable.office;
+    expect(await records.access(omer.caller(), 'contacts', client.id)).toMatchObject({ reasons: [{ code: 'access.outline' }], mayWrite: false });
+    expect(await records.access(dana.caller(), 'contacts', client.id)).toMatchObject({ reasons: [{ code: 'access.own' }], mayWrite: true, fields: { hidden: [] } });
+    expect(await records.access(manager.caller(), 'contacts', client.id)).toMatchObject({ reasons: [{ code: 'access.team' }] });
+  });
+
+  test('an agency can change who sees what', async () => {
+    await gable.principal.run('agency.change', { visibility: { deals: { agent: { read: 'agency', write: 'own', outline: false } } } });
+    expect(await omer.list('deals')).toHaveLength(1);
+    await expect(gable.principal.run('agency.change', { visibility: { deals: { principal: { read: 'own', write: 'own', outline: false } } } })).rejects.toMatchObject({ status: 422 });
+  });
+});
