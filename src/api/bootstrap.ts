@@ -31,6 +31,8 @@ export interface AgencyDescription {
   /** IANA name. */
   timeZone: string;
   areaUnit: 'squareMeters' | 'squareFeet';
+  /** For principals alone: what the agency changed about who sees what, by kind and role. */
+  visibility?: Record<string, unknown>;
 }
 
 export interface MemberDescription {

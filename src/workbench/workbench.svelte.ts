@@ -86,6 +86,11 @@ export class GableWorkbench implements Workbench {
 
   t = (key: string, values?: Record<string, unknown>): string => this.messages.text(key, values);
   has = (key: string): boolean => this.messages.has(key);
+  /** A kind's name as it stands inside a sentence: `contacts`, where a heading says Contacts. */
+  nameOf = (kind: string, number: 'one' | 'many'): string => {
+    const name = this.t(`${kind}.${number}`);
+    return name.charAt(0).toLocaleLowerCase(this.locale) + name.slice(1);
+  };
   describe = (kind: string): RecordDescription | undefined => this.records.find((record) => record.kind === kind);
   member = (id: string | null | undefined) => this.members.find((member) => member.id === id);
   may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);

@@ -70,6 +70,8 @@ export interface RunOptions {
   quietly?: boolean;
   /** Says what happened instead of the message `<command>.done`. */
   done?: string;
+  /** Ctrl+Z passes it over: a setting of one's own, say. */
+  withoutUndo?: boolean;
 }
 
 export interface Question {

@@ -16,7 +16,7 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
   return {
     containers,
     commands,
-    keybindings: all('keybindings') as Keybinding[],
+    keybindings: all('keybindings') as unknown as Keybinding[],
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
     sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
     extensionOfCommand: (id: string) => commands.find((command) => command.id === id)?.extension,

@@ -12,8 +12,8 @@ export type MemberState = 'active' | 'invited' | 'suspended';
 
 /** Where a member stands: working, asked but not yet come, or stopped. */
 export function stateOf(member: RecordData): MemberState {
-  if (member.suspendedAt || member.suspended || member.state === 'suspended') return 'suspended';
-  else if (member.state === 'invited' || member.invited === true) return 'invited';
+  if (member.suspended) return 'suspended';
+  else if (member.joined === false) return 'invited';
   else return 'active';
 }
 

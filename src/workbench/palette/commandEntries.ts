@@ -31,8 +31,8 @@ function contributed(workbench: GableWorkbench): Entry[] {
 }
 
 function news(workbench: GableWorkbench): Entry[] {
-  return newEntries(workbench).map(({ label, icon, run }) => ({
-    id: `new ${label}`, title: workbench.t('new', { kind: label }), icon: icon ?? 'plus', group: workbench.t('palette.add'), run,
+  return newEntries(workbench).map(({ kind, icon, run }) => ({
+    id: `new ${kind}`, title: workbench.t('new', { kind: workbench.nameOf(kind, 'one') }), icon: icon ?? 'plus', group: workbench.t('palette.add'), run,
   }));
 }
 

@@ -41,9 +41,9 @@ export function loadPage(rest: Rest, description: RecordDescription, query: List
 }
 
 export function loadColumn(rest: Rest, description: RecordDescription, query: ListQuery, value: string, after?: string): Promise<ListAnswer> {
-  const hasPlace = description.fields.some(({ name }) => name === 'position');
+  const hasPlace = description.fields.some(({ name }) => name === 'boardPosition');
   return rest.get<ListAnswer>(description.kind, {
-    ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'position' : '-updatedAt', include: includes(description), limit: 40, after,
+    ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'boardPosition' : '-updatedAt', include: includes(description), limit: 40, after,
   });
 }
 

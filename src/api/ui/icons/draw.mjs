@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Adds Lucide icons to icons.json, each as one path: node src/api/ui/icons/draw.mjs house user-round
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
