@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { Agencies } from '../../agencies.ts';
 import { Commands } from '../../commands/commands.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { coreMigrations } from '../../engine/migrations.ts';
-import { migrateSqlite } from '../../engine/sqlite/migrateSqlite.ts';
-import { SqliteEngine } from '../../engine/sqlite/sqliteEngine.ts';
+import type { TestPlace } from '../../engine/testing/everyEngine.ts';
 import { Changes } from '../../events/changes.ts';
 import { foundAgency } from '../../foundAgency.ts';
 import { guardMembers } from '../../members/guard.ts';
@@ -13,24 +13,35 @@ import { memberCommands } from '../../members/memberCommands.ts';
 import { addPlatformRecords } from '../../records/platformRecords.ts';
 import { Records } from '../../records/records.ts';
 import { Rules } from '../../records/rules.ts';
-import { Auth, type AuthOptions } from '../auth.ts';
-import { hashOf } from '../secrets.ts';
+import { Auth } from '../auth.ts';
 
 export const address = '192.0.2.7';
 export const principalsPassword = 'seven grey herons wade';
 export const agentsPassword = 'a ladder behind the mill';
 
-/** A small office with sign-in, members and teams, and nothing else. The caller closes it. */
-export async function openDemoOffice(options: Partial<AuthOptions> = {}) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gable-auth-'));
-  const file = path.join(folder, 'gable.sqlite');
-  migrateSqlite(file, [coreMigrations]);
-  const engine = new SqliteEngine(file);
+/** For each test a small office with sign-in, members and teams, in one database for all tests of the file. */
+export function demoOffices(find: () => Promise<TestPlace>): () => Promise<DemoOffice> {
+  let place: TestPlace;
+  let engine: Engine;
+  beforeAll(async () => {
+    place = await find();
+    engine = await place.open([coreMigrations]);
+  });
+  afterAll(() => place.clear());
+  return async () => {
+    await engine.write(null, async (connection) => {
+      for (const table of ['users', 'memberships', 'sessions', 'tokens', 'links', 'attempts']) await connection.change(`DELETE FROM ${table}`);
+    });
+    return officeOn(engine, place.folder);
+  };
+}
+
+export function officeOn(engine: Engine, folder: string) {
   const records = new Records(engine);
   const rules = new Rules();
   const agencies = new Agencies(engine);
   const commands = new Commands({ engine, records, rules, agencies, changes: new Changes(engine, records.kinds) });
-  const auth = new Auth({ engine, ...options });
+  const auth = new Auth({ engine });
   addPlatformRecords({ records, commands, rules });
   for (const command of memberCommands(auth)) commands.add(command);
   guardMembers(rules, auth);
@@ -49,11 +60,14 @@ export async function openDemoOffice(options: Partial<AuthOptions> = {}) {
   };
   /** Whether a `Set-Cookie` header still lets its bearer in. */
   const letsIn = async (cookie: string): Promise<boolean> => (await auth.session(auth.cookieIn(cookie.split(';')[0]))) !== null;
-  const close = async (): Promise<void> => {
-    await engine.close();
-    rmSync(folder, { recursive: true });
+  /** Everything that is on the disk, or in the tables where secrets could be. */
+  const stored = async (agency: number): Promise<string> => {
+    const files = readdirSync(folder).filter((file) => file.startsWith('gable.db')).map((file) => readFileSync(path.join(folder, file), 'latin1'));
+    const tables = ['users', 'sessions', 'tokens', 'links', 'attempts', 'jobs', 'history', 'members'];
+    const rows = await Promise.all(tables.map((table) => engine.read(agency, { sql: `SELECT * FROM ${table}`, params: [] })));
+    return files.join('') + JSON.stringify(rows);
   };
-  return { folder, file, engine, agencies, commands, auth, found, run, join, letsIn, secretIn, secretHash: (cookie: string) => hashOf(auth.cookieIn(cookie.split(';')[0])!), close };
+  return { engine, agencies, commands, auth, found, run, join, letsIn, secretIn, stored };
 }
 
-export type DemoOffice = Awaited<ReturnType<typeof openDemoOffice>>;
+export type DemoOffice = ReturnType<typeof officeOn>;
