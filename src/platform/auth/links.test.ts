@@ -17,10 +17,10 @@ describe.each(everyEngine)('on $name', ({ place }) => {
   afterEach(() => void vi.useRealTimers());
 
   const invite = async (email = 'dimitri@homes.example'): Promise<{ id: string; secret: string }> => {
-    const { id, link } = await office.run(agency, petra, 'members.invite', { email, title: 'Dimitri Agent', role: 'agent' });
+    const { id, link } = await office.run({ agency, member: petra }, 'members.invite', { email, title: 'Dimitri Agent', role: 'agent' });
     return { id, secret: office.secretIn(link) };
   };
-  const reset = async (id: string): Promise<string> => office.secretIn((await office.run(agency, petra, 'members.resetPassword', { id })).link);
+  const reset = async (id: string): Promise<string> => office.secretIn((await office.run({ agency, member: petra }, 'members.resetPassword', { id })).link);
   const use = (secret: string, password = agentsPassword) => office.auth.links.use(secret, { password, address });
 
   test('an invitation tells whom it is for, and lets them in with a password of their own', async () => {
@@ -88,19 +88,19 @@ describe.each(everyEngine)('on $name', ({ place }) => {
 
   test("an agency's link does not open the door to another agency of the same person", async () => {
     const other = await office.found('Homes of Patras', 'nikos@patras.example');
-    const { id, link } = await office.run(other.agency, other.member, 'members.invite', { email: 'petra@homes.example', title: 'Petra', role: 'agent' });
+    const { id, link } = await office.run(other, 'members.invite', { email: 'petra@homes.example', title: 'Petra', role: 'agent' });
     const secret = office.secretIn(link);
     // Nikos holds the link, but not Petra's password.
     await expect(use(secret, 'nine slow green tractors')).rejects.toMatchObject({ code: 'wrongPassword' });
     await expect(use(secret, principalsPassword)).resolves.toMatchObject({ agency: other.agency, member: id });
-    await expect(office.run(other.agency, other.member, 'members.resetPassword', { id })).rejects.toMatchObject({ code: 'members.belongsElsewhere', status: 409 });
+    await expect(office.run(other, 'members.resetPassword', { id })).rejects.toMatchObject({ code: 'members.belongsElsewhere', status: 409 });
   });
 
   test('a reset that was made before the person joined another agency is void', async () => {
     const { id } = await office.join(agency, { email: 'dimitri@homes.example', role: 'agent' });
     const secret = await reset(id);
     const other = await office.found('Homes of Patras', 'nikos@patras.example');
-    const { link } = await office.run(other.agency, other.member, 'members.invite', { email: 'dimitri@homes.example', title: 'Dimitri', role: 'agent' });
+    const { link } = await office.run(other, 'members.invite', { email: 'dimitri@homes.example', title: 'Dimitri', role: 'agent' });
     await use(office.secretIn(link), agentsPassword);
     await expect(use(secret, 'nine slow green tractors')).rejects.toMatchObject({ code: 'linkSpent' });
   });

@@ -35,26 +35,31 @@ describe.each(everyEngine)('on $name', ({ place }) => {
 
   test('an unknown address, a wrong password and a suspended member hear the same', async () => {
     const { id } = await office.join(agency, { email: 'dimitri@homes.example', role: 'agent', password: 'blue boats at the quay' });
-    await office.run(agency, petra, 'members.suspend', { id });
+    await office.run({ agency, member: petra }, 'members.suspend', { id });
     const attempts = [signIn({ email: 'nobody@homes.example' }), signIn(wrong), signIn({ email: 'dimitri@homes.example', password: 'blue boats at the quay' })];
     const refusals = await Promise.all(attempts.map((attempt) => attempt.catch((refusal: unknown) => refusal)));
     for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'wrongPassword', status: 401, values: {}, fields: undefined });
   });
 
-  test('an unknown address takes as long as a wrong password', async () => {
-    const auth = new Auth({ engine: office.engine, limits: { signInOfAccount: { most: 1_000, minutes: 1 }, signInFromAddress: { most: 1_000, minutes: 1 } } });
-    const timeOf = async (who: string): Promise<number> => {
-      const times: number[] = [];
-      for (let round = 0; round < 7; round += 1) {
-        const begun = performance.now();
-        await auth.signIn({ email: who, ...wrong, address }).catch(() => {});
-        times.push(performance.now() - begun);
-      }
-      return times.sort((one, other) => one - other)[3]!;
+  test('an unknown address costs as much work as a wrong password', async () => {
+    const many = { most: 1_000, minutes: 1 };
+    const auth = new Auth({ engine: office.engine, limits: { signInOfAccount: many, signInFromAddress: many } });
+    // The processor's time, because the clock's depends on what else the machine does.
+    const workFor = async (who: string): Promise<number> => {
+      const before = process.cpuUsage();
+      await auth.signIn({ email: who, ...wrong, address }).catch(() => {});
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
-    const [known, unknown] = [await timeOf(email), await timeOf('nobody@homes.example')];
-    expect(unknown / known).toBeGreaterThan(0.6);
-    expect(unknown / known).toBeLessThan(1.6);
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let round = 0; round < 9; round += 1) {
+      known.push(await workFor(email));
+      unknown.push(await workFor('nobody@homes.example'));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.6);
   });
 
   describe('guessing', () => {
@@ -114,7 +119,7 @@ describe.each(everyEngine)('on $name', ({ place }) => {
 
   test('who works in two agencies comes in where they were last, and can go over', async () => {
     const other = await office.found('Homes of Patras', 'nikos@patras.example');
-    const { link } = await office.run(other.agency, other.member, 'members.invite', { email, title: 'Petra', role: 'agent' });
+    const { link } = await office.run(other, 'members.invite', { email, title: 'Petra', role: 'agent' });
     await expect(signIn()).resolves.toMatchObject({ agency });
     await office.auth.links.use(office.secretIn(link), { password: principalsPassword, address });
     const session = await signIn();

@@ -35,7 +35,7 @@ describe.each(everyEngine)('on $name', ({ place }) => {
 
   test('nobody gets a token who is not let in', async () => {
     const { id } = await office.join(agency, { email: 'dimitri@homes.example', role: 'agent' });
-    await office.run(agency, petra, 'members.suspend', { id });
+    await office.run({ agency, member: petra }, 'members.suspend', { id });
     await expect(office.auth.tokens.create({ agency, member: id, name: 'Web site' })).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -1,5 +1,5 @@
 import { Refusal, type Disposable } from '@gable/api';
-import { members, type Transaction } from '@gable/api/server';
+import type { Transaction } from '@gable/api/server';
 import type { Auth } from '../auth/auth.ts';
 import type { Rules } from '../records/rules.ts';
 import { connectionOf, onlyPrincipals, refuseUnlessOver, type Member } from './rights.ts';

@@ -17,7 +17,7 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     maria = (await office.join(agency, { email: 'maria@homes.example', role: 'manager', team: north })).id;
   });
 
-  const run = (member: string | null, id: string, input: Record<string, unknown>) => office.run(agency, member, id, input);
+  const run = (member: string | null, id: string, input: Record<string, unknown>) => office.run({ agency, member }, id, input);
   const agent = async (team: string | null = north, email = 'dimitri@homes.example') => office.join(agency, { email, role: 'agent', team });
   const invitation = { email: 'new@homes.example', title: 'Nina New', role: 'agent' };
 
@@ -114,7 +114,7 @@ describe.each(everyEngine)('on $name', ({ place }) => {
   test("another agency's member is not there", async () => {
     const other = await office.found('Homes of Patras', 'nikos@patras.example');
     for (const command of ['members.suspend', 'members.reinstate', 'members.resetPassword', 'members.change']) {
-      await expect(office.run(other.agency, other.member, command, { id: maria })).rejects.toMatchObject({ code: 'record.notFound', status: 404 });
+      await expect(office.run(other, command, { id: maria })).rejects.toMatchObject({ code: 'record.notFound', status: 404 });
     }
   });
 });

@@ -76,7 +76,7 @@ describe.each(everyEngine)('on $name', ({ place }) => {
 
   test('a session is good for one role: with another one it must be begun anew', async () => {
     const { id, session: dimitris } = await office.join(agency, { email: 'dimitri@homes.example', role: 'agent' });
-    await office.run(agency, session.member, 'members.change', { id, role: 'manager' });
+    await office.run({ agency, member: session.member }, 'members.change', { id, role: 'manager' });
     expect(await office.letsIn(dimitris.cookie)).toBe(false);
   });
 

@@ -50,12 +50,12 @@ export function officeOn(engine: Engine, folder: string) {
     name, country: 'GR', currency: 'EUR', timeZone: 'Europe/Athens', locale: 'en', principal: { email, title: 'Petra Principal', password: principalsPassword },
   });
   /** Runs a command; null for the office itself. */
-  const run = async (agency: number, member: string | null, id: string, input: Record<string, unknown>): Promise<any> =>
+  const run = async ({ agency, member }: { agency: number; member: string | null }, id: string, input: Record<string, unknown>): Promise<any> =>
     (await commands.run(member === null ? agencies.office(agency) : agencies.caller(agency, member), id, input)).data;
   const secretIn = (link: string): string => link.replace('/link/', '');
   /** Somebody who has been invited by the office and has come in. */
   const join = async (agency: number, { email, role, team = null, password = agentsPassword }: { email: string; role: string; team?: string | null; password?: string }) => {
-    const { id, link } = await run(agency, null, 'members.invite', { email, title: email.replace(/@.*/, ''), role, team });
+    const { id, link } = await run({ agency, member: null }, 'members.invite', { email, title: email.replace(/@.*/, ''), role, team });
     return { id: id as string, session: await auth.links.use(secretIn(link), { password, address }) };
   };
   /** Whether a `Set-Cookie` header still lets its bearer in. */
