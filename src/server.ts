@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   const pages = new BuiltPages(path.join(root, 'build'));
   const serving = await serve(office, { host, port, origin, pages: pages.answer });
 
+  office.jobs.start();
   process.stdout.write(`Gable is at ${origin ?? serving.address}\n`);
   if (await office.auth.setUpNeeded()) process.stdout.write(`The code for its first visitor: ${office.auth.setUpCode()}\n`);
 

@@ -44,8 +44,8 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const records = new Records(engine);
   const agencies = new Agencies(engine);
   const changes = new Changes(engine, records.kinds);
-  const commands = new Commands({ engine, records, rules, changes, agencies });
   const jobs = new Jobs(engine);
+  const commands = new Commands({ engine, records, rules, changes, agencies, jobs });
   const auth = new Auth({ engine, origin });
   const history = new History(engine, records);
   const files = new Files({ engine, folder, records });

@@ -6,6 +6,7 @@ import type { Agencies } from '../agencies.ts';
 import type { Caller } from '../caller.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 import type { Changes } from '../events/changes.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { writeHistory, type Published } from '../history/writeHistory.ts';
 import { parseInput } from '../records/parseValues.ts';
 import type { Records } from '../records/records.ts';
@@ -23,7 +24,7 @@ export interface RunOptions {
   run?: string;
 }
 
-interface Parts { engine: Engine; records: Records; rules: Rules; changes: Changes; agencies: Agencies }
+interface Parts { engine: Engine; records: Records; rules: Rules; changes: Changes; agencies: Agencies; jobs: Jobs }
 
 /** The only way to write: parse, permit, transaction, run, history, outbox, commit, answer. */
 export class Commands {
@@ -76,17 +77,18 @@ export class Commands {
   }
 
   async #write(caller: Caller, command: RunnableCommand, { input, run, key, bodyHash }: Writing): Promise<CommandAnswer> {
-    const { engine, changes, agencies } = this.#parts;
+    const { engine, changes, agencies, jobs } = this.#parts;
     const remembered = { caller, key: key ?? '', bodyHash: bodyHash ?? '' };
     const done = await engine.write(caller.agency.id, async (connection) => {
       const earlier = key === undefined ? undefined : await refuseReuse(connection, remembered);
-      if (earlier) return { answer: earlier, published: [], settings: false };
+      if (earlier) return { answer: earlier, published: [], settings: false, jobs: false };
       const result = await this.#runIn(connection, caller, command, { input, run });
       if (key !== undefined) await rememberAnswer(connection, { ...remembered, answer: result.answer });
       return result;
     });
     if (done.settings || done.published.some(({ kind }) => kind === 'members' || kind === 'teams')) await agencies.reload(caller.agency.id);
     changes.publish(caller.agency.id, done.published);
+    if (done.jobs) jobs.look();
     return done.answer;
   }
 
@@ -96,9 +98,9 @@ export class Commands {
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
     const changed = published.length > 0;
-    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.changedSettings !== null };
+    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.changedSettings !== null, jobs: tx.hasEnqueued };
   }
 }
 
 interface Writing { input: Record<string, unknown>; run: string; key?: string; bodyHash?: string }
-interface Done { answer: CommandAnswer; published: Published[]; settings: boolean }
+interface Done { answer: CommandAnswer; published: Published[]; settings: boolean; jobs: boolean }

@@ -33,6 +33,7 @@ export class RunningTransaction implements Transaction {
   readonly asOffice: Transaction;
   /** Settings of the agency that the command changed; they take effect once it is on disk. */
   changedSettings: Partial<AgencySettings> | null = null;
+  hasEnqueued = false;
   #depth = 0;
   readonly #root: RunningTransaction;
 
@@ -70,6 +71,7 @@ export class RunningTransaction implements Transaction {
   }
 
   async later(job: string, payload: Record<string, unknown>, { at }: { at?: string } = {}): Promise<string> {
+    this.#root.hasEnqueued = true;
     const id = newId();
     const runAt = at ? Date.parse(at) : this.parts.instant;
     await enqueue(this.parts.connection, { id, agency: this.parts.caller.agency.id, name: job, payload, runAt, createdAt: this.parts.instant });

@@ -22,6 +22,7 @@ export class Jobs {
   #looking: Promise<void> | null = null;
   #again = false;
   #closed = false;
+  #started = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -34,19 +35,20 @@ export class Jobs {
 
   /** Begins to look for what is due. */
   start(): void {
+    this.#started = true;
     this.look();
   }
 
-  /** Something may be due now. */
+  /** Something may be due now. Until `start` nobody looks: the command line does its errand and no other's. */
   look(): void {
-    if (this.#closed) return;
+    if (this.#closed || !this.#started) return;
     this.#again = true;
     this.#looking ??= this.#run();
   }
 
   /** Resolves when nothing that is due is left; for tests and the command line. */
   async settled(): Promise<void> {
-    this.look();
+    this.start();
     while (this.#looking) await this.#looking;
   }
 
