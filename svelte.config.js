@@ -19,7 +19,8 @@ export default {
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self'],
         'media-src': ['self', 'blob:'],
-        'connect-src': ['self'],
+        // Vite tells the page of changes over a web socket.
+        'connect-src': process.env.GABLE_DEV ? ['self', 'ws:'] : ['self'],
         'worker-src': ['self'],
         'manifest-src': ['self'],
         'frame-src': ['self'],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { alone } from './alone.mjs';
 import { root } from './run.mjs';
 
@@ -49,9 +49,8 @@ const notOfPages = /^src\/(platform|server\.ts|gable\.ts)|\/server\/|\/migration
 /** @param {string} folder */
 function filesOfPages(folder) {
   if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
-    .filter((file) => !notOfPages.test(file))
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(sep).join('/')}`)
+    .filter((file) => !notOfPages.test(file) && statSync(join(root, file)).isFile())
     .sort();
 }

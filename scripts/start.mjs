@@ -12,7 +12,7 @@ const verbs = {
     return run(node, ['src/server.ts', ...rest], { NODE_ENV: process.env.NODE_ENV ?? 'production' });
   },
   gable: (node) => run(node, ['src/gable.ts', ...rest], { NODE_ENV: process.env.NODE_ENV ?? 'production' }),
-  dev: (node) => run(node, ['scripts/dev.mjs', ...rest]),
+  dev: (node) => run(node, ['scripts/dev/dev.mjs', ...rest]),
   test: (node) => run(node, ['scripts/test.mjs', ...rest]),
   async bench(node) {
     await build(node);

@@ -20,8 +20,8 @@ export const prepare = { name: 'prepare', command: [program('@sveltejs/kit/svelt
 export function codeChecks() {
   return [
     { name: 'lint', command: [program('eslint/bin/eslint.js'), '-c', 'tests/architecture/eslint.config.js', '--max-warnings', '0', '.'] },
-    { name: 'types', command: [program('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', '.gable/tests/types.tsbuildinfo'] },
-    { name: 'components', command: [program('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'] },
+    // It checks the TypeScript too, and unlike tsc it sees into components.
+    { name: 'types', command: [program('svelte-check/bin/svelte-check'), '--fail-on-warnings', '--output', 'human'] },
     { name: 'dead code', command: [program('knip/bin/knip.js'), '-c', 'tests/architecture/knip.config.js', '--no-config-hints', '--no-progress'] },
     {
       name: 'styles',

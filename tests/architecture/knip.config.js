@@ -6,7 +6,8 @@ export default {
   workspaces: {
     '.': {
       entry: [
-        'scripts/{start,dev,test,lifeline}.mjs',
+        'scripts/{start,test,lifeline}.mjs',
+        'scripts/dev/{dev.mjs,pages/handler.js}',
         'src/{server,gable}.ts',
         'src/hooks.*.ts',
         'src/routes/**/+*.{ts,svelte}',
