@@ -10,6 +10,11 @@ export interface Connection {
   rows(sql: string, params?: Stored[]): Promise<Row[]>;
   /** Runs a statement that gives no rows; answers how many it changed. */
   change(sql: string, params?: Stored[]): Promise<number>;
+  /**
+   * Writes without waiting for the answer, in order before all that follows; for the many rows of one change. Where it
+   * fails, so does the transaction.
+   */
+  put(sql: string, params?: Stored[]): Promise<unknown> | void;
 }
 
 /** Where one Gable keeps its data. Both engines pass the same tests. */

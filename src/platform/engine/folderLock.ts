@@ -54,7 +54,7 @@ function lockFolder(folder: string): Database.Database {
   } catch (failure) {
     lock?.close();
     const { code } = failure as { code?: string };
-    if (code === 'SQLITE_BUSY') throw new Refusal('storage.inUse', { status: 503, values: { folder, pid: holderOf(folder) ?? '?' } });
+    if (code === 'SQLITE_BUSY') throw new Refusal('storage.inUse', { status: 503, values: { folder, pid: String(holderOf(folder) ?? '?') } });
     else if (code === 'SQLITE_CANTOPEN' || code?.startsWith('SQLITE_READONLY')) throw new Refusal('storage.notWritable', { status: 503, values: { folder } });
     else throw failure;
   }

@@ -48,6 +48,17 @@ class Lease implements Connection {
     return this.#run(sql, (connection) => connection.change(sql, params));
   }
 
+  put(sql: string, params?: Stored[]): void {
+    try {
+      const answer = this.#connectionFor(sql).put(sql, params);
+      // Its failure is the lease's, and told at the end of the work.
+      if (answer) this.#counted(async () => answer).catch(() => {});
+    } catch (failure) {
+      this.failure ??= failure;
+      throw failure;
+    }
+  }
+
   async settled(): Promise<void> {
     if (this.#running) await new Promise<void>((resolve) => { this.#allAnswered = resolve; });
   }
@@ -58,14 +69,15 @@ class Lease implements Connection {
   }
 
   async #run<Answer>(sql: string, statement: (connection: Connection) => Promise<Answer>): Promise<Answer> {
-    const connection = this.#connection;
-    if (!connection) throw new Error('This transaction is over.');
-    if (this.failure !== undefined) throw new Error('An earlier statement of this transaction failed.', { cause: this.failure });
-    if (steersTransaction.test(sql)) throw new Error(`Transactions are the engine's own: ${sql}`);
+    const connection = this.#connectionFor(sql);
+    return this.#counted(() => statement(connection));
+  }
+
+  async #counted<Answer>(statement: () => Promise<Answer>): Promise<Answer> {
     clearImmediate(this.#turn);
     this.#running += 1;
     try {
-      return await statement(connection);
+      return await statement();
     } catch (failure) {
       this.failure ??= failure;
       throw failure;
@@ -76,6 +88,13 @@ class Lease implements Connection {
         this.#allAnswered?.();
       }
     }
+  }
+
+  #connectionFor(sql: string): Connection {
+    if (!this.#connection) throw new Error('This transaction is over.');
+    if (this.failure !== undefined) throw new Error('An earlier statement of this transaction failed.', { cause: this.failure });
+    if (steersTransaction.test(sql)) throw new Error(`Transactions are the engine's own: ${sql}`);
+    return this.#connection;
   }
 
   /** All that follows from an answer runs before the next turn of the event loop; who takes a turn waits for something else. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Refusal } from '@gable/api';
 import type { Engine } from './engine.ts';
 import type { MigrationOwner } from './migrations.ts';
 import { refusalOf } from './sqlite/failures.ts';
@@ -18,6 +19,7 @@ interface Place {
  */
 export async function openEngine({ folder, databaseUrl, owners }: Place): Promise<Engine> {
   if (!databaseUrl) return openSqlite(path.join(folder, 'gable.db'), owners);
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) throw new Refusal('storage.wrongAddress');
   const { migratePostgresql } = await import('./postgresql/migratePostgresql.ts');
   const { PostgresqlEngine } = await import('./postgresql/postgresqlEngine.ts');
   const { role } = await migratePostgresql(databaseUrl, owners);

@@ -34,6 +34,7 @@ export function refusalOf(failure: unknown): unknown {
   const code = codeOf(failure);
   if (failure instanceof InDoubt) return new Refusal('storage.inDoubt', { status: 503 });
   else if (isAway(failure)) return new Refusal('storage.unavailable', { status: 503 });
+  else if (code === 'ERR_INVALID_URL') return new Refusal('storage.wrongAddress');
   else if (code === '53100') return new Refusal('storage.full', { status: 507 });
   else if (code === '55P03') return new Refusal('storage.busy', { status: 503 });
   else if (code === '57014') return new Refusal('storage.tooSlow', { status: 503 });

@@ -75,6 +75,10 @@ class PostgresqlTransaction implements Transaction, Connection {
     return (await this.#link.ask(sql, params)).count;
   }
 
+  put(sql: string, params?: Stored[]): Promise<unknown> {
+    return this.#link.ask(sql, params);
+  }
+
   /** Not waited for: if it fails so does all that follows. */
   mark(): void {
     this.#link.tell('SAVEPOINT command').catch(() => {});

@@ -4,11 +4,14 @@ import { Thread } from './thread.ts';
 /** In pages of 4 KiB: a log that is longer than this is emptied before the next write. */
 const longLog = 16_000;
 const restMilliseconds = 1_000;
+const mostCommits = 500;
 
 /** Moves what was committed from the write-ahead log into the database file, apart from the thread that answers. */
 export class Checkpoints {
   readonly #thread: Thread;
   #timer: NodeJS.Timeout | null = null;
+  #commits = 0;
+  #running = false;
   #emptying: Promise<void> | null = null;
   #failure: unknown = null;
 
@@ -23,21 +26,31 @@ export class Checkpoints {
   }
 
   afterCommit(): void {
-    this.#timer ??= setTimeout(() => void this.#checkpoint(), restMilliseconds).unref();
+    this.#commits += 1;
+    if (this.#running) return;
+    if (this.#commits >= mostCommits) void this.#checkpoint();
+    else this.#timer ??= setTimeout(() => void this.#checkpoint(), restMilliseconds).unref();
   }
 
   async close(): Promise<void> {
+    this.#running = true;
     clearTimeout(this.#timer ?? undefined);
-    // From here on none begins.
-    this.#timer = setTimeout(() => {}, 0);
     await this.#thread.close();
   }
 
   async #checkpoint(): Promise<void> {
-    const { log, left } = await this.#run();
+    clearTimeout(this.#timer ?? undefined);
     this.#timer = null;
-    // While somebody writes without a pause the end of the log is never reached, and it grows.
-    if (log > longLog && left > 0) this.#emptying = this.#run().then(() => { this.#emptying = null; });
+    this.#running = true;
+    this.#commits = 0;
+    const { log, left } = await this.#run();
+    if (log > longLog && left > 0) {
+      // While somebody writes without a pause the end of the log is never reached, and it grows.
+      this.#emptying = this.#run().then(() => {});
+      await this.#emptying;
+      this.#emptying = null;
+    }
+    this.#running = false;
   }
 
   /** Answers how many pages the log has, and how many of them are not in the file yet. */

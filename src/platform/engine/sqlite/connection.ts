@@ -20,6 +20,10 @@ export class SqliteConnection implements Connection {
     return this.changeNow(sql, params);
   }
 
+  put(sql: string, params: Stored[] = []): void {
+    this.changeNow(sql, params);
+  }
+
   rowsNow(sql: string, params: Stored[] = []): Row[] {
     return this.#prepare(sql).all(...params) as Row[];
   }
