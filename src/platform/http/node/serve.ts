@@ -20,6 +20,8 @@ export interface ServeOptions {
   origin?: string | undefined;
   /** Answers everything that is not the API's. */
   pages: Pages;
+  /** Milliseconds that a request's headers and its body may take. */
+  patience?: { headers: number; body: number };
 }
 
 export interface Serving {
@@ -30,9 +32,9 @@ export interface Serving {
 }
 
 /** @throws Refusal `serve.portTaken`, `serve.portForbidden`, `serve.noSuchHost` */
-export async function serve(office: Office, { host, port, origin, pages }: ServeOptions): Promise<Serving> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 600_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 });
-  server.on('request', (request, response) => void answer(office, pages, { request, response }));
+export async function serve(office: Office, { host, port, origin, pages, patience = { headers: 10_000, body: 30_000 } }: ServeOptions): Promise<Serving> {
+  const server = createServer({ headersTimeout: patience.headers, requestTimeout: 600_000, connectionsCheckingInterval: Math.min(1_000, patience.headers / 2), maxHeaderSize: 16_384 });
+  server.on('request', (request, response) => void answer(office, pages, { request, response, patience: patience.body }));
   await listen(server, host, port);
   const { port: given } = server.address() as AddressInfo;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;
@@ -41,15 +43,15 @@ export async function serve(office: Office, { host, port, origin, pages }: Serve
   return { address, close: () => close(server) };
 }
 
-interface Exchange { request: IncomingMessage; response: ServerResponse }
+interface Exchange { request: IncomingMessage; response: ServerResponse; patience: number }
 
-async function answer(office: Office, pages: Pages, { request, response }: Exchange): Promise<void> {
-  const asked = new NodeAsked(request);
+async function answer(office: Office, pages: Pages, { request, response, patience }: Exchange): Promise<void> {
+  const asked = new NodeAsked(request, patience);
   try {
     if (asked.path.startsWith('/api/')) writeAnswer(response, await office.http.reply(asked), request.method);
     else if (isHealthPath(asked.path)) writeAnswer(response, await health(office, asked.path), request.method);
     else {
-      const refused = refusePage(asked);
+      const refused = refusePage(asked, office.http.origins);
       if (refused) writeAnswer(response, refused, request.method);
       else pages(request, response);
     }
@@ -70,13 +72,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 }
 
 /** How long those under way may take before they are cut off. */
-const patience = 5_000;
+const graceMilliseconds = 5_000;
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   endEventStreams();
   server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
   await closed;
   clearTimeout(cut);
 }
