@@ -20,6 +20,8 @@ export interface CommandDefinition<Input extends Fields = Fields, Data = unknown
   permission: 'everyone' | readonly ('principal' | 'manager' | 'assistant' | 'agent')[];
   /** False where its effect can't be taken back by restoring values: an invitation, a sent message. True unless told. */
   undoable?: boolean;
+  /** Its answer holds a secret that is shown once, so it is not kept under an Idempotency-Key. */
+  secret?: boolean;
   /** Not shown in the palette: it makes sense only beside the thing it is about. */
   hidden?: boolean;
   run(tx: Transaction, input: InputOf<Input>): Promise<Data>;

@@ -64,7 +64,7 @@ export class Commands {
     if (!command) throw new Refusal('command.unknown', { status: 404, values: { command: id } });
     if (!this.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
     const parsed = command.raw ? input : parseInput(command.input, input, caller.agency);
-    if (key === undefined) return this.#write(caller, command, { input: parsed, run });
+    if (key === undefined || command.secret) return this.#write(caller, command, { input: parsed, run });
 
     const running = `${caller.agency.id}/${caller.member?.id ?? ''}/${key}`;
     if (this.#running.has(running)) throw new Refusal('idempotency.running', { status: 409 });

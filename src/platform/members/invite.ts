@@ -21,6 +21,7 @@ export const invite = (auth: Auth) => defineCommand({
   },
   permission: ['principal', 'manager'],
   undoable: false,
+  secret: true,
   async run(tx, { email: typed, title, role, team: asked, phone, locale }) {
     const connection = connectionOf(tx);
     const email = addressOf(typed);

@@ -12,6 +12,7 @@ export const resetPassword = (auth: Auth) => defineCommand({
   input: { id: reference('members', { required: true }) },
   permission: ['principal', 'manager'],
   undoable: false,
+  secret: true,
   hidden: true,
   async run(tx, { id }) {
     const connection = connectionOf(tx);
