@@ -13,11 +13,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * @returns {Promise<number>} its exit code
  */
 export function run(node, args, environment = {}) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--import', lifeline, ...args], {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: fileURLToPath(new URL('../.gable/compiled', import.meta.url)), ...environment },
-  });
+  const child = spawnTied(node, args, { stdio: 'inherit', environment });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT'])) {
     // A terminal has already told the whole group of its Ctrl+C; a second one would mean "at once".
     process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY || child.kill(signal));
@@ -33,7 +29,22 @@ export function run(node, args, environment = {}) {
   });
 }
 
-export const lifeline = new URL('./lifeline.mjs', import.meta.url).href;
+/**
+ * Starts a program that ends when we end.
+ * @param {string} node
+ * @param {string[]} args
+ * @param {{ stdio: 'inherit' | 'pipe', environment?: Record<string, string> }} options
+ */
+export function spawnTied(node, args, { stdio, environment = {} }) {
+  return spawn(node, ['--disable-warning=ExperimentalWarning', '--import', lifeline, ...args], {
+    cwd: root,
+    stdio: [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio, 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, GABLE_STARTED_BY: String(process.pid), ...environment },
+  });
+}
+
+const compiled = fileURLToPath(new URL('../.gable/compiled', import.meta.url));
+const lifeline = new URL('./lifeline.mjs', import.meta.url).href;
 
 /**
  * A killed npm tells nobody, and its orphans get another parent.

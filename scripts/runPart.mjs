@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { lifeline, root } from './run.mjs';
+import { spawnTied } from './run.mjs';
 
 /**
  * @typedef {object} Part One part of `npm test`.
@@ -42,8 +41,7 @@ async function here(work) {
  * @returns {Promise<{ ok: boolean, said: string }>}
  */
 function beside({ command = [], aloud = false }) {
-  const shown = aloud ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, ['--import', lifeline, ...command], { cwd: root, stdio: ['ignore', shown, shown, 'ipc'] });
+  const child = spawnTied(process.execPath, command, { stdio: aloud ? 'inherit' : 'pipe' });
   let said = '';
   child.stdout?.on('data', (text) => { said += text; });
   child.stderr?.on('data', (text) => { said += text; });

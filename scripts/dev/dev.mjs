@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { lifeline, root } from '../run.mjs';
+import { root, spawnTied } from '../run.mjs';
 
 // Vite shows a change of a screen by itself; a change of what runs beside it needs a new process.
 const ofServer = /^(src\/server\.ts|(db|src\/platform|src\/api(?!\/ui)|extensions)\/(?!.*(\/views\/|\.svelte|\.test\.ts$|browser\.ts$)).*\.(ts|json))$/;
@@ -22,9 +21,8 @@ process.on('SIGTERM', end);
 process.on('SIGINT', end);
 
 function start() {
-  const args = ['--disable-warning=ExperimentalWarning', '--import', lifeline, 'src/server.ts', ...process.argv.slice(2)];
-  const environment = { ...process.env, GABLE_DEV: '1', GABLE_PAGES: join(import.meta.dirname, 'pages') };
-  return spawn(process.execPath, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment });
+  const environment = { GABLE_DEV: '1', GABLE_PAGES: join(import.meta.dirname, 'pages') };
+  return spawnTied(process.execPath, ['src/server.ts', ...process.argv.slice(2)], { stdio: 'inherit', environment });
 }
 
 function restart() {
