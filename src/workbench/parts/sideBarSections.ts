@@ -38,7 +38,7 @@ function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: Rec
       links: [
         link(t('filter.all'), 'layers'),
         link(t('filter.mine'), 'user-round', 'holder:me'),
-        ...filters.map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', filter)),
+        ...filters.filter(({ filter }) => filter !== 'holder:me').map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', filter)),
         link(t('filter.archived'), 'archive', undefined, 'only'),
       ],
     },

@@ -1,0 +1,42 @@
+import type { RecordData } from '@gable/api';
+import type { LoadContext } from '@gable/api/ui';
+import { loadTasks, type Tasks } from './tasks.ts';
+
+export interface Today extends Tasks {
+  /** Open deals of mine, the one that waits longest first. */
+  deals: RecordData[];
+  changed: { kind: string; record: RecordData }[];
+  /** How many there are, as far as the first steps ask. */
+  counts: Record<'contacts' | 'properties' | 'deals', number>;
+}
+
+const changedShown = 8;
+
+export async function loadToday({ rest, workbench }: LoadContext): Promise<Today> {
+  const kinds = workbench.records.filter(({ form }) => form?.length).map(({ kind }) => kind);
+  const isNew = workbench.me.role === 'principal';
+  const [tasks, deals, changed, counts] = await Promise.all([
+    loadTasks({ rest }),
+    loadDeals({ rest, workbench }),
+    Promise.all(kinds.map(async (kind) => {
+      const { data } = await rest.get<{ data: RecordData[] }>(kind, { sort: '-updatedAt', limit: changedShown });
+      return data.map((record) => ({ kind, record }));
+    })),
+    Promise.all((['contacts', 'properties', 'deals'] as const).map(async (kind) =>
+      [kind, isNew && kinds.includes(kind) ? (await rest.get<{ count: number }>(`${kind}/count`)).count : 0] as const)),
+  ]);
+  return {
+    ...tasks,
+    deals,
+    changed: changed.flat().sort((a, b) => b.record.updatedAt.localeCompare(a.record.updatedAt)).slice(0, changedShown),
+    counts: Object.fromEntries(counts) as Today['counts'],
+  };
+}
+
+async function loadDeals({ rest, workbench }: Pick<LoadContext, 'rest' | 'workbench'>): Promise<RecordData[]> {
+  const stages = workbench.describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];
+  const open = stages.filter(({ meaning }) => !meaning).map(({ value }) => value);
+  if (!open.length) return [];
+  const { data } = await rest.get<{ data: RecordData[] }>('deals', { filter: `holder:me stage:${open.join(',')}`, sort: 'updatedAt', limit: 6 });
+  return data;
+}
