@@ -89,7 +89,7 @@ export function columnName(field: string, suffix = ''): string {
 /** The position of the column by which a field is filtered and sorted; undefined where it has no order. */
 export function comparedPlace(definition: Pick<RecordDefinition, 'fields' | 'places'>, name: string): number | undefined {
   const places = definition.places.get(name);
-  const comparedBy = name === 'title' ? 1 : name in definition.fields ? definition.fields[name]!.kind.comparedBy : 0;
+  const comparedBy = name === 'title' ? 1 : Object.hasOwn(definition.fields, name) ? definition.fields[name]!.kind.comparedBy : 0;
   return comparedBy === undefined ? undefined : places?.[comparedBy];
 }
 
