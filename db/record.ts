@@ -63,9 +63,11 @@ const standing: readonly (RecordColumn & { field?: string })[] = [
  */
 export function defineRecord<const Given extends Fields>(
   kind: string,
-  fields: Given,
+  given: Given,
   options: RecordOptions<Given> = {},
 ): RecordDefinition<Given> {
+  // Without a prototype, for people ask for fields by name, and `constructor` must be none.
+  const fields = Object.assign(Object.create(null) as Given, given);
   const columns: RecordColumn[] = standing.map(({ name, type, required }) => ({ name, type, ...(required && { required }) }));
   const places = new Map<string, number[]>();
   standing.forEach(({ field }, place) => field && places.set(field, [place]));
