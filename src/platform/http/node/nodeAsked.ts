@@ -3,7 +3,8 @@ import { PassThrough, type Readable } from 'node:stream';
 import { Refusal } from '@gable/api';
 import { Gone, type Asked } from '../request/asked.ts';
 
-const patience = 30_000;
+/** How long a body may take, or a part of one that is streamed. */
+const usualPatience = 30_000;
 /** What somebody may go on sending after a refusal, so that they get to read it, before the line is cut. */
 const politeBytes = 64 * 1024 * 1024;
 
@@ -14,8 +15,9 @@ export class NodeAsked implements Asked {
   readonly search: string;
   readonly address: string;
   readonly #request: IncomingMessage;
+  readonly #patience: number;
 
-  constructor(request: IncomingMessage) {
+  constructor(request: IncomingMessage, patience = usualPatience) {
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
     this.method = request.method ?? 'GET';
@@ -23,6 +25,7 @@ export class NodeAsked implements Asked {
     this.search = mark < 0 ? '' : url.slice(mark + 1);
     this.address = request.socket.remoteAddress ?? '';
     this.#request = request;
+    this.#patience = patience;
   }
 
   header(name: string): string | undefined {
@@ -37,7 +40,7 @@ export class NodeAsked implements Asked {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      const slow = setTimeout(() => end(tooSlow()), patience);
+      const slow = setTimeout(() => end(tooSlow()), this.#patience);
       const end = (failure: Error | null): void => {
         clearTimeout(slow);
         request.off('data', take).off('end', finish).off('close', leave).off('error', leave);
@@ -61,7 +64,7 @@ export class NodeAsked implements Asked {
     const request = this.#request;
     const out = new PassThrough();
     let size = 0;
-    const slow = setTimeout(() => stop(tooSlow()), patience);
+    const slow = setTimeout(() => stop(tooSlow()), this.#patience);
     const stop = (failure: Error): void => {
       request.off('data', take);
       drain(request);

@@ -1,6 +1,6 @@
 import { json } from '../request/answer.ts';
 import type { MemberRoute } from '../request/route.ts';
-import { dictionary, list, object, text } from '../request/schemas.ts';
+import { dictionary, list, object, text, yesOrNo } from '../request/schemas.ts';
 
 /** `GET /contacts/<id>/access`: why can I see this, and what of it may I change? */
 export const access: MemberRoute = {
@@ -12,11 +12,15 @@ export const access: MemberRoute = {
     answers: {
       200: object({
         reasons: list(object({ code: text, values: dictionary({ type: ['string', 'number'] }) })),
+        mayWrite: yesOrNo,
         fields: object({ hidden: list(text), readOnly: list(text) }),
       }),
     },
   }),
   async answer({ office, caller, params }) {
-    return json(await office.records.access(caller, params.kind!, params.id!));
+    const { reasons, mayWrite, fields: { hidden } } = await office.records.access(caller, params.kind!, params.id!);
+    const { fields } = office.records.kinds.get(params.kind!);
+    const readOnly = Object.keys(fields).filter((name) => !hidden.includes(name) && (!mayWrite || fields[name]!.options.readOnly));
+    return json({ reasons, mayWrite, fields: { hidden, readOnly } });
   },
 };

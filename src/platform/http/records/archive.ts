@@ -14,8 +14,9 @@ export const archiveRecord: MemberRoute = {
     answers: { 200: object({ data: named(kind), command: textOrNull }) },
   }),
   async answer(call) {
-    const { params: { kind, id } } = call;
-    const answer = await write(call, `${kind!}.archive`, { id });
-    return json(answer, { headers: { etag: etag(answer.data) } });
+    const { office, caller, params: { kind, id } } = call;
+    const { command } = await write(call, `${kind!}.archive`, { id });
+    const data = await office.records.get(caller, kind!, id!);
+    return json({ data, command }, { headers: { etag: etag(data) } });
   },
 };
