@@ -15,31 +15,35 @@ describe.each(everyEngine)('on $name', ({ place: makePlace }) => {
   afterAll(() => place.clear());
   afterEach(() => Promise.all([1, 2].map((agency) => engine.write(agency, (connection) => connection.change('DELETE FROM things WHERE agency_id = ?', [agency])))));
 
-  const add = (connection: Connection, id: string, name: string | null = null, number: number | null = null): Promise<number> =>
+  const add = (connection: Connection, id: string, { name = null, number = null }: { name?: string | null; number?: number | null } = {}): Promise<number> =>
     connection.change('INSERT INTO things (agency_id, id, name, number) VALUES (?, ?, ?, ?)', [1, id, name, number]);
   const ids = async (order = 'id'): Promise<unknown[]> =>
     (await engine.read(1, { sql: `SELECT id FROM things WHERE agency_id = ? ORDER BY ${order}`, params: [1] })).map(([id]) => id);
 
   test('what was answered can be read', async () => {
-    const changed = await engine.write(1, (connection) => add(connection, 'a', 'Ada\'s “home”; DROP', 2 ** 52));
+    const changed = await engine.write(1, (connection) => add(connection, 'a', { name: 'Ada\'s “home”; DROP', number: 2 ** 52 }));
     expect(changed).toBe(1);
     expect(await engine.read(1, { sql: 'SELECT id, name, number FROM things WHERE agency_id = ?', params: [1] })).toEqual([['a', 'Ada\'s “home”; DROP', 2 ** 52]]);
   });
 
   test('a write reads what it wrote itself, and others do not until it is answered', async () => {
     let inside: unknown;
+    let meanwhile: Promise<unknown> | undefined;
+    expect(await ids()).toEqual([]);
     const written = engine.write(1, async (connection) => {
       await add(connection, 'a');
+      meanwhile = ids();
+      if (connection.dialect === 'postgresql') await connection.rows('SELECT pg_sleep(0.5)::text');
       inside = await connection.rows('SELECT count(*) FROM things WHERE agency_id = ?', [1]);
     });
-    expect(await ids()).toEqual([]);
     await written;
+    expect(await meanwhile).toEqual([]);
     expect(inside).toEqual([[1]]);
     expect(await ids()).toEqual(['a']);
   });
 
   test('what a command throws undoes all of it and is thrown on', async () => {
-    await engine.write(1, (connection) => add(connection, 'a', 'before', 1));
+    await engine.write(1, (connection) => add(connection, 'a', { name: 'before', number: 1 }));
     const refusal = new Refusal('things.no');
     await expect(engine.write(1, async (connection) => {
       await connection.change('UPDATE things SET name = ? WHERE agency_id = ?', ['after', 1]);
@@ -60,7 +64,7 @@ describe.each(everyEngine)('on $name', ({ place: makePlace }) => {
   });
 
   test('commands follow one another: none sees a number that another is about to change', async () => {
-    await engine.write(1, (connection) => add(connection, 'counter', null, 0));
+    await engine.write(1, (connection) => add(connection, 'counter', { number: 0 }));
     await Promise.all(Array.from({ length: 100 }, () => engine.write(1, async (connection) => {
       const [[number]] = await connection.rows('SELECT number FROM things WHERE agency_id = ? AND id = ?', [1, 'counter']) as [[number]];
       await connection.change('UPDATE things SET number = ? WHERE agency_id = ? AND id = ?', [number + 1, 1, 'counter']);
@@ -124,7 +128,7 @@ describe.each(everyEngine)('on $name', ({ place: makePlace }) => {
   test('text sorts bytewise and nulls come where they are told to, the same on both engines', async () => {
     const names = ['b', 'a', 'B', 'á', 'א', 'ا', 'z', 'aa', 'a b', '', '1', '10', '9', '𝕏', '\uffee', null];
     await engine.write(1, async (connection) => {
-      for (const [index, name] of names.entries()) await add(connection, String(index).padStart(2, '0'), name);
+      for (const [index, name] of names.entries()) await add(connection, String(index).padStart(2, '0'), { name });
     });
     const bytewise = names.filter((name) => name !== null).sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
     const rows = await engine.read(1, { sql: 'SELECT name FROM things WHERE agency_id = ? ORDER BY name NULLS LAST, id', params: [1] });
@@ -136,20 +140,20 @@ describe.each(everyEngine)('on $name', ({ place: makePlace }) => {
   });
 
   test('numbers, sums, counts and truths come as numbers', async () => {
-    await engine.write(1, async (connection) => { await add(connection, 'a', null, 9_007_199_254_740_991); await add(connection, 'b', null, -1); });
+    await engine.write(1, async (connection) => { await add(connection, 'a', { number: 9_007_199_254_740_991 }); await add(connection, 'b', { number: -1 }); });
     expect(await engine.read(1, { sql: 'SELECT count(*), sum(number), max(number), number > 0 FROM things WHERE agency_id = ? AND number > 0 GROUP BY number', params: [1] }))
       .toEqual([[1, 9_007_199_254_740_991, 9_007_199_254_740_991, 1]]);
   });
 
   test('question marks in quotes and comments are no parameters', async () => {
     const sql = 'SELECT \'what?\', "name" /* why? */ FROM things WHERE id = ? -- really?\n AND agency_id = ?';
-    await engine.write(1, (connection) => add(connection, 'a', 'yes'));
+    await engine.write(1, (connection) => add(connection, 'a', { name: 'yes' }));
     expect(await engine.read(1, { sql, params: ['a', 1] })).toEqual([['what?', 'yes']]);
   });
 
   test('a big read brings all of it and does not hold up the others', async () => {
     await engine.write(1, async (connection) => {
-      for (let index = 0; index < 5_000; index += 1) void add(connection, String(index), 'x'.repeat(200), index);
+      for (let index = 0; index < 5_000; index += 1) void add(connection, String(index), { name: 'x'.repeat(200), number: index });
     });
     let small = 0;
     const big = engine.read(1, { sql: 'SELECT one.id, one.name FROM things one JOIN things other ON other.agency_id = one.agency_id AND other.number < 20 WHERE one.agency_id = ?', params: [1] }, { big: true });

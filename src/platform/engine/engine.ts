@@ -1,6 +1,9 @@
 import type { Stored } from '@gable/db/field.ts';
 
-/** SQL with `?` for each parameter, the same text for both engines unless `dialect` was asked. */
+/**
+ * SQL with `?` for each parameter, the same text for both engines unless `dialect` was asked. PostgreSQL takes a
+ * parameter's type from what it stands beside; one that stands alone (`SELECT ?`) is a text unless it is cast.
+ */
 export interface Statement { sql: string; params: Stored[] }
 export type Row = Stored[];
 
@@ -28,8 +31,10 @@ export interface Engine {
   /**
    * Runs `work` in a transaction of its own, strictly after those that came before in this agency, and answers when
    * it is on disk. What `work` throws undoes all of it, and is thrown on, also not before the others are on disk.
-   * `work` may await nothing but its connection.
-   * @throws Refusal `storage.full` (507) where the disk is full; `storage.unavailable` (503) where the database is away.
+   * `work` may await nothing but its connection, and may be run again from its start where the first run came to nothing,
+   * so it leaves no trace outside of the transaction. A statement that fails ends it, even if `work` catches that.
+   * @throws Refusal `storage.full` (507) where the disk is full; with 503, `storage.unavailable` where the database is away,
+   * `storage.busy` and `storage.tooSlow`, and `storage.inDoubt` where it went away while committing and nobody can tell.
    */
   write<Result>(agency: number | null, work: (connection: Connection) => Promise<Result>): Promise<Result>;
   /** Calls back when another process has committed something in the agency. SQLite has one process, so never. */

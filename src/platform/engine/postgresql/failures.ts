@@ -6,8 +6,8 @@ export class ConnectionLost extends Error {}
 
 interface ServerFailure { code: string; severity?: string; routine?: string }
 
-/** Failures by which the server says that it is starting, stopping or has no place left. */
-const away = /^(57P0[1-5]|08...|53300)$/;
+/** Failures by which the server says that it is starting or stopping, has no place left or has thrown us out. */
+const away = /^(57P0[1-5]|25P0[34]|08...|53300)$/;
 /** Serialization failure, deadlock, lock timeout: who comes again may find the way free. */
 const passing = new Set(['40001', '40P01', '55P03']);
 

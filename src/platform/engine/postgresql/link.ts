@@ -59,7 +59,7 @@ export class Link {
       onnotice: () => {},
       onclose: () => this.lose('was closed'),
       ...(options.onNotify && { onnotify: options.onNotify }),
-    } as postgres.Options<{}>);
+    } as unknown as postgres.Options<Record<string, postgres.PostgresType>>);
   }
 
   get isLost(): boolean {

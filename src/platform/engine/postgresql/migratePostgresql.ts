@@ -30,9 +30,11 @@ export async function migratePostgresql(url: string, owners: readonly MigrationO
   }
 }
 
+export const migrationsTable = 'CREATE TABLE IF NOT EXISTS migrations (owner text NOT NULL, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (owner, name))';
+
 const tables = `
   SET client_min_messages = warning;
-  CREATE TABLE IF NOT EXISTS migrations (owner text NOT NULL, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (owner, name));
+  ${migrationsTable};
   CREATE TABLE IF NOT EXISTS commits (id text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now());
   CREATE INDEX IF NOT EXISTS commits_by_at ON commits (at)`;
 

@@ -33,7 +33,7 @@ export class PostgresqlTransactions implements Transactions {
         await giveBack(this.#here.pool, link);
         throw isFollower(failure) ? new ConnectionLost('The server takes no writes.', { cause: failure }) : failure;
       }
-    });
+    }, mayPass);
   }
 
   mayPass(failure: unknown): boolean {

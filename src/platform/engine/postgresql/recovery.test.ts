@@ -119,3 +119,21 @@ describe.skipIf(!postgresUrl)('when PostgreSQL is lost', () => {
     expect(await timed(openEngine({ folder: '/nowhere', databaseUrl: wire.url, owners: [thingMigrations] }))).toEqual(['storage.unavailable 503', expect.any(Number)]);
   });
 });
+
+describe.skipIf(!postgresUrl)('when agencies stand in each other\'s way', () => {
+  test('two that lock the same global rows the other way round both get through', { timeout: 20_000 }, async () => {
+    const database = await freshDatabase();
+    const engine = await openEngine({ folder: '/nowhere', databaseUrl: database.url, owners: [thingMigrations] });
+    await engine.write(null, (connection) => connection.change("INSERT INTO attempts (bucket, at) VALUES ('a', 0), ('b', 0)"));
+    const touch = (agency: number, buckets: string[]): Promise<void> => engine.write(agency, async (connection) => {
+      for (const bucket of buckets) {
+        await connection.change('UPDATE attempts SET at = at + 1 WHERE bucket = ?', [bucket]);
+        await connection.rows('SELECT pg_sleep(0.2)::text');
+      }
+    });
+    await Promise.all([touch(1, ['a', 'b']), touch(2, ['b', 'a'])]);
+    expect(await engine.read(null, { sql: 'SELECT at FROM attempts', params: [] })).toEqual([[2], [2]]);
+    await engine.close();
+    await database.drop();
+  });
+});

@@ -2,7 +2,7 @@ import { Refusal } from '@gable/api';
 import type { Link } from './link.ts';
 
 /** Asked for before an agency is known. All other tables belong to one. */
-const globalTables = new Set(['agencies', 'users', 'memberships', 'sessions', 'tokens', 'links', 'attempts', 'jobs', 'commits']);
+export const globalTables = new Set(['agencies', 'users', 'memberships', 'sessions', 'tokens', 'links', 'attempts', 'jobs', 'commits']);
 
 interface Table { name: string; hasAgency: boolean; isGuarded: boolean; isGranted: boolean }
 

@@ -34,14 +34,14 @@ export class Server {
     return this.#asking;
   }
 
-  /** Tries again while the server is away, as long as one who came at `since` can be asked to wait. */
-  async whileAway<Result>(since: number, attempt: (until: number) => Promise<Result>): Promise<Result> {
+  /** Tries again while the server is away (or what else `mayPass`), as long as one who came at `since` can be asked to wait. */
+  async whileAway<Result>(since: number, attempt: (until: number) => Promise<Result>, mayPass = isAway): Promise<Result> {
     for (;;) {
       const until = Math.max(since + patienceMilliseconds, performance.now() + (this.#isKnownAway() ? 100 : connectMilliseconds));
       try {
         return await attempt(until);
       } catch (failure) {
-        if (!isAway(failure) || performance.now() > since + patienceMilliseconds - 300) throw failure;
+        if (!mayPass(failure) || performance.now() > since + patienceMilliseconds - 300) throw failure;
         await rest(100);
       }
     }

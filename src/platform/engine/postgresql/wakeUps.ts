@@ -46,13 +46,16 @@ export class WakeUps {
   }
 
   async #tell(): Promise<void> {
-    const agencies = [...this.#changed];
-    this.#changed.clear();
-    if (agencies.length === 0) return;
+    // A payload has at most 8,000 bytes.
+    const agencies = [...this.#changed].slice(0, 300);
+    if (agencies.length === 0 || !this.#link || this.#link.isLost) return;
+    for (const agency of agencies) this.#changed.delete(agency);
     try {
-      await this.#link?.tell(`NOTIFY ${channel}, '${this.#own} ${agencies.slice(0, 500).join(' ')}'`);
+      await this.#link.tell(`NOTIFY ${channel}, '${this.#own} ${agencies.join(' ')}'`);
+      await this.#tell();
     } catch {
-      // Who listens has lost the server too, and fetches everything when it is back.
+      // Told as soon as the server is back.
+      for (const agency of agencies) this.#changed.add(agency);
     }
   }
 
@@ -74,6 +77,7 @@ export class WakeUps {
     await link.tell(`LISTEN ${channel}`);
     // What was told meanwhile is lost, so everybody may have something new.
     if (wasAway) this.#announce((await link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
+    await this.#tell();
     while (!this.#end.signal.aborted) {
       await link.tell(sweepCommits);
       await pause(pulseMilliseconds, link.ended);

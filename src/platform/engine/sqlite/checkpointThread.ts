@@ -5,4 +5,4 @@ import { openWriter } from './openDatabase.ts';
 const database = openWriter(workerData as string);
 
 /** Passive: it takes what it can, and neither waits for the writer nor makes it wait. */
-answers(() => (database.pragma('wal_checkpoint(PASSIVE)') as unknown[])[0]);
+answers(() => database.pragma('wal_checkpoint(PASSIVE)'));

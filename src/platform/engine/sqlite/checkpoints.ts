@@ -1,21 +1,25 @@
-import { isDiskFull } from './failures.ts';
+import { statSync } from 'node:fs';
+import { isBusy, isDiskFull } from './failures.ts';
+import { logBytes } from './openDatabase.ts';
 import { Thread } from './thread.ts';
 
-/** In pages of 4 KiB: a log that is longer than this is emptied before the next write. */
-const longLog = 16_000;
 const restMilliseconds = 1_000;
-const mostCommits = 500;
+const restCommits = 500;
+const commitsBetweenLooks = 25;
 
 /** Moves what was committed from the write-ahead log into the database file, apart from the thread that answers. */
 export class Checkpoints {
+  readonly #log: string;
   readonly #thread: Thread;
-  #timer: NodeJS.Timeout | null = null;
+  #timer: NodeJS.Timeout | undefined;
   #commits = 0;
-  #running = false;
+  #running: Promise<void> | null = null;
   #emptying: Promise<void> | null = null;
   #failure: unknown = null;
+  #closed = false;
 
   constructor(file: string) {
+    this.#log = `${file}-wal`;
     this.#thread = new Thread(new URL('./checkpointThread.ts', import.meta.url), file);
   }
 
@@ -27,41 +31,44 @@ export class Checkpoints {
 
   afterCommit(): void {
     this.#commits += 1;
-    if (this.#running) return;
-    if (this.#commits >= mostCommits) void this.#checkpoint();
-    else this.#timer ??= setTimeout(() => void this.#checkpoint(), restMilliseconds).unref();
+    if (this.#commits % commitsBetweenLooks === 0 && this.#isLong()) this.#emptying ??= this.#empty();
+    else if (this.#commits >= restCommits) this.#start();
+    else this.#timer ??= setTimeout(() => this.#start(), restMilliseconds).unref();
   }
 
   async close(): Promise<void> {
-    this.#running = true;
-    clearTimeout(this.#timer ?? undefined);
+    this.#closed = true;
+    clearTimeout(this.#timer);
     await this.#thread.close();
   }
 
-  async #checkpoint(): Promise<void> {
-    clearTimeout(this.#timer ?? undefined);
-    this.#timer = null;
-    this.#running = true;
+  #start(): void {
+    if (this.#closed || this.#running) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#commits = 0;
-    const { log, left } = await this.#run();
-    if (log > longLog && left > 0) {
-      // While somebody writes without a pause the end of the log is never reached, and it grows.
-      this.#emptying = this.#run().then(() => {});
-      await this.#emptying;
-      this.#emptying = null;
-    }
-    this.#running = false;
+    this.#running = this.#run().finally(() => { this.#running = null; });
   }
 
-  /** Answers how many pages the log has, and how many of them are not in the file yet. */
-  async #run(): Promise<{ log: number; left: number }> {
+  /** While somebody writes, the end of the log is never reached and it only grows; so nobody does until it is. */
+  async #empty(): Promise<void> {
+    await this.#running;
+    this.#start();
+    await this.#running;
+    this.#emptying = null;
+  }
+
+  /** SQLite cuts the file to this length when it begins the log anew, so only one that is in use is longer. */
+  #isLong(): boolean {
+    return (statSync(this.#log, { throwIfNoEntry: false })?.size ?? 0) > logBytes + 1_000_000;
+  }
+
+  async #run(): Promise<void> {
     try {
-      const { log, checkpointed } = await this.#thread.ask<{ log: number; checkpointed: number }>(null);
-      return { log, left: log - checkpointed };
+      await this.#thread.ask(null);
     } catch (failure) {
-      // A full disk is told to those who write; the log keeps what is committed until there is room.
-      if (!isDiskFull(failure)) this.#failure = failure;
-      return { log: 0, left: 0 };
+      // The log keeps what is committed, so there is time: a full disk is told to those who write.
+      if (!isDiskFull(failure) && !isBusy(failure) && !this.#closed) this.#failure = failure;
     }
   }
 }

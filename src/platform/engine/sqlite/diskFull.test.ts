@@ -54,12 +54,12 @@ describe('when SQLite may not grow any more', () => {
 
 describe('when the disk is full', () => {
   let folder: string;
-  const mount = (options: string): boolean => spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'gable-test', folder]).status === 0;
+  const mount = (options: string): boolean => spawnSync('/usr/bin/mount', ['-t', 'tmpfs', '-o', options, 'gable-test', folder]).status === 0;
   const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
   beforeEach(() => { folder = mkdtempSync(path.join(tmpdir(), 'gable-full-')); });
   afterEach(() => {
-    spawnSync('umount', ['-l', folder]);
+    spawnSync('/usr/bin/umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
   });
 

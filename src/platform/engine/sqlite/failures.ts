@@ -9,11 +9,16 @@ export function isDiskFull(failure: unknown): boolean {
   return full.has(codeOf(failure)) || codeOf(failure) === 'ENOSPC' || codeOf(failure) === 'EDQUOT';
 }
 
+export function isBusy(failure: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(failure));
+}
+
 /** What the reader can do something about, in a sentence of theirs; all else stays what it is. */
 export function refusalOf(failure: unknown, file: string): unknown {
   // The extended codes say more after the second underscore.
   const code = codeOf(failure).split('_').slice(0, 2).join('_');
   if (isDiskFull(failure)) return new Refusal('storage.full', { status: 507 });
+  else if (isBusy(failure)) return new Refusal('storage.busy', { status: 503 });
   else if (damaged.has(code)) return new Refusal('storage.damaged', { status: 503, values: { file } });
   else if (closedToUs.has(code)) return new Refusal('storage.notWritable', { status: 503, values: { folder: path.dirname(file) } });
   else return failure;

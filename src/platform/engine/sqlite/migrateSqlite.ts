@@ -3,6 +3,8 @@ import type { Row } from '../engine.ts';
 import { pendingMigrations, readMigrations, type Migration, type MigrationOwner } from '../migrations.ts';
 import { confirmSynchronousFull, openWriter } from './openDatabase.ts';
 
+export const migrationsTable = 'CREATE TABLE IF NOT EXISTS migrations (owner TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, PRIMARY KEY (owner, name)) STRICT';
+
 /**
  * Brings the database up to this Gable. Each migration is one transaction: after a crash it is there whole or not at all.
  * @returns the names of those applied.
@@ -10,7 +12,7 @@ import { confirmSynchronousFull, openWriter } from './openDatabase.ts';
 export function migrateSqlite(file: string, owners: readonly MigrationOwner[]): string[] {
   const database = openWriter(file);
   try {
-    database.exec('CREATE TABLE IF NOT EXISTS migrations (owner TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, PRIMARY KEY (owner, name)) STRICT');
+    database.exec(migrationsTable);
     confirmSynchronousFull(database);
     const applied = database.prepare('SELECT owner, name, hash FROM migrations').raw(true).all() as Row[];
     const pending = pendingMigrations(readMigrations(owners, 'sqlite'), applied);

@@ -3,13 +3,16 @@ import { Refusal } from '@gable/api';
 
 /** Before this, SQLite can corrupt a WAL when it is reset. */
 const oldestSafeVersion = [3, 51, 3];
+/** The write-ahead log is begun anew when it is about this long. */
+export const logBytes = 64 * 1024 * 1024;
 
 /** The connection that writes. There is one in a data folder. */
 export function openWriter(file: string): Database.Database {
   const database = new Database(file);
   refuseUnsafeVersion(database);
   harden(database);
-  database.pragma('journal_mode = WAL');
+  const mode = database.pragma('journal_mode = WAL', { simple: true });
+  if (mode !== 'wal') throw new Error(`SQLite keeps its journal as ${String(mode)} here; Gable needs a place that can have a write-ahead log.`);
   // The build's own default in WAL is NORMAL, which loses acknowledged writes at a power cut.
   database.pragma('synchronous = FULL');
   // A checkpoint inside of a commit would hold up all that goes on in the process; a thread of its own does them.
@@ -33,7 +36,7 @@ export function confirmSynchronousFull(database: Database.Database): void {
 function harden(database: Database.Database): void {
   for (const pragma of [
     'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'secure_delete = ON', 'mmap_size = 0',
-    'journal_size_limit = 67108864', 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -16000',
+    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -16000',
   ]) database.pragma(pragma);
 }
 

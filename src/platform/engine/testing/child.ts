@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 export interface Child {
   process: ChildProcess;
@@ -12,7 +13,7 @@ export interface Child {
 
 /** Runs a script of ours in a process of its own. */
 export function startChild(script: URL, args: string[]): Child {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script.pathname, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(script), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines: string[] = [];
   let begun = '';
   child.stdout.on('data', (text: Buffer) => {
