@@ -55,11 +55,14 @@ export const fieldValues = defineTable('field_values', {
   indexes: [['agency_id', 'kind', 'field', 'text', 'record_id'], ['agency_id', 'kind', 'field', 'number', 'record_id']],
 });
 
-/** Who changed what: one row for each record that a command touched, chained by hashes within an agency. */
+/**
+ * Who changed what: one row for each record that a command touched, chained by hashes within an agency. `commitments`
+ * is null until a value is erased: before that they follow from `changes` and `secret`.
+ */
 export const history = defineTable('history', {
   columns: {
     agency_id: 'integer!', id: 'text!', sequence: 'integer', command: 'text!', run: 'text!', at: 'integer!', member_id: 'text',
-    kind: 'text!', record_id: 'text!', action: 'text!', changes: 'text!', salts: 'text!', commitments: 'text!', hash: 'text',
+    kind: 'text!', record_id: 'text!', action: 'text!', changes: 'text!', secret: 'text!', commitments: 'text', hash: 'text',
   },
   key: ['agency_id', 'id'],
   unique: [['agency_id', 'sequence']],

@@ -53,12 +53,13 @@ export const properties = defineRecord('properties', {
   livingArea: area(),
   lotSizeArea: area(),
   buildingAreaTotal: area(),
+  aboveGradeFinishedArea: area(),
   basementArea: area(),
   storiesTotal: decimal({ min: 0, max: 300, scale: 1 }),
   entryLevel: integer({ min: -20, max: 300 }),
   yearBuilt: integer({ min: 1000, max: 2200 }),
   yearRenovated: integer({ min: 1000, max: 2200 }),
-  propertyCondition: choice(['New', 'Excellent', 'Very Good', 'Good', 'Fair', 'Poor']),
+  propertyCondition: choice(['New', 'Excellent', 'Very Good', 'Good', 'Average', 'Fair', 'Poor']),
   constructionGrade: integer({ min: 0, max: 100 }),
   waterfrontYN: boolean(),
   viewRating: integer({ min: 0, max: 10 }),
@@ -84,7 +85,9 @@ export const properties = defineRecord('properties', {
   soldThrough: reference('deals', { readOnly: true, private: true }),
   statusBeforeSale: text({ readOnly: true, private: true }),
 }, {
-  title: ({ unparsedAddress, streetNumber, streetName, unitNumber, city, listingId }) =>
-    unparsedAddress || [[streetNumber, streetName].filter(Boolean).join(' '), unitNumber, city].filter(Boolean).join(', ') || (listingId ?? ''),
+  title: ({ unparsedAddress, streetNumber, streetName, unitNumber, city, postalCode, listingId }) =>
+    unparsedAddress || joined(', ', joined(' ', streetNumber, streetName), unitNumber, city) || (listingId ? joined(' · ', postalCode, listingId) : ''),
   indexes: [['standardStatus', 'updatedAt'], ['standardStatus', 'listPrice']],
 });
+
+const joined = (by: string, ...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(by);

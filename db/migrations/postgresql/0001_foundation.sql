@@ -58,8 +58,8 @@ CREATE TABLE "history" (
 	"record_id" text COLLATE "C" NOT NULL,
 	"action" text COLLATE "C" NOT NULL,
 	"changes" text COLLATE "C" NOT NULL,
-	"salts" text COLLATE "C" NOT NULL,
-	"commitments" text COLLATE "C" NOT NULL,
+	"secret" text COLLATE "C" NOT NULL,
+	"commitments" text COLLATE "C",
 	"hash" text COLLATE "C",
 	CONSTRAINT "history_agency_id_id_pk" PRIMARY KEY("agency_id","id")
 );
@@ -273,6 +273,7 @@ CREATE TABLE "properties" (
 	"living_area" bigint,
 	"lot_size_area" bigint,
 	"building_area_total" bigint,
+	"above_grade_finished_area" bigint,
 	"basement_area" bigint,
 	"stories_total" bigint,
 	"entry_level" bigint,

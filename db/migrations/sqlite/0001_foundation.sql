@@ -63,8 +63,8 @@ CREATE TABLE `history` (
 	`record_id` text NOT NULL,
 	`action` text NOT NULL,
 	`changes` text NOT NULL,
-	`salts` text NOT NULL,
-	`commitments` text NOT NULL,
+	`secret` text NOT NULL,
+	`commitments` text,
 	`hash` text,
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
@@ -298,6 +298,7 @@ CREATE TABLE `properties` (
 	`living_area` integer,
 	`lot_size_area` integer,
 	`building_area_total` integer,
+	`above_grade_finished_area` integer,
 	`basement_area` integer,
 	`stories_total` integer,
 	`entry_level` integer,

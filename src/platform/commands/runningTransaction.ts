@@ -29,6 +29,7 @@ const deepest = 12;
 /** One run of a command: what it wrote, and what it told the others. */
 export class RunningTransaction implements Transaction {
   readonly parts: TransactionParts;
+  readonly now: string;
   readonly touched: Map<string, Touched>;
   readonly asOffice: Transaction;
   /** Settings of the agency that the command changed; they take effect once it is on disk. */
@@ -39,13 +40,10 @@ export class RunningTransaction implements Transaction {
 
   constructor(parts: TransactionParts, root?: RunningTransaction) {
     this.parts = parts;
+    this.now = new Date(parts.instant).toISOString();
     this.#root = root ?? this;
     this.touched = root?.touched ?? new Map();
     this.asOffice = root || !parts.caller.member ? this : new RunningTransaction({ ...parts, caller: { ...parts.caller, member: null } }, this);
-  }
-
-  get now(): string {
-    return new Date(this.parts.instant).toISOString();
   }
 
   get agency(): Transaction['agency'] {

@@ -15,15 +15,15 @@ export interface Entry {
   kind: string;
   record: string;
   action: Action;
-  /** Both values of each field that differs. Erasing a person empties these and their salts; the chain still holds. */
+  /** Both values of each field that differs. Erasing one keeps its commitment and the other salts, and not the secret; the chain still holds. */
   changes: Record<string, [before: unknown, after: unknown]>;
 }
 
 const pool = Buffer.alloc(4_800);
 let used = pool.length;
 
-/** 16 random bytes: without them a commitment to a phone number could be found by trying all numbers. */
-export function newSalt(): string {
+/** 16 random bytes, of which each value of an entry gets a salt of its own. */
+export function newSecret(): string {
   if (used === pool.length) {
     randomFillSync(pool);
     used = 0;
@@ -32,9 +32,27 @@ export function newSalt(): string {
   return pool.toString('base64url', used - 16, used);
 }
 
-/** What binds an entry to a value without telling it. */
-export function commitment(salt: string, field: string, values: readonly [unknown, unknown]): string {
-  return hash('sha256', `${salt}\n${field}\n${JSON.stringify(values)}`, 'base64url');
+const saltLength = 22;
+
+/** Without salts a commitment to a phone number could be found by trying all numbers; no salt tells of another. */
+export function saltsFrom(secret: string, count: number): string[] {
+  const bytes = Math.ceil((count * saltLength * 6) / 8);
+  const all = hash('shake256', secret, { outputEncoding: 'base64url', outputLength: bytes } as never) as unknown as string;
+  return Array.from({ length: count }, (_, index) => all.slice(index * saltLength, (index + 1) * saltLength));
+}
+
+/** The changes of an entry as they are stored, and what binds the entry to each of them without telling it. */
+export interface Sealed { changes: string; commitments: string }
+
+/** Commitments follow from the changes and the secret, so they are not stored while both are there. */
+export function seal(changes: Entry['changes'], secret: string): Sealed {
+  const fields = Object.keys(changes);
+  const salts = saltsFrom(secret, fields.length);
+  const values = fields.map((field) => JSON.stringify(changes[field]));
+  return {
+    changes: `{${fields.map((field, index) => `${JSON.stringify(field)}:${values[index]!}`).join(',')}}`,
+    commitments: `{${fields.map((field, index) => `${JSON.stringify(field)}:"${hash('sha256', `${salts[index]!}\n${field}\n${values[index]!}`, 'base64url')}"`).join(',')}}`,
+  };
 }
 
 /** Hash of an entry and of the whole chain before it. */

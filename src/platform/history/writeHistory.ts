@@ -1,8 +1,9 @@
 import type { ChangeEvent } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
+import type { StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction, Touched } from '../commands/runningTransaction.ts';
-import { at, loadField } from '../records/columns.ts';
-import { beginning, chainHash, commitment, newSalt, type Entry } from './entry.ts';
+import { at, loadField, perDefinition } from '../records/columns.ts';
+import { beginning, chainHash, newSecret, seal, type Entry } from './entry.ts';
 
 /** A change that is on disk, with what decides who may hear of it. */
 export interface Published extends ChangeEvent {
@@ -10,8 +11,8 @@ export interface Published extends ChangeEvent {
   holders: (string | null)[];
 }
 
-const insert = `INSERT INTO history (agency_id, id, sequence, command, run, at, member_id, kind, record_id, action, changes, salts, commitments, hash)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const insert = `INSERT INTO history (agency_id, id, sequence, command, run, at, member_id, kind, record_id, action, changes, secret, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
  * Writes the history of all that a command touched, from the difference, as the next links of the agency's chain.
@@ -32,7 +33,7 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
       agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null,
       kind: touched.definition.kind, record: touched.after[at.id] as string, action: touched.action, changes,
     };
-    previous = await writeEntry(tx, entry, previous);
+    previous = writeEntry(tx, entry, previous);
     published.push({
       agency: caller.agency.id, sequence, command: run, kind: entry.kind, id: entry.record, action: entry.action, by: entry.member,
       fields: Object.keys(changes), revision: touched.after[at.revision] as number,
@@ -42,31 +43,31 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
   return published;
 }
 
-async function writeEntry(tx: RunningTransaction, entry: Entry, previous: string): Promise<string> {
-  const salts: Record<string, string> = {};
-  const commitments: Record<string, string> = {};
-  for (const [field, values] of Object.entries(entry.changes)) {
-    salts[field] = newSalt();
-    commitments[field] = commitment(salts[field], field, values);
-  }
-  const committed = JSON.stringify(commitments);
-  const hash = chainHash(previous, entry, committed);
-  await tx.parts.connection.change(insert, [
+function writeEntry(tx: RunningTransaction, entry: Entry, previous: string): string {
+  const secret = newSecret();
+  const { changes, commitments } = seal(entry.changes, secret);
+  const hash = chainHash(previous, entry, commitments);
+  tx.parts.connection.put(insert, [
     entry.agency, entry.id, entry.sequence, entry.command, entry.run, entry.at, entry.member, entry.kind, entry.record, entry.action,
-    JSON.stringify(entry.changes), JSON.stringify(salts), committed, hash,
+    changes, secret, hash,
   ]);
   return hash;
 }
 
 /** Revision and time of change differ each time and say nothing. */
 const silent = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
+const telling = perDefinition(({ places }) => [...places].filter(([name]) => !silent.has(name)));
 
 function differences({ definition, before, after }: Touched): Entry['changes'] {
   const changes: Entry['changes'] = {};
-  for (const [name, places] of definition.places) {
-    if (silent.has(name) || places.every((place) => after[place] === (before?.[place] ?? null))) continue;
+  for (const [name, places] of telling(definition)) {
+    if (!differs(places, before, after)) continue;
     changes[name] = [before ? loadField(definition, name, before) : null, loadField(definition, name, after)];
   }
   return changes;
 }
 
+function differs(places: readonly number[], before: StoredRecord | null, after: StoredRecord): boolean {
+  for (const place of places) if (after[place] !== (before === null ? null : before[place])) return true;
+  return false;
+}

@@ -5,7 +5,7 @@ import { columnName, type RecordDefinition, type StoredRecord } from '@gable/db/
 export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9 } as const;
 
 export const tableName = (definition: RecordDefinition): string => `"${columnName(definition.kind)}"`;
-export const allColumns = (definition: RecordDefinition): string => definition.columns.map(({ name }) => `"${name}"`).join(', ');
+export const allColumns = perDefinition((definition) => definition.columns.map(({ name }) => `"${name}"`).join(', '));
 
 /** What every record has, as the API names it. */
 export const standingFields = ['id', 'title', 'revision', 'createdAt', 'updatedAt', 'archivedAt', 'holder'] as const;
@@ -27,4 +27,29 @@ export function loadRecord(definition: RecordDefinition, row: StoredRecord): Rec
   const record: Record<string, unknown> = {};
   for (const name of definition.places.keys()) record[name] = loadField(definition, name, row);
   return record;
+}
+
+/** The same, each field loaded when it is asked for: a rule looks at a few of many. Not to be written to. */
+export function lazyRecord(definition: RecordDefinition, row: StoredRecord): Record<string, unknown> {
+  const names = fieldNames(definition);
+  return new Proxy(Object.create(null) as Record<string, unknown>, {
+    get: (_none, name) => (typeof name === 'string' ? loadField(definition, name, row) : undefined),
+    has: (_none, name) => definition.places.has(name as string),
+    ownKeys: () => names,
+    getOwnPropertyDescriptor: (_none, name) =>
+      definition.places.has(name as string) ? { value: loadField(definition, name as string, row), enumerable: true, configurable: true } : undefined,
+    set: () => false,
+  });
+}
+
+const fieldNames = perDefinition((definition) => [...definition.places.keys()]);
+
+/** Keeps what follows from a definition alone: it is asked for with every row. */
+export function perDefinition<Kept>(make: (definition: RecordDefinition) => Kept): (definition: RecordDefinition) => Kept {
+  const kept = new WeakMap<RecordDefinition, Kept>();
+  return (definition) => {
+    let one = kept.get(definition);
+    if (one === undefined) kept.set(definition, one = make(definition));
+    return one;
+  };
 }

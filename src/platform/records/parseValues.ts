@@ -3,6 +3,7 @@ import { InvalidValue, type Field } from '@gable/db/field.ts';
 import type { Fields, RecordDefinition } from '@gable/db/record.ts';
 import { isId } from '@gable/db/id.ts';
 import type { Agency } from '../caller.ts';
+import { perDefinition } from './columns.ts';
 
 /** Whose words they are: people may not set what the system sets. */
 export type From = 'outside' | 'rules';
@@ -14,7 +15,7 @@ export type From = 'outside' | 'rules';
 export function parseValues(definition: RecordDefinition, input: Record<string, unknown>, { agency, from }: { agency: Agency; from: From }): Record<string, unknown> {
   const editable = (name: string): boolean => name === 'holder' || (Object.hasOwn(definition.fields, name) && (from === 'rules' || !definition.fields[name]!.options.readOnly));
   refuseUnknown(Object.keys(input).filter((name) => !editable(name)));
-  return parseFields({ ...definition.fields, holder: holderField }, input, agency);
+  return parseFields(writableFields(definition), input, agency);
 }
 
 /** The same for a command's input, where what is required must be there. */
@@ -71,3 +72,5 @@ const holderField: Field<string> = {
   },
   options: { target: 'members' },
 };
+
+const writableFields = perDefinition((definition): Fields => ({ ...definition.fields, holder: holderField }));

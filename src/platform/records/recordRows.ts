@@ -2,7 +2,7 @@ import type { Stored } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Connection } from '../engine/engine.ts';
-import { allColumns, at, loadField, loadRecord, tableName } from './columns.ts';
+import { allColumns, at, lazyRecord, loadField, perDefinition, tableName } from './columns.ts';
 import { searchableWords } from './filterToSql.ts';
 
 /** Rows of one kind inside of a transaction: the record itself, what its fields are found by, and its words. */
@@ -11,11 +11,15 @@ export async function readRow(connection: Connection, definition: RecordDefiniti
   return (await connection.rows(sql, [key.agency, key.id]))[0];
 }
 
-export async function insertRow(connection: Connection, definition: RecordDefinition, row: StoredRecord): Promise<void> {
-  await connection.change(`INSERT INTO ${tableName(definition)} (${allColumns(definition)}) VALUES (${row.map(() => '?').join(', ')})`, row);
-  await addTerms(connection, definition, row, Object.keys(definition.fields));
-  await addWords(connection, definition, row);
+export function insertRow(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
+  connection.put(insertion(definition), row);
+  addTerms(connection, definition, row);
+  addWords(connection, definition, row);
 }
+
+/** Kept, because a text of this length costs more to make and to look up than the row to write. */
+const insertion = perDefinition((definition) =>
+  `INSERT INTO ${tableName(definition)} (${allColumns(definition)}) VALUES (${definition.columns.map(() => '?').join(', ')})`);
 
 /** Writes the columns that differ, and makes anew only the terms and words of fields that differ. */
 export async function updateRow(connection: Connection, definition: RecordDefinition, { before, after }: { before: StoredRecord; after: StoredRecord }): Promise<void> {
@@ -29,10 +33,10 @@ export async function updateRow(connection: Connection, definition: RecordDefini
   for (const name of fields.filter((name) => definition.fields[name]!.kind.terms)) {
     await connection.change('DELETE FROM field_values WHERE agency_id = ? AND record_id = ? AND field = ?', [...key, name]);
   }
-  await addTerms(connection, definition, after, fields);
+  addTerms(connection, definition, after, new Set(fields));
   if (after[at.title] !== before[at.title] || fields.some((name) => definition.fields[name]!.options.searched)) {
     await connection.change('DELETE FROM search_words WHERE agency_id = ? AND record_id = ?', key);
-    await addWords(connection, definition, after);
+    addWords(connection, definition, after);
   }
 }
 
@@ -44,39 +48,57 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
     else if (name === 'title') after[at.title] = (value as string | null) ?? '';
     else {
       const stored: Stored[] = value === null ? [] : definition.fields[name]!.kind.store(value as never);
-      definition.places.get(name)!.forEach((place, index) => (after[place] = stored[index] ?? null));
+      const places = definition.places.get(name)!;
+      for (let index = 0; index < places.length; index += 1) after[places[index]!] = stored[index] ?? null;
     }
   }
-  if (definition.options.title) after[at.title] = definition.options.title(loadRecord(definition, after));
+  if (definition.options.title) after[at.title] = definition.options.title(lazyRecord(definition, after));
   if (after[at.title] !== row[at.title] || row[at.titleKey] === null) after[at.titleKey] = fold(after[at.title] as string);
   return after;
 }
 
-async function addTerms(connection: Connection, definition: RecordDefinition, row: StoredRecord, fields: readonly string[]): Promise<void> {
-  for (const name of fields) {
-    const { kind } = definition.fields[name]!;
-    const value = kind.terms ? loadField(definition, name, row) : null;
-    if (value === null || value === undefined) continue;
-    for (const [position, { text = null, number = null }] of kind.terms!(value as never).entries()) {
-      await connection.change(
-        'INSERT INTO field_values (agency_id, record_id, field, position, kind, text, number) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [row[at.agency]!, row[at.id]!, name, position, definition.kind, text, number],
-      );
-    }
+const fieldsWithTerms = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind }]) => kind.terms));
+const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words));
+
+function addTerms(connection: Connection, definition: RecordDefinition, row: StoredRecord, only?: ReadonlySet<string>): void {
+  for (const { field, position, text, number } of termsOf(definition, row, only)) {
+    connection.put(
+      'INSERT INTO field_values (agency_id, record_id, field, position, kind, text, number) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [row[at.agency]!, row[at.id]!, field, position, definition.kind, text, number],
+    );
   }
 }
 
-async function addWords(connection: Connection, definition: RecordDefinition, row: StoredRecord): Promise<void> {
-  const inTitle = new Set(searchableWords(row[at.title] as string));
-  const words = new Set(inTitle);
-  for (const [name, { kind, options }] of Object.entries(definition.fields)) {
-    const value = options.searched && kind.words ? loadField(definition, name, row) : null;
-    if (value !== null && value !== undefined) for (const word of searchableWords(kind.words!(value as never))) words.add(word);
-  }
-  for (const word of words) {
-    await connection.change(
+function addWords(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
+  for (const [word, inTitle] of wordsOf(definition, row)) {
+    connection.put(
       'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?)',
-      [row[at.agency]!, definition.kind, word, row[at.id]!, inTitle.has(word) ? 1 : 0],
+      [row[at.agency]!, definition.kind, word, row[at.id]!, inTitle ? 1 : 0],
     );
   }
+}
+
+interface Term { field: string; position: number; text: string | null; number: number | null }
+
+/** What `field_values` holds of a record. */
+export function termsOf(definition: RecordDefinition, row: StoredRecord, only?: ReadonlySet<string>): Term[] {
+  const terms: Term[] = [];
+  for (const [field, { kind }] of fieldsWithTerms(definition)) {
+    const value = only && !only.has(field) ? null : loadField(definition, field, row);
+    if (value === null || value === undefined) continue;
+    for (const [position, { text = null, number = null }] of kind.terms!(value as never).entries()) terms.push({ field, position, text, number });
+  }
+  return terms;
+}
+
+/** What `search_words` holds of a record, each with whether it stands in the title. */
+export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, boolean> {
+  const words = new Map<string, boolean>();
+  for (const word of searchableWords(row[at.title] as string)) words.set(word, true);
+  for (const [name, { kind }] of searchedFields(definition)) {
+    const value = loadField(definition, name, row);
+    if (value === null || value === undefined) continue;
+    for (const word of searchableWords(kind.words!(value as never))) if (!words.has(word)) words.set(word, false);
+  }
+  return words;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
-import { at, loadField, tableName } from './columns.ts';
+import { at, loadField, perDefinition, tableName } from './columns.ts';
 import { SqlText } from './sqlText.ts';
 
 /**
@@ -10,9 +10,7 @@ import { SqlText } from './sqlText.ts';
  * @throws Refusal `record.missingTarget` (422), the same for a foreign id as for one that never was.
  */
 export async function refuseMissingTargets(tx: RunningTransaction, definition: RecordDefinition, { before, after }: { before: StoredRecord | null; after: StoredRecord }): Promise<void> {
-  for (const [name, { kind, options }] of Object.entries(definition.fields)) {
-    const target = kind.name === 'files' ? 'files' : options.target;
-    if (target === undefined) continue;
+  for (const { name, target } of referring(definition)) {
     const place = definition.places.get(name)![0]!;
     if (after[place] === null || after[place] === before?.[place]) continue;
     await refuseMissing(tx, { field: name, target, ids: idsIn(loadField(definition, name, after)) });
@@ -20,6 +18,11 @@ export async function refuseMissingTargets(tx: RunningTransaction, definition: R
   const holder = after[at.holder] as string | null;
   if (holder !== null && holder !== before?.[at.holder]) await refuseUnknownHolder(tx, holder);
 }
+
+const referring = perDefinition((definition) => Object.entries(definition.fields).flatMap(([name, { kind, options }]) => {
+  const target = kind.name === 'files' ? 'files' : options.target;
+  return target === undefined ? [] : [{ name, target }];
+}));
 
 async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { field: string; target: string; ids: string[] }): Promise<void> {
   const { caller, connection, kinds } = tx.parts;

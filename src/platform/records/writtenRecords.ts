@@ -5,7 +5,7 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
-import { allColumns, at, loadRecord } from './columns.ts';
+import { allColumns, at, lazyRecord, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { pageStatement, planListing } from './listQuery.ts';
 import { parseValues, refuseMissing, type From } from './parseValues.ts';
@@ -48,16 +48,30 @@ export class WrittenRecords {
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {
+    return loadRecord(this.#definition, await this.#create(values, from));
+  }
+
+  /** Creates one of many, of which nobody asks how it looks; answers its id. */
+  async add(values: Values, from: From = 'rules'): Promise<string> {
+    return (await this.#create(values, from))[at.id] as string;
+  }
+
+  async #create(values: Values, from: From): Promise<StoredRecord> {
     const { caller, instant } = this.#tx.parts;
     const given = parseValues(this.#definition, values, { agency: caller.agency, from });
     for (const give of this.#tx.parts.rules.defaults.of(this.#definition.kind)) Object.assign(given, absentIn(given, give(given, this.#tx)));
     given.holder ??= this.#tx.member?.id ?? null;
-    const empty: StoredRecord = this.#definition.columns.map(() => null);
-    Object.assign(empty, { [at.agency]: caller.agency.id, [at.id]: newId(), [at.revision]: 1, [at.createdAt]: instant, [at.updatedAt]: instant, [at.title]: '' });
+    const empty: StoredRecord = new Array<null>(this.#definition.columns.length).fill(null);
+    empty[at.agency] = caller.agency.id;
+    empty[at.id] = newId();
+    empty[at.revision] = 1;
+    empty[at.createdAt] = empty[at.updatedAt] = instant;
+    empty[at.title] = '';
     const row = await this.#ruled(null, storeValues(this.#definition, empty, given));
     await refuseMissingTargets(this.#tx, this.#definition, { before: null, after: row });
-    await insertRow(this.#tx.parts.connection, this.#definition, row);
-    return this.#done({ before: null, after: row, action: 'created' });
+    insertRow(this.#tx.parts.connection, this.#definition, row);
+    await this.#done({ before: null, after: row, action: 'created' });
+    return row;
   }
 
   /** @param revision what the caller has seen; another one is refused. */
@@ -93,31 +107,27 @@ export class WrittenRecords {
     await refuseMissingTargets(this.#tx, this.#definition, { before, after });
     const saved = withColumn(withColumn(after, at.revision, (before[at.revision] as number) + 1), at.updatedAt, this.#tx.parts.instant);
     await updateRow(this.#tx.parts.connection, this.#definition, { before, after: saved });
-    return this.#done({ before, after: saved, action });
+    await this.#done({ before, after: saved, action });
+    return loadRecord(this.#definition, saved);
   }
 
-  async #done(change: { before: StoredRecord | null; after: StoredRecord; action: Action }): Promise<Values> {
+  async #done(change: { before: StoredRecord | null; after: StoredRecord; action: Action }): Promise<void> {
     this.#tx.touch(this.#definition, change);
-    const after = loadRecord(this.#definition, change.after);
     const event = `${this.#definition.kind}.${change.action}`;
     const { during, after: afterwards } = this.#tx.parts.rules;
-    if (during.of(event).length === 0 && afterwards.of(event).length === 0) return after;
-    await this.#tx.emit(event, { before: change.before && loadRecord(this.#definition, change.before), after });
-    return after;
+    if (during.of(event).length === 0 && afterwards.of(event).length === 0) return;
+    await this.#tx.emit(event, { before: change.before && loadRecord(this.#definition, change.before), after: loadRecord(this.#definition, change.after) });
   }
 
   /** Lets the modules' rules check and complete what is about to be written. */
   async #ruled(before: StoredRecord | null, row: StoredRecord): Promise<StoredRecord> {
     let after = row;
-    const was = before && loadRecord(this.#definition, before);
+    const was = before && lazyRecord(this.#definition, before);
     for (const rule of this.#tx.parts.rules.rules.of(this.#definition.kind)) {
-      const is = loadRecord(this.#definition, after);
-      const places = [...this.#definition.places.entries()];
-      const changed = places.filter(([, on]) => on.some((place) => after[place] !== (before?.[place] ?? null))).map(([name]) => name);
-      const more = await rule({ before: was as never, after: is as never, changed }, this.#tx);
+      const more = await rule(saving(this.#definition, { was, before, after }), this.#tx);
       if (more) after = storeValues(this.#definition, after, parseValues(this.#definition, more, { agency: this.#tx.parts.caller.agency, from: 'rules' }));
     }
-    refuseMissing(this.#definition, loadRecord(this.#definition, after));
+    refuseMissing(this.#definition, lazyRecord(this.#definition, after));
     return after;
   }
 
@@ -142,6 +152,18 @@ export class WrittenRecords {
     if (!mayWrite(sight, row[at.holder])) throw new Refusal('record.notYours', { status: 403 });
     return row;
   }
+}
+
+/** What a rule is given. Few ask what changed, and it takes a look at every column to tell. */
+function saving(definition: RecordDefinition, { was, before, after }: { was: Values | null; before: StoredRecord | null; after: StoredRecord }): any {
+  return {
+    before: was,
+    after: lazyRecord(definition, after),
+    get changed() {
+      const places = [...definition.places.entries()];
+      return places.filter(([, on]) => on.some((place) => after[place] !== (before?.[place] ?? null))).map(([name]) => name);
+    },
+  };
 }
 
 function withColumn(row: StoredRecord, place: number, value: StoredRecord[number]): StoredRecord {
