@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     channel: undefined,
-    launchOptions: await findBrowser(),
+    launchOptions: findBrowser(),
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
