@@ -1,10 +1,13 @@
 import type { RecordDescription, Role } from '@gable/api';
 import type { Workbench } from '@gable/api/ui';
 
-/** Whose records a role sees: none, their own, their team's, the whole agency's. */
-export type Sight = 'none' | 'own' | 'team' | 'agency';
-interface KindVisibility { read: Sight; write: Sight; outline: boolean }
+type Scope = 'none' | 'own' | 'team' | 'agency';
+interface KindVisibility { read: Scope; write: Scope; outline: boolean }
 type Visibility = Record<string, Partial<Record<Role, KindVisibility>>>;
+
+/** How far a role sees and changes: `agency.own` sees everything and changes its own. */
+export const sights = ['none', 'own', 'team', 'team.own', 'agency', 'agency.team', 'agency.own'] as const;
+export type Sight = (typeof sights)[number];
 
 /** Who sees what, while a principal changes it. */
 export class VisibilityDraft {
@@ -16,19 +19,18 @@ export class VisibilityDraft {
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
-    this.kinds = workbench.records.filter(({ kind, form }) => form?.length || kind === 'tasks' || kind === 'notes');
+    this.kinds = workbench.records.filter(({ form }) => form?.length);
     this.discard();
   }
 
-  of(kind: string, role: Role, act: 'read' | 'write'): Sight {
-    return this.#rightsOf(kind, role)[act];
+  of(kind: string, role: Role): Sight {
+    const { read, write } = this.#rightsOf(kind, role);
+    return (read === write ? read : `${read}.${write}`) as Sight;
   }
 
-  set(kind: string, role: Role, act: 'read' | 'write', sight: Sight): void {
-    const rights = { ...this.#rightsOf(kind, role), [act]: sight };
-    // Nobody can change what they don't see.
-    if (sights.indexOf(rights.write) > sights.indexOf(rights.read)) rights[act === 'read' ? 'write' : 'read'] = sight;
-    this.#table[kind] = { ...this.#table[kind], [role]: rights };
+  set(kind: string, role: Role, sight: Sight): void {
+    const [read, write = read] = sight.split('.') as [Scope, Scope?];
+    this.#table[kind] = { ...this.#table[kind], [role]: { ...this.#rightsOf(kind, role), read, write } };
     this.isChanged = true;
   }
 
@@ -47,10 +49,9 @@ export class VisibilityDraft {
     }
   }
 
+  // The same defaults as the office's, for kinds that the agency never touched.
   #rightsOf(kind: string, role: Role): KindVisibility {
-    const usual: Sight = role === 'principal' ? 'agency' : role === 'agent' ? 'own' : 'team';
+    const usual: Scope = role === 'principal' ? 'agency' : role === 'agent' ? 'own' : 'team';
     return this.#table[kind]?.[role] ?? { read: usual, write: usual, outline: kind === 'contacts' || kind === 'properties' };
   }
 }
-
-export const sights: Sight[] = ['none', 'own', 'team', 'agency'];
