@@ -40,6 +40,8 @@ export class Link {
       await link.#begin();
     } catch (failure) {
       link.lose('could not be opened');
+      // The driver may be about to try once more, and forgets then that it was ended.
+      setTimeout(() => void (link.#client as unknown as { close(): Promise<void> }).close(), 3_000).unref();
       if (isSocketFailure(failure)) throw new ConnectionLost('The server can\'t be reached.', { cause: failure });
       throw failure;
     }
