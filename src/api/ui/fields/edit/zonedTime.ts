@@ -1,0 +1,22 @@
+/** The instant at which clocks in `timeZone` show that day and time. Inside the hour that is skipped in spring: the one after. */
+export function instantAt({ day, time, timeZone }: { day: string; time: string; timeZone: string }): string {
+  const asIfUtc = Date.parse(`${day}T${time}:00Z`);
+  const first = asIfUtc - offsetAt(asIfUtc, timeZone);
+  return new Date(asIfUtc - offsetAt(first, timeZone)).toISOString();
+}
+
+/** Day and time that clocks in `timeZone` show at an instant. */
+export function clockAt(instant: string, timeZone: string): { day: string; time: string } {
+  const at = Date.parse(instant);
+  const shown = new Date(at + offsetAt(at, timeZone)).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return shown - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,41 @@
+import type { FieldDescription, RecordDescription } from '../../index.ts';
+import { choiceLabel, fieldOf, labelOf } from '../fields/labels.ts';
+import { nameOf } from '../fields/textOf.ts';
+import type { Workbench } from '../workbench.ts';
+import type { Term } from './terms.ts';
+
+/** A condition in the reader's words: «Bedrooms: 4 or more», «Without mandate». */
+export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDescription, { isNot, field: name, operator, values = [], text }: Term): string {
+  const { t, format } = workbench;
+  const all = { kind, ...description };
+  if (!name) return isNot ? t('filter.notWords', { words: text }) : text;
+  if (name === 'has') return t(isNot ? 'filter.hasNone' : 'filter.hasAny', { field: labelOf(workbench, kind, values[0] ?? '') });
+  const [bare = name, role] = name.split('.');
+  const field = fieldOf(all, bare);
+  const label = role && field ? choiceLabel(workbench, kind, { field, value: role }) : labelOf(workbench, kind, bare);
+  if (!field) return isNot ? `-${text}` : text;
+  const value = format.list(values.map((one) => sayValue(workbench, kind, { field, value: one })));
+  const comparison = operator === ':' ? (isNot ? 'isNot' : 'is') : `${field.kind.startsWith('date') ? 'date' : 'number'}.${words[operator!]}`;
+  return t(`filter.${comparison}`, { field: label, value });
+}
+
+const words = { '<': 'under', '<=': 'atMost', '>': 'over', '>=': 'atLeast' } as Record<string, string>;
+
+export function sayValue(workbench: Workbench, kind: string, { field, value }: { field: FieldDescription; value: string }): string {
+  const { t, format, agency } = workbench;
+  const number = Number(value);
+  switch (field.kind) {
+    case 'choice':
+    case 'multiChoice': return choiceLabel(workbench, kind, { field, value });
+    case 'boolean': return t(/^(yes|true|1)$/i.test(value) ? 'field.yes' : 'field.no');
+    case 'money': return Number.isNaN(number) ? value : format.number(number, { style: 'currency', currency: agency.currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: Number.isInteger(number) ? 0 : 2 });
+    case 'area': return Number.isNaN(number) ? value : format.area(number);
+    case 'integer':
+    case 'decimal': return Number.isNaN(number) ? value : format.number(number, { useGrouping: !/^year|Year$/.test(field.name) });
+    case 'date':
+    case 'dateTime': return /^\d{4}-/.test(value) ? format.date(value) : value;
+    case 'reference':
+    case 'references': return value === 'me' ? t('filter.me') : field.target === 'members' ? nameOf(workbench, value) : t('filter.oneRecord');
+    default: return value.replace(/\*$/, '…');
+  }
+}

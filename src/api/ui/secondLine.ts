@@ -1,0 +1,16 @@
+import type { RecordData, RecordDescription } from '../index.ts';
+import { fieldOf } from './fields/labels.ts';
+import { shortOf } from './fields/textOf.ts';
+import type { Workbench } from './workbench.ts';
+
+const most = 4;
+
+/** What stands under a record's name: its summary in short words, without what the columns beside it show already. */
+export function secondLine(workbench: Workbench, description: RecordDescription, record: RecordData, shownBeside: string[] = []): string {
+  const names = (description.summary ?? []).filter((name) => !shownBeside.includes(name));
+  const parts = names.map((name) => {
+    const field = fieldOf(description, name);
+    return field ? shortOf(workbench, description.kind, { field, value: record[name] }) : '';
+  });
+  return parts.filter(Boolean).slice(0, most).map((part) => `\u2068${part}\u2069`).join(' · ');
+}
