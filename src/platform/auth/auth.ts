@@ -77,6 +77,11 @@ export class Auth {
     return cookie ? this.#sessions.find(cookie) : null;
   }
 
+  /** Whether a session that was found earlier still holds; not a use of it. */
+  holds(session: Session): Promise<boolean> {
+    return this.#sessions.holds(session);
+  }
+
   /** The value of our cookie in a `Cookie` header. */
   cookieIn(header: string | null | undefined): string | null {
     return this.#sessions.read(header);

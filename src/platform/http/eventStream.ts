@@ -112,7 +112,7 @@ class EventStream extends Readable {
     this.#checkedAt = Date.now();
     const { office: { auth }, asked, signedIn } = this.#call;
     const alive = signedIn.session
-      ? await auth.session(auth.cookieIn(asked.header('cookie')))
+      ? await auth.holds(signedIn.session)
       : await auth.tokens.verify(asked.header('authorization')!.replace(/^Bearer /i, ''));
     if (!alive) this.end();
   }

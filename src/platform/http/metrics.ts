@@ -9,6 +9,7 @@ export interface Gauge { name: string; help: string; kind: 'gauge' | 'counter'; 
 /** What `/metrics` tells, in Prometheus' text format. Routes are counted by their pattern, so ids don't become labels. */
 export class Metrics {
   readonly #requests = new Map<string, number>();
+  readonly #commands = new Map<string, number>();
   readonly #timings = new Map<string, Timing>();
   readonly #gauges: Gauge[] = [];
   readonly #delay = monitorEventLoopDelay({ resolution: 50 });
@@ -32,10 +33,16 @@ export class Metrics {
     if (bucket >= 0) timing.counts[bucket]! += 1;
   }
 
+  countCommand(command: string, outcome: 'done' | 'refused'): void {
+    const labels = `command="${command}",outcome="${outcome}"`;
+    this.#commands.set(labels, (this.#commands.get(labels) ?? 0) + 1);
+  }
+
   text(): string {
     const memory = process.memoryUsage();
     return [
       ...block('gable_http_requests_total', 'Requests answered, by route, method and status.', 'counter', [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`)),
+      ...block('gable_commands_total', 'Commands asked for over the API.', 'counter', [...this.#commands].map(([labels, count]) => `{${labels}} ${count}`)),
       ...this.#histogram(),
       ...this.#eventLoop(),
       ...block('process_resident_memory_bytes', 'Resident memory.', 'gauge', [` ${memory.rss}`]),

@@ -44,6 +44,14 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     expect(await office.letsIn(session.cookie)).toBe(false);
   });
 
+  test('to ask whether a session holds is no use of it', async () => {
+    hours(7.9);
+    expect(await office.auth.holds(session)).toBe(true);
+    await settled();
+    hours(0.2);
+    expect(await office.auth.holds(session)).toBe(false);
+  });
+
   test('a session ends after seven days, however busy it was', async () => {
     for (let hour = 0; hour < 7 * 24 - 1; hour += 1) {
       hours(1);

@@ -50,6 +50,13 @@ export class Sessions {
     return { id: hashOf(secret), user, agency, member, role };
   }
 
+  /** Whether it has not ended yet. To ask does not count as using it, or a window left open would keep it alive for ever. */
+  async holds({ id, agency, member, role }: Session): Promise<boolean> {
+    const now = Date.now();
+    const [row] = await reachOf(this.#engine).rows('SELECT 1 FROM sessions WHERE id = ? AND expires_at > ? AND used_at > ?', [id, now, now - idleMilliseconds]);
+    return row !== undefined && await activeRole(readingOf(this.#engine, agency), { agency, member }) === role;
+  }
+
   /** By the hash: lucia's own `invalidateSession` would hash it once more. */
   async end(id: string, connection: Reach = reachOf(this.#engine)): Promise<void> {
     await connection.change('DELETE FROM sessions WHERE id = ?', [id]);

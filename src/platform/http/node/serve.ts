@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Refusal } from '@gable/api';
 import { log, traced } from '../../log.ts';
 import type { Office } from '../../office.ts';
-import { endEventStreams } from '../eventStream.ts';
+import { countEventStreams, endEventStreams } from '../eventStream.ts';
 import { Gone } from '../request/asked.ts';
 import { health, isHealthPath } from './health.ts';
 import { NodeAsked } from './nodeAsked.ts';
@@ -40,6 +40,7 @@ export async function serve(office: Office, { host, port, origin, pages, patienc
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${given}`;
   office.http.origins.serve(origin ?? address);
   office.http.metrics.watchEventLoop();
+  office.http.metrics.add({ name: 'gable_event_streams', help: 'Browsers that listen for changes.', kind: 'gauge', value: countEventStreams });
   return { address, close: () => close(server) };
 }
 

@@ -5,10 +5,20 @@ import type { MemberCall } from './route.ts';
  * Runs a command for the request, once for each Idempotency-Key.
  * @throws Refusal `request.wrongKey` (400), and all that the command refuses.
  */
-export function write<Data = RecordData>({ office, asked, caller }: MemberCall, command: string, input: Record<string, unknown>): Promise<CommandAnswer<Data>> {
+export async function write<Data = RecordData>({ office, asked, caller }: MemberCall, command: string, input: Record<string, unknown>): Promise<CommandAnswer<Data>> {
   const key = asked.header('idempotency-key');
   if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('request.wrongKey', { status: 400 });
-  return office.commands.run(caller, command, input, { key }) as Promise<CommandAnswer<Data>>;
+  const { metrics } = office.http;
+  // Only what exists is counted by its name, for names are anybody's to send.
+  const counted = office.commands.find(command) ? command : 'unknown';
+  try {
+    const answer = await office.commands.run(caller, command, input, { key });
+    metrics.countCommand(counted, 'done');
+    return answer as CommandAnswer<Data>;
+  } catch (failure) {
+    metrics.countCommand(counted, 'refused');
+    throw failure;
+  }
 }
 
 export const etag = ({ revision }: RecordData): string => `"${revision}"`;
