@@ -10,6 +10,8 @@ interface Source {
   columns?: Column[];
 }
 
+interface BoardMove { record: RecordData; from: string; to: string; before?: string }
+
 /** The records of a list or board on screen: what the page brought, what was loaded after it, what changes meanwhile. */
 export class ShownRecords {
   rows = $state.raw<RecordData[]>([]);
@@ -53,15 +55,11 @@ export class ShownRecords {
   }
 
   /** Shows a card at its new place at once; puts it back where the server refuses. */
-  async move(id: string, to: string, before?: string): Promise<void> {
-    const { description } = this.#source();
+  async move(move: BoardMove): Promise<void> {
     const was = this.#columns;
-    const record = was.flatMap(({ data }) => data).find((record) => record.id === id);
-    if (!record) return;
-    const moved = { ...record, [this.#by!.name]: to };
-    this.#columns = placed(was, moved, to, before);
+    this.#columns = placed(was, { ...move, record: { ...move.record, [this.#by!.name]: this.#valueAfter(move) } });
     try {
-      if (!(await this.#moveOnServer(description, record, to, before))) this.#columns = was;
+      if (!(await this.#moveOnServer(move))) this.#columns = was;
     } catch (error) {
       this.#columns = was;
       throw error;
@@ -69,13 +67,20 @@ export class ShownRecords {
   }
 
   /** The extension may ask for more (why was it lost?) and say no by answering false; else only the field changes. */
-  async #moveOnServer(description: RecordDescription, record: RecordData, to: string, before?: string): Promise<boolean> {
+  async #moveOnServer(move: BoardMove): Promise<boolean> {
+    const { description: { kind, extension } } = this.#source();
     const { halves, actions, run } = this.#workbench;
-    if (description.extension) await halves.activate(description.extension);
-    const act = actions.get(`${description.kind}.moveOnBoard`);
-    if (act) return (await act({ record, to, before })) !== false;
-    await run(`${description.kind}.change`, { id: record.id, [this.#by!.name]: to });
+    if (extension) await halves.activate(extension);
+    const act = actions.get(`${kind}.moveOnBoard`);
+    if (act) return (await act({ ...move })) !== false;
+    if (move.from !== move.to) await run(`${kind}.change`, { id: move.record.id, [this.#by!.name]: this.#valueAfter(move) });
     return true;
+  }
+
+  /** Of several values only the one whose column was left goes. */
+  #valueAfter({ record, from, to }: BoardMove): string | string[] {
+    const value = record[this.#by!.name];
+    return Array.isArray(value) ? [...new Set([...value.filter((one) => one !== from), to])] : to;
   }
 
   #take(): void {
@@ -135,12 +140,12 @@ export class ShownRecords {
   }
 }
 
-function placed(columns: Column[], record: RecordData, to: string, before?: string): Column[] {
+function placed(columns: Column[], { record, from, to, before }: BoardMove): Column[] {
   return columns.map((column) => {
+    if (column.value !== from && column.value !== to) return column;
     const data = column.data.filter(({ id }) => id !== record.id);
     const at = before ? data.findIndex(({ id }) => id === before) : -1;
-    const isFrom = data.length < column.data.length;
-    const difference = (column.value === to ? 1 : 0) - (isFrom ? 1 : 0);
+    const difference = (column.value === to ? 1 : 0) - (data.length < column.data.length ? 1 : 0);
     return {
       ...column,
       data: column.value !== to ? data : at < 0 ? [...data, record] : data.toSpliced(at, 0, record),
