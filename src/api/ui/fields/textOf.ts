@@ -24,7 +24,7 @@ export function textOf(workbench: Workbench, kind: string, { field, value }: { f
     case 'emails': return (value as Email[]).map(({ address }) => address).join(', ');
     case 'address': return addressLines(value as Address).join(', ');
     case 'point': return pointText(value as Point);
-    case 'files': return (value as FileReference[]).map(({ name, caption }) => caption ?? name).join(', ');
+    case 'files': return filesText(workbench, value as FileReference[]);
     default: return typeof value === 'string' ? value : JSON.stringify(value);
   }
 }
@@ -57,5 +57,16 @@ export function addressLines({ street, city, region, postalCode, country }: Addr
 }
 
 export const pointText = ({ latitude, longitude }: Point): string => `\u2066${latitude.toFixed(5)}, ${longitude.toFixed(5)}\u2069`;
+
+// History keeps the files' ids alone.
+function filesText({ format, t }: Workbench, files: FileReference[]): string {
+  const names = files.map(({ caption, name }) => caption ?? name).filter(Boolean);
+  return names.length === files.length && names.length <= 3 ? names.join(', ') : t('files.count', { count: files.length, text: format.number(files.length) });
+}
+
+/** A title made of several names, each kept in its own direction. */
+export function titleText({ t }: Pick<Workbench, 't'>, title: string): string {
+  return title ? title.split(' · ').map((part) => `\u2068${part}\u2069`).join(' · ') : t('untitled');
+}
 
 const isYear = ({ name }: FieldDescription): boolean => /^year|Year$/.test(name);

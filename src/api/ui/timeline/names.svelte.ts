@@ -30,7 +30,7 @@ export class Names {
   /** The value with what it refers to named. */
   named({ kind }: FieldDescription, value: unknown): unknown {
     if (kind !== 'reference' && kind !== 'references') return value;
-    const name = (one: Reference | string): Reference => ({ ...(typeof one === 'object' ? one : {}), id: idOf(one), title: this.#titles.get(idOf(one)) ?? '' });
+    const name = (one: Reference | string): Reference => ({ ...(typeof one === 'object' ? one : {}), id: idOf(one), title: this.#titles.get(idOf(one)) ?? '…' });
     return Array.isArray(value) ? value.map(name) : value ? name(value as Reference) : value;
   }
 
