@@ -26,11 +26,11 @@ function start() {
 }
 
 function restart() {
-  const next = () => { server = start(); };
-  if (server.exitCode === null && server.signalCode === null) {
-    server.once('exit', next);
-    server.kill('SIGTERM');
-    const old = server;
+  const old = server;
+  const next = () => { if (server === old) server = start(); };
+  if (old.exitCode === null && old.signalCode === null) {
+    old.once('exit', next);
+    old.kill('SIGTERM');
     setTimeout(() => old.kill('SIGKILL'), 3000).unref();
   } else {
     next();
