@@ -41,14 +41,14 @@ export class Metrics {
   text(): string {
     const memory = process.memoryUsage();
     return [
-      ...block('gable_http_requests_total', 'Requests answered, by route, method and status.', 'counter', [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`)),
-      ...block('gable_commands_total', 'Commands asked for over the API.', 'counter', [...this.#commands].map(([labels, count]) => `{${labels}} ${count}`)),
+      ...block(['gable_http_requests_total', 'Requests answered, by route, method and status.', 'counter'], [...this.#requests].map(([labels, count]) => `{${labels}} ${count}`)),
+      ...block(['gable_commands_total', 'Commands asked for over the API.', 'counter'], [...this.#commands].map(([labels, count]) => `{${labels}} ${count}`)),
       ...this.#histogram(),
       ...this.#eventLoop(),
-      ...block('process_resident_memory_bytes', 'Resident memory.', 'gauge', [` ${memory.rss}`]),
-      ...block('nodejs_heap_used_bytes', 'Heap in use.', 'gauge', [` ${memory.heapUsed}`]),
-      ...block('process_uptime_seconds', 'Seconds since the start.', 'gauge', [` ${process.uptime()}`]),
-      ...this.#gauges.flatMap(({ name, help, kind, value }) => block(name, help, kind, [` ${value()}`])),
+      ...block(['process_resident_memory_bytes', 'Resident memory.', 'gauge'], [` ${memory.rss}`]),
+      ...block(['nodejs_heap_used_bytes', 'Heap in use.', 'gauge'], [` ${memory.heapUsed}`]),
+      ...block(['process_uptime_seconds', 'Seconds since the start.', 'gauge'], [` ${process.uptime()}`]),
+      ...this.#gauges.flatMap(({ name, help, kind, value }) => block([name, help, kind], [` ${value()}`])),
     ].join('\n') + '\n';
   }
 
@@ -69,10 +69,10 @@ export class Metrics {
   #eventLoop(): string[] {
     const seconds = (nanoseconds: number): number => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
     const lines = [0.5, 0.99].map((part) => `{quantile="${part}"} ${seconds(this.#delay.percentile(part * 100))}`);
-    return block('nodejs_eventloop_delay_seconds', 'How late timers fire.', 'gauge', [...lines, `{quantile="1"} ${seconds(this.#delay.max)}`]);
+    return block(['nodejs_eventloop_delay_seconds', 'How late timers fire.', 'gauge'], [...lines, `{quantile="1"} ${seconds(this.#delay.max)}`]);
   }
 }
 
-function block(name: string, help: string, kind: Gauge['kind'], lines: readonly string[]): string[] {
+function block([name, help, kind]: readonly [name: string, help: string, kind: Gauge['kind']], lines: readonly string[]): string[] {
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...lines.map((line) => `${name}${line}`)];
 }

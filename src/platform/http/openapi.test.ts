@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveTestOffice, type Ask, type Reply, type ServedOffice } from './testing/servedOffice.ts';
+import { serveTestOffice, type Ask, type Asking, type Reply, type ServedOffice } from './testing/servedOffice.ts';
 
 interface Described { path: string; method: string; operation: any }
 
@@ -29,7 +29,7 @@ function faults(place: readonly string[], value: unknown): unknown {
 }
 
 /** Asks, and checks what was sent and what came by the description. */
-async function exchange({ path, method }: Described, address: string, asking: Parameters<Ask>[2] = {}, by = ask): Promise<Reply> {
+async function exchange({ path, method }: Described, address: string, { by = ask, ...asking }: Asking & { by?: Ask } = {}): Promise<Reply> {
   const answer = await by(method.toUpperCase(), address.slice(1), asking);
   const { responses } = document.paths[path][method];
   const response = responses[answer.status] ? String(answer.status) : 'default';
@@ -124,7 +124,7 @@ test('what agents see is as it says, where fields are hidden', async () => {
   await ask('POST', 'contacts', { body: samples.contacts });
   await ask('POST', 'properties', { body: samples.properties });
   for (const kind of ['contacts', 'properties', 'members']) {
-    const { body } = await exchange(find('get', `/${kind}`), `/${kind}`, {}, agent.ask);
+    const { body } = await exchange(find('get', `/${kind}`), `/${kind}`, { by: agent.ask });
     expect(body.data.length).toBeGreaterThan(0);
   }
 });

@@ -18,15 +18,17 @@ export async function whoAsks(office: Office, asked: Asked, origins: Origins): P
   // A page from elsewhere must not sign anybody in either, which takes no cookie.
   if ((secret !== null || asked.header('origin') !== undefined) && !origins.allow(asked)) throw new Refusal('request.crossOrigin', { status: 403 });
   const session = secret === null ? null : await office.auth.session(secret);
-  return session && signedIn(office, asked, session, session);
+  return session && signedIn(office, asked, { ...session, session });
 }
 
 async function bearer(office: Office, asked: Asked, authorization: string): Promise<SignedIn | null> {
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
   const known = token === undefined ? null : await office.auth.tokens.verify(token);
-  return known && signedIn(office, asked, known, null);
+  return known && signedIn(office, asked, { ...known, session: null });
 }
 
-function signedIn(office: Office, asked: Asked, { id, agency, member }: Pick<Session, 'id' | 'agency' | 'member'>, session: Session | null): SignedIn {
+type Known = Pick<Session, 'id' | 'agency' | 'member'> & Pick<SignedIn, 'session'>;
+
+function signedIn(office: Office, asked: Asked, { id, agency, member, session }: Known): SignedIn {
   return { caller: office.agencies.caller(agency, member, acceptedLocale(asked.header('accept-language'))), session, countedAs: id };
 }
