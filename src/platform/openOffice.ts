@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Agencies } from './agencies.ts';
 import { Auth } from './auth/auth.ts';
+import { finishRestore } from './backup/swap.ts';
 import { Commands } from './commands/commands.ts';
 import { coreMigrations } from './engine/migrations.ts';
 import { openEngine } from './engine/openEngine.ts';
@@ -37,6 +38,7 @@ const root = path.resolve(import.meta.dirname, '../..');
  * @throws Refusal `storage.…`, in one sentence for whoever started it.
  */
 export async function openOffice({ folder, databaseUrl, origin, extensionsFolder = builtInFolder }: OfficeOptions): Promise<Office> {
+  finishRestore(folder);
   const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations] });
   const extensions = new Extensions(extensionsFolder);
   const messages = readMessages(extensions);
@@ -70,6 +72,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 function readMessages(extensions: Extensions): Messages {
   const messages = new Messages();
   messages.addFolder(path.join(root, 'src/platform/messages'));
+  messages.addFolder(path.join(root, 'src/api/ui/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;
