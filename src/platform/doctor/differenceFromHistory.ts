@@ -1,0 +1,37 @@
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import type { Row } from '../engine/engine.ts';
+import type { Entry } from '../history/entry.ts';
+import { at, loadField } from '../records/columns.ts';
+
+/** What the history does not tell. */
+const silent = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
+
+/**
+ * Compares a record with what its entries say last. This is also how it shows that a chain was cut off at its end: what
+ * is left of it is sound, but some record has moved on since.
+ * @param entries action, changes and commitments, oldest first
+ */
+export function differenceFromHistory(definition: RecordDefinition, row: StoredRecord, entries: Row[]): string | undefined {
+  if (entries[0]?.[0] !== 'created') return 'is there, and its history does not say how it came.';
+  if (entries.length > (row[at.revision] as number)) return 'has been turned back to before the last change that its history tells.';
+  const { last, erased } = told(entries);
+  for (const field of definition.places.keys()) {
+    const is = JSON.stringify(loadField(definition, field, row));
+    if (!silent.has(field) && !erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
+  }
+  return undefined;
+}
+
+/** The last value of each field, as JSON, and the fields whose last value was erased. */
+function told(entries: Row[]): { last: Map<string, string>; erased: Set<string> } {
+  const last = new Map<string, string>();
+  const erased = new Set<string>();
+  for (const [, changes, commitments] of entries as [string, string, string | null][]) {
+    for (const field of Object.keys(commitments === null ? {} : JSON.parse(commitments) as object)) erased.add(field);
+    for (const [field, [, after]] of Object.entries(JSON.parse(changes) as Entry['changes'])) {
+      last.set(field, JSON.stringify(after));
+      erased.delete(field);
+    }
+  }
+  return { last, erased };
+}

@@ -1,0 +1,55 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Agency } from '../caller.ts';
+import type { Office } from '../office.ts';
+import { allColumns, tableName } from '../records/columns.ts';
+import type { Check } from './finding.ts';
+import { orphans } from './orphans.ts';
+import { problemsOfPage } from './recordPage.ts';
+
+const page = 200;
+
+/** Whether records are what their history says last, are found by what they hold, and refer to what is there. */
+export const records: Check = {
+  name: 'records',
+  async examine({ office }) {
+    const problems: string[] = [];
+    let count = 0;
+    for (const agency of office.agencies.all()) {
+      for (const definition of office.records.kinds.all()) {
+        for await (const { ids, found } of pages(office, agency, definition)) {
+          count += ids;
+          problems.push(...found);
+        }
+        problems.push(...await orphans(office.engine, agency, definition));
+      }
+    }
+    return { said: `${count} records, as their history left them; all are found, all references lead somewhere`, problems };
+  },
+};
+
+async function* pages({ engine, records: { kinds } }: Office, agency: Agency, definition: RecordDefinition): AsyncGenerator<{ ids: number; found: string[] }> {
+  const read = (condition: string, ...params: (string | number)[]) => engine.read(agency.id, {
+    sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND ${condition}`, params: [agency.id, ...params],
+  }, { big: true });
+  for (let after = ''; ;) {
+    const rows = await read('id > ? ORDER BY id LIMIT ?', after, page);
+    if (rows.length === 0) return;
+    const found: string[] = [];
+    for (const [id, problem] of await problemsOfPage({ engine, kinds, agency, definition, rows })) {
+      // Somebody may have changed it between our looks at its parts, so a suspect is looked at alone, again and again.
+      const isBad = await staysBad(async () => (await problemsOfPage({ engine, kinds, agency, definition, rows: await read('id = ?', id) })).has(id));
+      if (isBad) found.push(`${agency.name}: ${definition.kind}/${id} ${problem}`);
+    }
+    yield { ids: rows.length, found };
+    after = rows.at(-1)![1] as string;
+  }
+}
+
+async function staysBad(look: () => Promise<boolean>): Promise<boolean> {
+  for (const milliseconds of [0, 20, 200]) {
+    await rest(milliseconds);
+    if (!await look()) return false;
+  }
+  return true;
+}
