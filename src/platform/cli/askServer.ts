@@ -1,0 +1,50 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { linesOf } from '../lines.ts';
+import type { Place } from './place.ts';
+import { socketAddress, type Reply, type Request } from './socketAddress.ts';
+import type { Io } from './verb.ts';
+
+/**
+ * Has the program that owns the data folder do it, and says on what it says as it says it.
+ * @param patience milliseconds in which it may still begin to listen.
+ * @returns the exit code; null where nobody listens.
+ */
+export async function askServer({ folder }: Place, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>, patience = 0): Promise<number | null> {
+  const until = Date.now() + patience;
+  for (;;) {
+    const socket = await connected(socketAddress(folder));
+    if (socket) return converse(socket, request, io);
+    if (Date.now() >= until) return null;
+    await pause(100);
+  }
+}
+
+function connected(address: string): Promise<Socket | null> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(address, () => resolve(socket));
+    socket.once('error', (failure: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'ECONNREFUSED', 'ENOTDIR'].includes(failure.code ?? '')) resolve(null);
+      else reject(failure);
+    });
+  });
+}
+
+async function converse(socket: Socket, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>): Promise<number> {
+  socket.on('error', () => {});
+  socket.write(`${JSON.stringify({ id: 1, ...request })}\n`);
+  try {
+    for await (const line of linesOf(socket)) {
+      const reply = JSON.parse(line) as Reply;
+      if ('out' in reply) io.say(reply.out);
+      else if ('err' in reply) io.note(reply.err);
+      else return reply.exit;
+    }
+  } catch {
+    // Told below: the server ended in the middle.
+  } finally {
+    socket.destroy();
+  }
+  io.note('Gable ended before it was done.');
+  return 1;
+}

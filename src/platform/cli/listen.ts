@@ -1,0 +1,63 @@
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { linesOf } from '../lines.ts';
+import { toExitCode } from './runVerb.ts';
+import { socketAddress, type Reply, type Request } from './socketAddress.ts';
+import { Unable, type Io, type OpenGable } from './verb.ts';
+
+/** Lets the command line ask this process, which owns the data folder. Call it under the folder's lock. */
+export async function listenForCommandLine(gable: OpenGable): Promise<{ close(): Promise<void> }> {
+  const address = socketAddress(gable.place.folder);
+  const callers = new Set<Socket>();
+  const server = createServer((socket) => {
+    callers.add(socket);
+    socket.on('close', () => callers.delete(socket));
+    socket.on('error', () => {});
+    void serve(gable, socket);
+  });
+  await listenPrivately(server, address);
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of callers) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+async function listenPrivately(server: Server, address: string): Promise<void> {
+  const isFile = process.platform !== 'win32';
+  // Left behind by one that was killed: the lock says that nobody is there now.
+  if (isFile) rmSync(address, { force: true });
+  const usual = process.umask(0o177);
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(address, resolve));
+  } finally {
+    process.umask(usual);
+  }
+  if (isFile) chmodSync(address, 0o600);
+}
+
+async function serve(gable: OpenGable, socket: Socket): Promise<void> {
+  try {
+    for await (const line of linesOf(socket)) void answer(gable, socket, JSON.parse(line) as Request);
+  } catch {
+    // Who asked went away in the middle of a line, or speaks another language.
+    socket.destroy();
+  }
+}
+
+async function answer(gable: OpenGable, socket: Socket, { id, verb: name, args, input, folder }: Request): Promise<void> {
+  const gone = new AbortController();
+  socket.on('close', () => gone.abort());
+  const reply = (what: Reply): void => void (socket.writable && socket.write(`${JSON.stringify(what)}\n`));
+  const io: Io = { say: (out) => reply({ id, out }), note: (err) => reply({ id, err }), input, folder, signal: gone.signal };
+  const exit = await toExitCode(io, async () => {
+    // A server that nobody asks does without what the verbs need.
+    const { readCommandLine } = await import('./commandLine.ts');
+    const { verb, given } = readCommandLine([...name.split(' '), ...args]);
+    if (!verb.run) throw new Unable(`Gable is running here; stop it before you ${name}.`);
+    return verb.run(gable, given, io);
+  });
+  reply({ id, exit });
+}

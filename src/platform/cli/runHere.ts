@@ -1,0 +1,57 @@
+import { text } from 'node:stream/consumers';
+import { Refusal } from '@gable/api';
+import { openFolder } from '../engine/folderLock.ts';
+import { openOffice } from '../openOffice.ts';
+import { askServer } from './askServer.ts';
+import type { Asked } from './commandLine.ts';
+import { placeOf, type Place } from './place.ts';
+import { toExitCode } from './runVerb.ts';
+import type { Io } from './verb.ts';
+
+const startingMilliseconds = 10_000;
+
+/** Runs what was asked: in the server where one owns the folder, otherwise in this process, which owns it meanwhile. */
+export async function runHere({ verb, given }: Asked, args: readonly string[]): Promise<number> {
+  const place = placeOf(process.env, { demo: given.flags.has('demo') });
+  const io = await consoleIo({ readsInput: given.flags.has('password-stdin') });
+  return toExitCode(io, async () => {
+    if (verb.runAlone) return verb.runAlone(place, given, io);
+    const request = { verb: verb.name, args: args.slice(verb.name.split(' ').length), input: io.input, folder: io.folder };
+    const answered = await askServer(place, request, io);
+    if (answered !== null) return answered;
+    try {
+      return await inOwnOffice(place, (office) => verb.run!({ office, place }, given, io));
+    } catch (failure) {
+      if (!(failure instanceof Refusal && failure.code === 'storage.inUse')) throw failure;
+      // It has the lock but does not listen yet.
+      const late = await askServer(place, request, io, startingMilliseconds);
+      if (late === null) throw failure;
+      return late;
+    }
+  });
+}
+
+async function inOwnOffice(place: Place, work: (office: Awaited<ReturnType<typeof openOffice>>) => Promise<number>): Promise<number> {
+  const { folder, release } = openFolder(place.folder);
+  try {
+    const office = await openOffice({ ...place, folder });
+    try {
+      return await work(office);
+    } finally {
+      await office.close();
+    }
+  } finally {
+    release();
+  }
+}
+
+async function consoleIo({ readsInput }: { readsInput: boolean }): Promise<Io> {
+  return {
+    say: (line) => void process.stdout.write(`${line}\n`),
+    note: (line) => void process.stderr.write(`${line}\n`),
+    input: readsInput ? await text(process.stdin) : '',
+    // npm moves to the project's folder first.
+    folder: process.env.INIT_CWD || process.cwd(),
+    signal: new AbortController().signal,
+  };
+}
