@@ -18,6 +18,8 @@ const verbs = {
     await build(node);
     return run(node, ['tests/performance/bench.ts', ...rest], { NODE_ENV: 'production' });
   },
+  migrations: (node) => run(node, ['db/migrations/generate.ts', ...rest]),
+  reference: (node) => run(node, ['scripts/apiReference.ts']),
   async build(node) {
     await build(node);
     return 0;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { apiReference } from '../../scripts/apiReference.ts';
 import { ourFiles, root } from './files.ts';
 
 const code = ourFiles().filter((file) => /\.(ts|js|mjs|svelte|css)$/.test(file) && !/migrations\/|\.generated\./.test(file));
@@ -34,4 +35,8 @@ test('the id of a command is its path', () => {
 test('nothing is left over from looking for a mistake', () => {
   const leftOver = /\b(TODO|FIXME|XXX|HACK)\b|^\s*debugger;|\b(test|it|describe)\.(only|todo)\(/m;
   expect(code.filter((file) => file !== 'tests/architecture/house.test.ts' && leftOver.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
+test('the reference of the API says what its docstrings say', () => {
+  expect(readFileSync(join(root, 'src/api/README.md'), 'utf8'), 'npm run reference').toBe(apiReference());
 });
