@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { Refusal } from '@gable/api';
+import { listenForCommandLine } from '@gable/platform/cli/listen.ts';
+import { placeOf } from '@gable/platform/cli/place.ts';
 import { openFolder } from '@gable/platform/engine/folderLock.ts';
+import { keepHouse } from '@gable/platform/housekeeping.ts';
 import { BuiltPages } from '@gable/platform/http/node/pages.ts';
 import { serve } from '@gable/platform/http/node/serve.ts';
-import { log, traced } from '@gable/platform/log.ts';
+import { traced } from '@gable/platform/log.ts';
 import { Messages } from '@gable/platform/messages.ts';
 import { openOffice } from '@gable/platform/openOffice.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const isDemo = process.argv.includes('--demo');
+const place = placeOf(process.env, { demo: process.argv.includes('--demo') });
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
-const origin = process.env.ORIGIN || undefined;
 
 try {
   await start();
@@ -22,19 +24,23 @@ try {
 
 async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('serve.wrongPort', { values: { port: process.env.PORT! } });
-  const { folder, release } = openFolder(path.resolve(process.env.GABLE_DATA || (isDemo ? 'data-demo' : 'data')));
-  const office = await openOffice({ folder, databaseUrl: process.env.DATABASE_URL || undefined, origin: origin ?? `http://${host}:${port}` });
+  const { folder, release } = openFolder(place.folder);
+  const office = await openOffice({ ...place, folder });
   // Pages are rendered in this process and reach the office here: a second one would be a second writer.
   (globalThis as Record<symbol, unknown>)[Symbol.for('gable.office')] = office;
-  const pages = new BuiltPages(path.join(root, 'build'));
-  const serving = await serve(office, { host, port, origin, pages: pages.answer });
+  const pages = new BuiltPages(process.env.GABLE_PAGES || path.join(root, 'build'));
+  const serving = await serve(office, { host, port, origin: process.env.ORIGIN || undefined, pages: pages.answer });
+  const commandLine = await listenForCommandLine({ office, place: { ...place, folder } });
 
   office.jobs.start();
-  process.stdout.write(`Gable is at ${origin ?? serving.address}\n`);
+  keepHouse(office);
+  // The first page should not wait for Kit to be read; the API does not need it at all.
+  setTimeout(() => void pages.warm().catch(() => {}), 50);
+  process.stdout.write(`Gable is at ${process.env.ORIGIN || serving.address}\n`);
   if (await office.auth.setUpNeeded()) process.stdout.write(`The code for its first visitor: ${office.auth.setUpCode()}\n`);
 
   const stop = async (): Promise<void> => {
-    await serving.close();
+    await Promise.all([serving.close(), commandLine.close()]);
     await office.close();
     release();
     process.exit(0);

@@ -11,7 +11,7 @@ import { Place } from './place.ts';
 import { headOf, measure, receive } from './receive.ts';
 import { seesFile } from './seesFile.ts';
 import { provenType } from './sniff.ts';
-import { findFile, insertFile, type StoredFile } from './storedFile.ts';
+import { findFile, insertFile, referenceTo, type StoredFile } from './storedFile.ts';
 
 export const mostFileBytes = 25 * 1024 * 1024;
 
@@ -91,8 +91,4 @@ export class Files {
       await this.place.discard(half);
     }
   }
-}
-
-export function referenceTo({ id, name, mediaType, bytes, width, height }: StoredFile): FileReference {
-  return { id, name, mediaType, bytes, ...(width !== null && { width }), ...(height !== null && { height }) };
 }

@@ -31,7 +31,7 @@ const signatures: readonly [at: number, bytes: string | number[], sniffed: Sniff
 ];
 
 /** Undefined where nothing is known of it. */
-export function sniff(head: Buffer): Sniffed | undefined {
+function sniff(head: Buffer): Sniffed | undefined {
   const found = signatures.find(([at, bytes]) => {
     const wanted = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes);
     return head.subarray(at, at + wanted.length).equals(wanted);

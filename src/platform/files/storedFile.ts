@@ -1,4 +1,6 @@
+import type { FileReference } from '@gable/api';
 import type { Connection, Engine, Row } from '../engine/engine.ts';
+import { SqlText } from '../records/sqlText.ts';
 
 /** A file's row. `member` is who sent it. */
 export interface StoredFile {
@@ -24,6 +26,17 @@ export async function insertFile(connection: Connection, agency: number, file: S
 export async function findFile(engine: Engine, agency: number, id: string): Promise<StoredFile | undefined> {
   const [row] = await engine.read(agency, { sql: `SELECT ${columns} FROM files WHERE agency_id = ? AND id = ?`, params: [agency, id] });
   return row && fileOf(row);
+}
+
+export async function filesById(engine: Engine, agency: number, ids: readonly string[]): Promise<Map<string, FileReference>> {
+  const sql = new SqlText(engine.dialect).add(`SELECT ${columns} FROM files WHERE agency_id = ? AND `, agency).addOneOf('id', ids);
+  const rows = await engine.read(agency, { sql: sql.text, params: sql.params });
+  return new Map(rows.map((row) => [row[0] as string, referenceTo(fileOf(row))]));
+}
+
+/** A file as the API gives it. */
+export function referenceTo({ id, name, mediaType, bytes, width, height }: StoredFile): FileReference {
+  return { id, name, mediaType, bytes, ...(width !== null && { width }), ...(height !== null && { height }) };
 }
 
 /** Every file of one agency. */

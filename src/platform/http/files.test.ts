@@ -110,8 +110,9 @@ describe('who sees it', () => {
     const agent = await gable.hire('agent');
     const path = `files/${photos[0]!.id}`;
     expect(await agent.ask('GET', path)).toMatchObject({ status: 404 });
-    await ask('POST', 'properties', { body: { unparsedAddress: '1 Pier', standardStatus: 'Active', propertyType: 'Residential', photos } });
+    const home = await ask('POST', 'properties', { body: { unparsedAddress: '1 Pier', standardStatus: 'Active', propertyType: 'Residential', photos } });
     expect(await agent.ask('GET', path)).toMatchObject({ status: 200 });
+    expect((await agent.ask('GET', `properties/${home.body.data.id}`)).body.data.photos).toEqual([{ id: photos[0]!.id, name: 'front.jpg', mediaType: 'image/jpeg', bytes: expect.any(Number), width: 1707, height: 2560 }]);
     expect(await (await gable.stranger())('GET', path)).toMatchObject({ status: 404 });
     expect(await gable.anyone('GET', path)).toMatchObject({ status: 401 });
   });

@@ -5,6 +5,7 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import { accessOf, type Access } from '../permissions/access.ts';
+import { withFiles } from '../files/withFiles.ts';
 import { sightOf, seesWhole } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
 import { at, tableName } from './columns.ts';
@@ -97,6 +98,7 @@ export class Records {
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
     const sight = sightOf(caller, definition.kind);
     const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, row[at.holder]) }));
+    await withFiles(data, { agency: caller.agency.id, definition, engine: this.#engine });
     return included.length ? withTitles(data, { caller, included, engine: this.#engine }) : data;
   }
 }

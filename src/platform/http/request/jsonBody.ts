@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Refusal } from '@gable/api';
 import type { Asked } from './asked.ts';
 
-export const bodyLimit = 512 * 1024;
+const bodyLimit = 512 * 1024;
 const depthLimit = 32;
 const keyLimit = 1_000;
 const poisonous = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,0 +1,24 @@
+import type { Disposable } from '@gable/api';
+import { sweepFiles } from './files/checkFiles.ts';
+import { log, traced } from './log.ts';
+import type { Office } from './office.ts';
+
+const hour = 60 * 60_000;
+const keyHours = 48;
+
+/** Takes away, every hour, what has had its time: ended sessions, old attempts, spent keys, bytes that nobody knows. */
+export function keepHouse(office: Office): Disposable {
+  const timer = setInterval(() => {
+    tidy(office).catch((failure: unknown) => log('error', 'Keeping house failed', { failure: traced(failure) }));
+  }, hour).unref();
+  return { dispose: () => clearInterval(timer) };
+}
+
+export async function tidy({ auth, engine, files: { place }, agencies }: Office): Promise<void> {
+  await auth.sweep();
+  const ids = agencies.all().map(({ id }) => id);
+  for (const id of ids) {
+    await engine.write(id, (connection) => connection.change('DELETE FROM idempotency_keys WHERE agency_id = ? AND at < ?', [id, Date.now() - keyHours * hour]));
+  }
+  await sweepFiles({ engine, place, agencies: ids });
+}
