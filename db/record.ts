@@ -1,5 +1,5 @@
 import type { ColumnType, Field, Stored } from './field.ts';
-import { defineTable, type ColumnSketch, type Tables } from './table.ts';
+import { defineTable, type ColumnSketch, type Table } from './table.ts';
 
 export type Fields = Record<string, Field<any, any>>;
 
@@ -38,7 +38,7 @@ export interface RecordDefinition<Given extends Fields = Fields> {
   columns: readonly RecordColumn[];
   /** The columns of each field, as positions in `columns`. */
   places: ReadonlyMap<string, readonly number[]>;
-  tables: Tables;
+  table: Table;
 }
 
 export interface RecordColumn { name: string; type: ColumnType; required?: boolean }
@@ -78,8 +78,8 @@ export function defineRecord<const Given extends Fields>(
     if (places.has(name)) throw new Error(`${kind}.${name} is a name that every record has already.`);
     places.set(name, fieldKind.columns.map(([suffix, type]) => columns.push({ name: columnName(name, suffix), type }) - 1));
   }
-  const indexes = indexColumns(kind, fields, options, { columns, places });
-  return { kind, fields, options: options as RecordOptions<Given>, columns, places, tables: tablesOf(kind, columns, indexes) };
+  const indexes = indexColumns({ kind, fields, options: options as RecordOptions<any>, columns, places });
+  return { kind, fields, options: options as RecordOptions<Given>, columns, places, table: tableOf(kind, columns, indexes) };
 }
 
 /** `listPrice` → `list_price`, with a suffix for a field of several columns: `list_price_currency`. */
@@ -95,17 +95,17 @@ export function comparedPlace(definition: Pick<RecordDefinition, 'fields' | 'pla
   return comparedBy === undefined ? undefined : places?.[comparedBy];
 }
 
-function indexColumns(kind: string, fields: Fields, options: RecordOptions<any>, of: Pick<RecordDefinition, 'columns' | 'places'>): string[][] {
+function indexColumns({ kind, fields, options, columns, places }: Omit<RecordDefinition, 'table'>): string[][] {
   const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [name]);
   const named = [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...single, ...(options.indexes ?? [])];
   return named.map((names) => names.map((name) => {
-    const place = comparedPlace({ fields, places: of.places }, name);
+    const place = comparedPlace({ fields, places }, name);
     if (place === undefined) throw new Error(`${kind}.${name} has no order, so it can't be indexed.`);
-    return of.columns[place]!.name;
+    return columns[place]!.name;
   }));
 }
 
-function tablesOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): Tables {
+function tableOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): Table {
   return defineTable(columnName(kind), {
     columns: Object.fromEntries(columns.map(({ name, type, required }): [string, ColumnSketch] => [name, required ? `${type}!` : type])),
     key: ['agency_id', 'id'],

@@ -3,13 +3,15 @@ import path from 'node:path';
 import * as kit from 'drizzle-kit/api';
 import * as platform from '../schema/platform.ts';
 import { nouns } from '../schema/nouns.ts';
-import type { Tables } from '../table.ts';
+import { drizzleTables, type DrizzleTables } from '../drizzleTables.ts';
+import type { Table } from '../table.ts';
 
 /**
  * Writes the next migration of the core for both engines: `npm run migrations -- <name>`.
  * drizzle-kit finds the difference to the last snapshot; what it writes becomes STRICT and ordered bytewise.
  */
-export async function generateMigrations(folder: string, name: string, tables: Pick<Tables, 'sqlite' | 'postgresql'>[]): Promise<void> {
+export async function generateMigrations(folder: string, name: string, sketches: Table[]): Promise<void> {
+  const tables = sketches.map(drizzleTables);
   await generate({ folder: path.join(folder, 'sqlite'), name, finish: strict, difference: async (before) => {
     const after = await kit.generateSQLiteDrizzleJson(named(tables, 'sqlite'), before?.id);
     return { after, statements: await kit.generateSQLiteMigration(before ?? await kit.generateSQLiteDrizzleJson({}), after) };
@@ -37,7 +39,7 @@ async function generate({ folder, name, finish, difference }: Generation): Promi
   writeFileSync(snapshot, `${JSON.stringify(after, null, 1)}\n`);
 }
 
-function named(tables: Pick<Tables, 'sqlite' | 'postgresql'>[], dialect: 'sqlite' | 'postgresql'): Record<string, unknown> {
+function named(tables: DrizzleTables[], dialect: 'sqlite' | 'postgresql'): Record<string, unknown> {
   return Object.fromEntries(tables.map((table, index) => [`table${index}`, table[dialect]]));
 }
 
@@ -48,6 +50,6 @@ const strict = (statement: string): string => (/^CREATE TABLE/.test(statement) ?
 const bytewise = (statement: string): string => statement.replaceAll(/("\w+" text)\b/g, '$1 COLLATE "C"');
 
 if (import.meta.main) {
-  const tables = [...Object.values(platform), ...Object.values(nouns).map(({ tables: made }) => made)];
+  const tables = [...Object.values(platform), ...Object.values(nouns).map(({ table }) => table)];
   await generateMigrations(import.meta.dirname, process.argv[2] ?? 'change', tables);
 }
