@@ -16,15 +16,18 @@ const most = 16;
 export class Tabs {
   open = $state.raw<Tab[]>([]);
   current = $state('');
+  #isRestored = false;
 
   /** Brings back this window's tabs; what the server drew stays where it is. */
   restore(): void {
     const stored = sessionStorage.getItem(storageKey);
     const before: Tab[] = stored ? JSON.parse(stored) : [];
+    this.#isRestored = true;
     const shown = this.open.find((tab) => tab.path === this.current);
     if (!shown) this.open = before;
     else if (before.some((tab) => tab.path === shown.path)) this.open = before.map((tab) => (tab.path === shown.path ? { ...shown, isPreview: tab.isPreview } : tab));
-    else this.open = [...before, shown];
+    else this.open = [...before.filter(({ isPreview }) => !(isPreview && shown.isPreview)), shown];
+    this.#store();
   }
 
   show(tab: Tab): void {
@@ -95,6 +98,7 @@ export class Tabs {
   }
 
   #store(): void {
-    if (typeof sessionStorage !== 'undefined') sessionStorage.setItem(storageKey, JSON.stringify(this.open));
+    // Until then they would be overwritten by the one page that the server drew.
+    if (this.#isRestored) sessionStorage.setItem(storageKey, JSON.stringify(this.open));
   }
 }

@@ -1,4 +1,4 @@
-/** Whether the side bar is open; on a phone it is a sheet that starts closed. */
+/** Whether the side bar is open; where there is little room it is a sheet that starts closed. */
 export class SideBarState {
   isOpen = $state(true);
   isSheetOpen = $state(false);
@@ -8,6 +8,11 @@ export class SideBarState {
   }
 
   toggle(): void {
+    if (matchMedia('(max-width: 900px)').matches) this.isSheetOpen = !this.isSheetOpen;
+    else this.#toggleColumn();
+  }
+
+  #toggleColumn(): void {
     this.isOpen = !this.isOpen;
     const side = this.isOpen ? 'open' : 'closed';
     document.documentElement.dataset.side = side;

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Tabs, type Tab } from './tabs.svelte.ts';
+
+const tab = (path: string, isPreview = false): Tab => ({ path, address: path, title: path, icon: 'house', isPreview });
+const paths = (tabs: Tabs) => tabs.open.map(({ path }) => path);
+
+beforeEach(() => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) });
+});
+
+test('a record that is only looked at gives its tab to the next one', () => {
+  const tabs = new Tabs();
+  tabs.show(tab('/deals'));
+  tabs.show(tab('/deals/1', true));
+  tabs.show(tab('/deals/2', true));
+  expect(paths(tabs)).toEqual(['/deals', '/deals/2']);
+  tabs.keep('/deals/2');
+  tabs.show(tab('/deals/3', true));
+  expect(paths(tabs)).toEqual(['/deals', '/deals/2', '/deals/3']);
+});
+
+test('another filter of the same list stays in its tab', () => {
+  const tabs = new Tabs();
+  tabs.show(tab('/deals'));
+  tabs.show({ ...tab('/deals'), address: '/deals?filter=holder%3Ame' });
+  expect(tabs.open.map(({ address }) => address)).toEqual(['/deals?filter=holder%3Ame']);
+});
+
+test('closing the shown tab leads to its neighbour', () => {
+  const tabs = new Tabs();
+  for (const path of ['/', '/contacts', '/deals']) tabs.show(tab(path));
+  expect(tabs.close('/deals')).toBe('/contacts');
+  expect(tabs.close('/')).toBeUndefined();
+});
+
+test('a window finds its tabs again after a reload, and what the server drew among them', () => {
+  const before = new Tabs();
+  before.restore();
+  before.show(tab('/'));
+  before.show(tab('/deals'));
+  const after = new Tabs();
+  after.show(tab('/contacts'));
+  after.restore();
+  expect(paths(after)).toEqual(['/', '/deals', '/contacts']);
+});
