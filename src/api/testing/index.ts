@@ -62,7 +62,7 @@ function memberOf(office: Office, agency: number, id: string): TestMember {
     run,
     create: async (kind, values) => (await run(`${kind}.create`, values)).data,
     list: async (kind, query) => (await office.records.list(caller(), kind, query)).data,
-    get: (kind, record) => office.records.get(caller(), kind, record),
+    get: (kind, record) => office.records.get(caller(), { kind, id: record }),
   };
 }
 

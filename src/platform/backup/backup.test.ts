@@ -26,8 +26,8 @@ describe.each(everyPlace)('backup and restore on $engine', ({ place: makePlace }
     const again = await place.open();
     expect(await contents(place)).toEqual(made.tables);
     expect(await problems(place, again)).toEqual([]);
-    const [{ id: agency }] = again.agencies.all() as [{ id: number }];
-    expect((await again.records.get(again.agencies.office(agency), 'contacts', contact)).lastName).toBe('da Silva');
+    const agency = again.agencies.all()[0]!.id;
+    expect((await again.records.get(again.agencies.office(agency), { kind: 'contacts', id: contact })).lastName).toBe('da Silva');
     const stored = await again.files.get(again.agencies.office(agency), file);
     expect(readFileSync(again.files.place.of(stored.sha256), 'utf8')).toBe('Signed by both.');
     expect(kept).toMatch(/before.restore.\d{14}$/);

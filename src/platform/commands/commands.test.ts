@@ -46,16 +46,16 @@ describe.each(everyOffice)('commands on $engine', ({ open }) => {
 
   test('a request that comes twice under one key has one effect and the same answer', async () => {
     const before = await rows('contacts');
-    const once = () => gable.office.commands.run(gable.principal.caller(), 'contacts.create', { lastName: 'Twice' }, { key: 'k1' });
+    const once = () => gable.office.commands.perform(gable.principal.caller(), { command: 'contacts.create', input: { lastName: 'Twice' }, key: 'k1' });
     const first = await once();
     expect(await once()).toEqual(first);
     expect(await rows('contacts')).toBe(before + 1);
-    const other = gable.office.commands.run(gable.principal.caller(), 'contacts.create', { lastName: 'Other' }, { key: 'k1' });
+    const other = gable.office.commands.perform(gable.principal.caller(), { command: 'contacts.create', input: { lastName: 'Other' }, key: 'k1' });
     await expect(other).rejects.toMatchObject({ status: 422, code: 'idempotency.anotherBody' });
   });
 
   test('the same key while the first is running is told to wait', async () => {
-    const [first, second] = (await Promise.allSettled([1, 2].map(() => gable.office.commands.run(gable.principal.caller(), 'contacts.create', { lastName: 'Fast' }, { key: 'k2' })))) as [PromiseSettledResult<unknown>, PromiseSettledResult<unknown>];
+    const [first, second] = (await Promise.allSettled([1, 2].map(() => gable.office.commands.perform(gable.principal.caller(), { command: 'contacts.create', input: { lastName: 'Fast' }, key: 'k2' })))) as [PromiseSettledResult<unknown>, PromiseSettledResult<unknown>];
     expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);
     expect((second as PromiseRejectedResult).reason).toMatchObject({ status: 409 });
   });

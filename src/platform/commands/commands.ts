@@ -17,10 +17,13 @@ import { RunningTransaction } from './runningTransaction.ts';
 /** A command as the runner has it. `raw` commands check their input themselves: those of records, whose fields are their input. */
 export type RunnableCommand = CommandDefinition<any, any> & { raw?: boolean };
 
-export interface RunOptions {
+export interface Order {
+  /** Id of the command. */
+  command: string;
+  input: Record<string, unknown>;
   /** The Idempotency-Key of the request. */
   key?: string | undefined;
-  /** Id of this run, where several commands are one to the user: the pieces of an import. */
+  /** Id of the run, where several commands are one to the user: the pieces of an import. */
   run?: string;
 }
 
@@ -55,11 +58,15 @@ export class Commands {
     return permission === 'everyone' || caller.member === null || permission.includes(caller.member.role);
   }
 
+  run(caller: Caller, command: string, input: Record<string, unknown>): Promise<CommandAnswer> {
+    return this.perform(caller, { command, input });
+  }
+
   /**
    * @throws Refusal `command.unknown` (404), `command.notPermitted` (403), `record.invalid` (422), `idempotency.…`, and
    * whatever the command refuses. Nothing is written after any refusal.
    */
-  async run(caller: Caller, id: string, input: Record<string, unknown>, { key, run = newId() }: RunOptions = {}): Promise<CommandAnswer> {
+  async perform(caller: Caller, { command: id, input, key, run = newId() }: Order): Promise<CommandAnswer> {
     const command = this.#definitions.get(id);
     if (!command) throw new Refusal('command.unknown', { status: 404, values: { command: id } });
     if (!this.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
@@ -82,7 +89,7 @@ export class Commands {
     const done = await engine.write(caller.agency.id, async (connection) => {
       const earlier = key === undefined ? undefined : await refuseReuse(connection, remembered);
       if (earlier) return { answer: earlier, published: [], settings: false, jobs: false };
-      const result = await this.#runIn(connection, caller, command, { input, run });
+      const result = await this.#runIn(connection, caller, { command, input, run });
       if (key !== undefined) await rememberAnswer(connection, { ...remembered, answer: result.answer });
       return result;
     });
@@ -92,7 +99,7 @@ export class Commands {
     return done.answer;
   }
 
-  async #runIn(connection: Connection, caller: Caller, command: RunnableCommand, { input, run }: Writing): Promise<Done> {
+  async #runIn(connection: Connection, caller: Caller, { command, input, run }: Running): Promise<Done> {
     const { records, rules } = this.#parts;
     const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), kinds: records.kinds, rules });
     const data = await command.run(tx, input as never);
@@ -102,5 +109,6 @@ export class Commands {
   }
 }
 
+interface Running { command: RunnableCommand; input: Record<string, unknown>; run: string }
 interface Writing { input: Record<string, unknown>; run: string; key?: string; bodyHash?: string }
 interface Done { answer: CommandAnswer; published: Published[]; settings: boolean; jobs: boolean }

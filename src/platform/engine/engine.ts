@@ -17,7 +17,7 @@ export interface Connection {
    * Writes without waiting for the answer, in order before all that follows; for the many rows of one change. Where it
    * fails, so does the transaction.
    */
-  put(sql: string, params?: Stored[]): Promise<unknown> | void;
+  put(sql: string, params?: Stored[]): void;
 }
 
 /** Where one Gable keeps its data. Both engines pass the same tests. */

@@ -1,5 +1,6 @@
 import type { Stored } from '@gable/db/field.ts';
 import type { Connection, Row } from './engine.ts';
+import type { OpenConnection } from './transaction.ts';
 
 export type Work<Result> = (connection: Connection) => Promise<Result>;
 
@@ -8,7 +9,7 @@ export type Work<Result> = (connection: Connection) => Promise<Result>;
  * that would hold up everybody's writes, and it fails with a statement that failed even if it swallows that: PostgreSQL
  * ends a transaction there, and SQLite must not differ.
  */
-export async function runLeased<Result>(connection: Connection, work: Work<Result>): Promise<Result> {
+export async function runLeased<Result>(connection: OpenConnection, work: Work<Result>): Promise<Result> {
   const lease = new Lease(connection);
   try {
     const result = await Promise.race([work(lease), lease.waited]);
@@ -26,13 +27,13 @@ class Lease implements Connection {
   readonly dialect: Connection['dialect'];
   readonly waited: Promise<never>;
   failure: unknown;
-  #connection: Connection | null;
+  #connection: OpenConnection | null;
   #running = 0;
   #turn: NodeJS.Immediate | undefined;
   #stop!: (reason: unknown) => void;
   #allAnswered: (() => void) | undefined;
 
-  constructor(connection: Connection) {
+  constructor(connection: OpenConnection) {
     this.dialect = connection.dialect;
     this.#connection = connection;
     this.waited = new Promise((_resolve, reject) => { this.#stop = reject; });
@@ -68,7 +69,7 @@ class Lease implements Connection {
     clearImmediate(this.#turn);
   }
 
-  async #run<Answer>(sql: string, statement: (connection: Connection) => Promise<Answer>): Promise<Answer> {
+  async #run<Answer>(sql: string, statement: (connection: OpenConnection) => Promise<Answer>): Promise<Answer> {
     const connection = this.#connectionFor(sql);
     return this.#counted(() => statement(connection));
   }
@@ -90,7 +91,7 @@ class Lease implements Connection {
     }
   }
 
-  #connectionFor(sql: string): Connection {
+  #connectionFor(sql: string): OpenConnection {
     if (!this.#connection) throw new Error('This transaction is over.');
     if (this.failure !== undefined) throw new Error('An earlier statement of this transaction failed.', { cause: this.failure });
     if (steersTransaction.test(sql)) throw new Error(`Transactions are the engine's own: ${sql}`);

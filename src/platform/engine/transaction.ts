@@ -1,8 +1,14 @@
+import type { Stored } from '@gable/db/field.ts';
 import type { Connection } from './engine.ts';
+
+/** A connection as an engine has it: what it puts may be answered later. */
+export interface OpenConnection extends Omit<Connection, 'put'> {
+  put(sql: string, params?: Stored[]): Promise<unknown> | void;
+}
 
 /** One transaction of an engine, in which several commands follow one another, each behind a mark of its own. */
 export interface Transaction {
-  readonly connection: Connection;
+  readonly connection: OpenConnection;
   /** False once the engine has ended it: SQLite on a full disk, PostgreSQL by losing the connection. */
   readonly isOpen: boolean;
   mark(): void;

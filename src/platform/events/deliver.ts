@@ -10,6 +10,6 @@ export function deliverEvents({ commands, jobs, rules, agencies }: Office): void
   });
   // The job's id is the key, so that a delivery that comes twice has its effect once.
   jobs.add('events.deliver', async ({ event, payload }: { event: string; payload: unknown }, { id, agency }) => {
-    await commands.run(agencies.office(agency), 'events.deliver', { event, payload }, { key: `job/${id}` });
+    await commands.perform(agencies.office(agency), { command: 'events.deliver', input: { event, payload }, key: `job/${id}` });
   });
 }

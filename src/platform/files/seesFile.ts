@@ -25,7 +25,7 @@ export async function seesFile(caller: Caller, { id, member }: StoredFile, { eng
 
 async function seesField(caller: Caller, { kind, field, record }: { kind: string; field: string; record: string }, records: Records): Promise<boolean> {
   try {
-    const data = await records.get(caller, kind, record, { fields: [field] });
+    const data = await records.get(caller, { kind, id: record }, { fields: [field] });
     return data[field] !== undefined && data[field] !== null;
   } catch (failure) {
     if (failure instanceof Refusal) return false;

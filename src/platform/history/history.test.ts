@@ -15,7 +15,7 @@ describe.each(everyOffice)('history on $engine', ({ open }) => {
     await gable.principal.run('contacts.change', { id, lastName: 'Katz-Levi' });
     await gable.principal.create('notes', { text: 'Looks for a garden', about: `contacts/${id}` });
     await gable.principal.create('tasks', { title: 'Call back', about: `contacts/${id}`, dueAt: '2026-12-01T08:00:00Z' });
-    const { data } = await gable.office.history.timeline(gable.principal.caller(), 'contacts', id);
+    const { data } = await gable.office.history.timeline(gable.principal.caller(), { kind: 'contacts', id });
     expect(data.map(({ type }) => type)).toEqual(['task', 'note', 'change', 'change']);
     expect(data[2]).toMatchObject({ command: { id: 'contacts.change' }, changes: expect.arrayContaining([{ field: 'lastName', before: 'Katz', after: 'Katz-Levi' }]) });
   });

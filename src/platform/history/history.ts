@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outlineOf } from '../permissions/sight.ts';
-import { notFound, type Records } from '../records/records.ts';
+import { notFound, type RecordAddress, type Records } from '../records/records.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
 import { allColumns, tableName } from '../records/columns.ts';
 import { isId } from '@gable/db/id.ts';
@@ -22,7 +22,7 @@ export class History {
   }
 
   /** @throws Refusal `record.notFound` (404) where the caller does not see the record whole, unless its outline is all but private fields. */
-  async timeline(caller: Caller, kind: string, id: string, { after, limit = 30 }: TimelineQuery = {}): Promise<{ data: TimelineEntry[]; next: string | null }> {
+  async timeline(caller: Caller, { kind, id }: RecordAddress, { after, limit = 30 }: TimelineQuery = {}): Promise<{ data: TimelineEntry[]; next: string | null }> {
     const definition = this.#records.kinds.get(kind);
     const sight = await this.#records.sightOfOne(caller, kind, id);
     if (sight === 'none' || (sight === 'outline' && definition.options.outline)) throw notFound();

@@ -38,9 +38,9 @@ export const undo = defineCommand({
 });
 
 type Changes = Record<string, [before: unknown, after: unknown]>;
-interface Past { kind: string; record: string; action: Action; changes: Changes }
+export interface Past { kind: string; record: string; action: Action; changes: Changes }
 
-async function takeBack(tx: Transaction, { kind, record, action, changes }: Past): Promise<void> {
+export async function takeBack(tx: Transaction, { kind, record, action, changes }: Past): Promise<void> {
   const definition = (tx as RunningTransaction).parts.kinds.get(kind);
   const records = tx.records(definition) as unknown as WrittenRecords;
   await records.putBack(record, (row) => {

@@ -1,13 +1,12 @@
 import { Refusal } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import type { Stored } from '@gable/db/field.ts';
-import { comparedPlace } from '@gable/db/record.ts';
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { outlineOf, sightOf } from '../permissions/sight.ts';
 import { tableName } from './columns.ts';
 import { addConditions } from './listQuery.ts';
-import type { Records } from './records.ts';
 import { SqlText } from './sqlText.ts';
 
 export interface Aggregation extends Pick<RecordQuery, 'filter' | 'words' | 'archived'> {
@@ -26,8 +25,8 @@ const numbers = new Set(['integer', 'decimal', 'money', 'area', 'duration']);
  * Counts and sums by groups, at most 1,000 of them. Money is summed apart by currency: it becomes one of the groups.
  * @throws Refusal `query.unknownField`, `query.tooMany` (400).
  */
-export async function aggregate({ records, engine }: { records: Records; engine: Engine }, caller: Caller, kind: string, { by, sum = [], ...query }: Aggregation): Promise<Group[]> {
-  const definition = records.kinds.get(kind);
+export async function aggregate(engine: Engine, { caller, definition }: { caller: Caller; definition: RecordDefinition }, { by, sum = [], ...query }: Aggregation): Promise<Group[]> {
+  const { kind } = definition;
   if (by.length < 1 || by.length > 3 || sum.length > 5) throw new Refusal('query.tooMany', { status: 400, values: { field: 'by' } });
   const columnOf = (name: string, allowed: (kindName: string) => boolean = () => true): string => {
     const place = name === 'title' ? undefined : comparedPlace(definition, name);

@@ -39,7 +39,7 @@ export function planListing(definition: RecordDefinition, caller: Caller, query:
  * The statement for one page, with one row more than asked to know whether there is a next. A first key that can be
  * empty is read in two parts, those with a value and then those without, so that an index gives either in order.
  */
-export function pageStatement(listing: Listing, columns: string, part: 'valued' | 'empty', sql: SqlText): SqlText {
+export function pageStatement(listing: Listing, { columns, part }: { columns: string; part: 'valued' | 'empty' }, sql: SqlText): SqlText {
   const { definition, cursor, sort, limit } = listing;
   sql.add(`SELECT ${columns} FROM ${tableName(definition)} t WHERE `);
   addConditions(listing, sql);

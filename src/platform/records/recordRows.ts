@@ -13,7 +13,7 @@ export async function readRow(connection: Connection, definition: RecordDefiniti
 
 export function insertRow(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
   connection.put(insertion(definition), row);
-  addTerms(connection, definition, row);
+  addTerms(connection, definition, { row });
   addWords(connection, definition, row);
 }
 
@@ -33,7 +33,7 @@ export async function updateRow(connection: Connection, definition: RecordDefini
   for (const name of fields.filter((name) => definition.fields[name]!.kind.terms)) {
     await connection.change('DELETE FROM field_values WHERE agency_id = ? AND record_id = ? AND field = ?', [...key, name]);
   }
-  addTerms(connection, definition, after, new Set(fields));
+  addTerms(connection, definition, { row: after, only: new Set(fields) });
   if (after[at.title] !== before[at.title] || fields.some((name) => definition.fields[name]!.options.searched)) {
     await connection.change('DELETE FROM search_words WHERE agency_id = ? AND record_id = ?', key);
     addWords(connection, definition, after);
@@ -60,7 +60,7 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
 const fieldsWithTerms = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind }]) => kind.terms));
 const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words));
 
-function addTerms(connection: Connection, definition: RecordDefinition, row: StoredRecord, only?: ReadonlySet<string>): void {
+function addTerms(connection: Connection, definition: RecordDefinition, { row, only }: { row: StoredRecord; only?: ReadonlySet<string> }): void {
   for (const { field, position, text, number } of termsOf(definition, row, only)) {
     connection.put(
       'INSERT INTO field_values (agency_id, record_id, field, position, kind, text, number) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -39,7 +39,7 @@ export class Records {
     const begunEmpty = listing.cursor?.values[0] === null;
     for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
       if (rows.length > listing.limit || (part === 'valued' && begunEmpty)) continue;
-      const sql = pageStatement(listing, columns, part, new SqlText(this.#engine.dialect));
+      const sql = pageStatement(listing, { columns, part }, new SqlText(this.#engine.dialect));
       rows.push(...await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }));
     }
     const page = rows.slice(0, listing.limit);
@@ -48,7 +48,7 @@ export class Records {
   }
 
   /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
-  async get(caller: Caller, kind: string, id: string, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
+  async get(caller: Caller, { kind, id }: RecordAddress, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
     const definition = this.kinds.get(kind);
     const fields = fieldsToGive(definition, asked);
     const included = inclusions(definition, include, this.kinds);
@@ -83,7 +83,7 @@ export class Records {
   }
 
   aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {
-    return aggregate({ records: this, engine: this.#engine }, caller, kind, aggregation);
+    return aggregate(this.#engine, { caller, definition: this.kinds.get(kind) }, aggregation);
   }
 
   async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {
@@ -103,6 +103,8 @@ export class Records {
   }
 }
 
+/** Which record: what `/contacts/<id>` says. */
+export interface RecordAddress { kind: string; id: string }
 interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[] }
 
 export const notFound = (): Refusal => new Refusal('record.notFound', { status: 404 });

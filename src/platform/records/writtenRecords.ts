@@ -41,7 +41,7 @@ export class WrittenRecords {
     const rows: StoredRecord[] = [];
     for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
       if (rows.length > listing.limit) continue;
-      const sql = pageStatement(listing, columns, part, new SqlText(connection.dialect));
+      const sql = pageStatement(listing, { columns, part }, new SqlText(connection.dialect));
       rows.push(...await connection.rows(sql.text, sql.params));
     }
     return rows.slice(0, listing.limit).filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));

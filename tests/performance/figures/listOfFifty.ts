@@ -12,13 +12,13 @@ const rounds = 400;
 export async function listOfFifty(): Promise<Figure[]> {
   await using gable = await openTestOffice();
   const caller = gable.principal.caller();
-  const people = await insertMany(gable, 'contacts', 1_000, (index) => ({ lastName: `Person ${index}` }));
-  const homes = await insertMany(gable, 'properties', 1_000, (index) => ({ unparsedAddress: `${index} Bench St` }));
+  const people = await insertMany(gable, { kind: 'contacts', count: 1_000, values: (index) => ({ lastName: `Person ${index}` }) });
+  const homes = await insertMany(gable, { kind: 'properties', count: 1_000, values: (index) => ({ unparsedAddress: `${index} Bench St` }) });
   const stages = ['inquiry', 'proposal', 'won'];
-  await insertMany(gable, 'deals', size, (index) => ({
+  await insertMany(gable, { kind: 'deals', count: size, values: (index) => ({
     title: `Deal ${index}`, stage: stages[index % 3 === 2 ? 1 : index % 2], value: { amount: (index % 977) * 100_000, currency: 'USD' },
     people: [{ id: people[index % 1_000], role: 'buyer' }], properties: [homes[(index * 7) % 1_000]!],
-  }));
+  }) });
   const query = { filter: parseFilter('stage:proposal holder:me'), sort: ['-updatedAt'], fields: ['stage', 'value', 'people', 'properties'], include: ['people', 'properties'] };
   const ours = await timed(() => gable.office.records.list(caller, 'deals', query));
 

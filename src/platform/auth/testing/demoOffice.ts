@@ -11,6 +11,7 @@ import { foundAgency } from '../../foundAgency.ts';
 import { guardMembers } from '../../members/guard.ts';
 import { memberCommands } from '../../members/memberCommands.ts';
 import { addPlatformRecords } from '../../records/platformRecords.ts';
+import { Jobs } from '../../jobs/jobs.ts';
 import { Records } from '../../records/records.ts';
 import { Rules } from '../../records/rules.ts';
 import { Auth } from '../auth.ts';
@@ -40,7 +41,7 @@ export function officeOn(engine: Engine, folder: string) {
   const records = new Records(engine);
   const rules = new Rules();
   const agencies = new Agencies(engine);
-  const commands = new Commands({ engine, records, rules, agencies, changes: new Changes(engine, records.kinds) });
+  const commands = new Commands({ engine, records, rules, agencies, changes: new Changes(engine, records.kinds), jobs: new Jobs(engine) });
   const auth = new Auth({ engine });
   addPlatformRecords({ records, commands, rules });
   for (const command of memberCommands(auth)) commands.add(command);

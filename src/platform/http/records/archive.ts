@@ -16,7 +16,7 @@ export const archiveRecord: MemberRoute = {
   async answer(call) {
     const { office, caller, params: { kind, id } } = call;
     const { command } = await write(call, `${kind!}.archive`, { id });
-    const data = await office.records.get(caller, kind!, id!);
+    const data = await office.records.get(caller, { kind: kind!, id: id! });
     return json({ data, command }, { headers: { etag: etag(data) } });
   },
 };

@@ -15,7 +15,7 @@ export const getRecord: MemberRoute = {
   async answer(call) {
     const { office, caller, params, query } = call;
     const include = listed(query.include);
-    const data = await office.records.get(caller, params.kind!, params.id!, { include, fields: listed(query.fields) });
+    const data = await office.records.get(caller, { kind: params.kind!, id: params.id! }, { include, fields: listed(query.fields) });
     const headers = { etag: etag(data) };
     // The titles of others change without a new revision of this one.
     if (!include && hasAlready(call, data)) return nothing(304, headers);

@@ -16,6 +16,6 @@ export const timeline: MemberRoute = {
   }),
   async answer({ office, caller, params, query }) {
     const limit = pageSize(wholeNumber(query, 'limit'));
-    return json(await office.history.timeline(caller, params.kind!, params.id!, { after: query.after || undefined, limit }));
+    return json(await office.history.timeline(caller, { kind: params.kind!, id: params.id! }, { after: query.after || undefined, limit }));
   },
 };

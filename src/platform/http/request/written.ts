@@ -12,7 +12,7 @@ export async function write<Data = RecordData>({ office, asked, caller }: Member
   // Only what exists is counted by its name, for names are anybody's to send.
   const counted = office.commands.find(command) ? command : 'unknown';
   try {
-    const answer = await office.commands.run(caller, command, input, { key });
+    const answer = await office.commands.perform(caller, { command, input, key });
     metrics.countCommand(counted, 'done');
     return answer as CommandAnswer<Data>;
   } catch (failure) {
