@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Unable } from '../cli/verb.ts';
+import { Unable } from '../unable.ts';
 import type { Row } from '../engine/engine.ts';
 import type { Migration } from '../engine/migrations.ts';
 import type { Manifest } from './manifest.ts';

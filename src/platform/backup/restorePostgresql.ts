@@ -1,4 +1,4 @@
-import { Unable } from '../cli/verb.ts';
+import { Unable } from '../unable.ts';
 import type { Row } from '../engine/engine.ts';
 import { coreMigrations, readMigrations } from '../engine/migrations.ts';
 import type { Link } from '../engine/postgresql/link.ts';

@@ -4,7 +4,7 @@ import { flush } from './flush.ts';
 import { loadRows, migrationsOf } from './loadRows.ts';
 import type { Manifest } from './manifest.ts';
 import { quote } from './snapshot.ts';
-import { Unable } from '../cli/verb.ts';
+import { Unable } from '../unable.ts';
 import { coreMigrations, readMigrations } from '../engine/migrations.ts';
 
 /** Makes a database file of a backup that was unpacked in `folder`. It is whole and on disk when this resolves. */

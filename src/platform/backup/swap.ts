@@ -5,7 +5,7 @@ import path from 'node:path';
 export const unfinishedName = 'restore.unfinished';
 /** A restore that is whole. From the moment that a folder has this name, the old data are the past. */
 export const wholeName = (time: string): string => `restored-${time}`;
-export const keptName = (time: string): string => `before-restore-${time}`;
+const keptName = (time: string): string => `before-restore-${time}`;
 
 /** What changes places, in this order: a database with another one's log would be damaged by it. */
 const parts: { now: string; before: string[] }[] = [

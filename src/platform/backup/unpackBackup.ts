@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createTarDecoder } from 'modern-tar';
-import { Unable } from '../cli/verb.ts';
+import { Unable } from '../unable.ts';
 import { fileEntryName, tableEntryName, type Manifest } from './manifest.ts';
 
 interface Unpacked { bytes: number; sha256: string }

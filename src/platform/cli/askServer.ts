@@ -1,23 +1,17 @@
 import { connect, type Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { linesOf } from '../lines.ts';
 import type { Place } from './place.ts';
 import { socketAddress, type Reply, type Request } from './socketAddress.ts';
+import { Unable } from '../unable.ts';
 import type { Io } from './verb.ts';
 
 /**
  * Has the program that owns the data folder do it, and says on what it says as it says it.
- * @param patience milliseconds in which it may still begin to listen.
  * @returns the exit code; null where nobody listens.
  */
-export async function askServer({ folder }: Place, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>, patience = 0): Promise<number | null> {
-  const until = Date.now() + patience;
-  for (;;) {
-    const socket = await connected(socketAddress(folder));
-    if (socket) return converse(socket, request, io);
-    if (Date.now() >= until) return null;
-    await pause(100);
-  }
+export async function askServer({ folder }: Place, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>): Promise<number | null> {
+  const socket = await connected(socketAddress(folder));
+  return socket && converse(socket, request, io);
 }
 
 function connected(address: string): Promise<Socket | null> {
@@ -25,7 +19,7 @@ function connected(address: string): Promise<Socket | null> {
     const socket = connect(address, () => resolve(socket));
     socket.once('error', (failure: NodeJS.ErrnoException) => {
       if (['ENOENT', 'ECONNREFUSED', 'ENOTDIR'].includes(failure.code ?? '')) resolve(null);
-      else reject(failure);
+      else reject(failure.code === 'EACCES' ? new Unable('Gable runs here as another user; ask as that one.') : failure);
     });
   });
 }

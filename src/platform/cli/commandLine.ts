@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { Unable, type Given, type Verb } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Given, Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
 
 /** What somebody typed that means nothing here; the message says what would. */

@@ -3,7 +3,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { linesOf } from '../lines.ts';
 import { toExitCode } from './runVerb.ts';
 import { socketAddress, type Reply, type Request } from './socketAddress.ts';
-import { Unable, type Io, type OpenGable } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Io, OpenGable } from './verb.ts';
 
 /** Lets the command line ask this process, which owns the data folder. Call it under the folder's lock. */
 export async function listenForCommandLine(gable: OpenGable): Promise<{ close(): Promise<void> }> {

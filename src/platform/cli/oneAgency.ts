@@ -1,6 +1,7 @@
 import type { Agency } from '../caller.ts';
 import type { Office } from '../office.ts';
-import { Unable, type Given } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Given } from './verb.ts';
 
 /** The agency that is meant: the one there is, or the one that `--agency` names by its number or its name. */
 export function oneAgency({ agencies }: Office, { options: { agency: named } }: Given): Agency {

@@ -2,7 +2,8 @@ import { normalEmail } from '../auth/users.ts';
 import type { Agency, AgencyMember } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { oneAgency } from './oneAgency.ts';
-import { Unable, type Given } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Given } from './verb.ts';
 
 /** The member with this e-mail address, in the agency that is meant or in the only one that they belong to. */
 export function oneMember(office: Office, email: string, given: Given): { agency: Agency; member: AgencyMember } {

@@ -1,4 +1,5 @@
-import { Unable, type Given, type Io } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Given, Io } from './verb.ts';
 
 /** The first line of the standard input where `--password-stdin` stands; null where it does not. */
 export function passwordGiven({ flags }: Given, { input }: Io): string | null {

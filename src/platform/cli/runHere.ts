@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { setTimeout as rest } from 'node:timers/promises';
 import { Refusal } from '@gable/api';
 import { openFolder } from '../engine/folderLock.ts';
 import { openOffice } from '../openOffice.ts';
@@ -8,7 +9,7 @@ import { placeOf, type Place } from './place.ts';
 import { toExitCode } from './runVerb.ts';
 import type { Io } from './verb.ts';
 
-const startingMilliseconds = 10_000;
+const patienceMilliseconds = 10_000;
 
 /** Runs what was asked: in the server where one owns the folder, otherwise in this process, which owns it meanwhile. */
 export async function runHere({ verb, given }: Asked, args: readonly string[]): Promise<number> {
@@ -17,16 +18,15 @@ export async function runHere({ verb, given }: Asked, args: readonly string[]): 
   return toExitCode(io, async () => {
     if (verb.runAlone) return verb.runAlone(place, given, io);
     const request = { verb: verb.name, args: args.slice(verb.name.split(' ').length), input: io.input, folder: io.folder };
-    const answered = await askServer(place, request, io);
-    if (answered !== null) return answered;
-    try {
-      return await inOwnOffice(place, (office) => verb.run!({ office, place }, given, io));
-    } catch (failure) {
-      if (!(failure instanceof Refusal && failure.code === 'storage.inUse')) throw failure;
-      // It has the lock but does not listen yet.
-      const late = await askServer(place, request, io, startingMilliseconds);
-      if (late === null) throw failure;
-      return late;
+    for (const since = Date.now(); ; await rest(100)) {
+      const answered = await askServer(place, request, io);
+      if (answered !== null) return answered;
+      try {
+        return await inOwnOffice(place, (office) => verb.run!({ office, place }, given, io));
+      } catch (failure) {
+        // Somebody has the folder and does not listen: a server that is only starting, or another one like us.
+        if (!isInUse(failure) || Date.now() - since > patienceMilliseconds) throw failure;
+      }
     }
   });
 }
@@ -55,3 +55,5 @@ async function consoleIo({ readsInput }: { readsInput: boolean }): Promise<Io> {
     signal: new AbortController().signal,
   };
 }
+
+const isInUse = (failure: unknown): boolean => failure instanceof Refusal && failure.code === 'storage.inUse';

@@ -3,7 +3,8 @@ import { Refusal } from '@gable/api';
 import { Extensions } from '../extensions/extensions.ts';
 import { traced } from '../log.ts';
 import { Messages } from '../messages.ts';
-import { Unable, type Io } from './verb.ts';
+import { Unable } from '../unable.ts';
+import type { Io } from './verb.ts';
 
 /** Runs it to its exit code; what it can't do becomes one sentence, and only a bug shows its stack. */
 export async function toExitCode(io: Pick<Io, 'note'>, run: () => Promise<number>): Promise<number> {

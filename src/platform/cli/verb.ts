@@ -37,6 +37,3 @@ export interface Verb {
   /** In place of `run`, for what needs the folder to itself. */
   runAlone?(place: Place, given: Given, io: Io): Promise<number>;
 }
-
-/** It can't be done, for a reason that the person can do something about. */
-export class Unable extends Error {}

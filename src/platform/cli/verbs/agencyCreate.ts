@@ -3,7 +3,8 @@ import { userByEmail } from '../../auth/users.ts';
 import { foundAgency } from '../../foundAgency.ts';
 import { inviteHours } from '../../members/invite.ts';
 import { passwordGiven } from '../passwordGiven.ts';
-import { Unable, type Given, type OpenGable, type Verb } from '../verb.ts';
+import { Unable } from '../../unable.ts';
+import type { Given, OpenGable, Verb } from '../verb.ts';
 
 export const agencyCreate: Verb = {
   name: 'agency create',

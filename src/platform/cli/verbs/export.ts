@@ -1,4 +1,5 @@
-import { Unable, type Verb } from '../verb.ts';
+import { Unable } from '../../unable.ts';
+import type { Verb } from '../verb.ts';
 
 export const exportRecords: Verb = {
   name: 'export',

@@ -1,7 +1,8 @@
 import { passwordGiven } from '../passwordGiven.ts';
 import { oneAgency } from '../oneAgency.ts';
 import type { Agency } from '../../caller.ts';
-import { Unable, type Verb } from '../verb.ts';
+import { Unable } from '../../unable.ts';
+import type { Verb } from '../verb.ts';
 
 export const userAdd: Verb = {
   name: 'user add',

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { moveIn, placeOn, type TestPlace } from '../backup/testing/everyPlace.ts';
+import { openFolder } from '../engine/folderLock.ts';
+import { listenForCommandLine } from './listen.ts';
+
+const slow = { timeout: 60_000 };
+
+test('makes an agency, adds people and gives a token where no server runs', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  const made = await gable(place, ['agency', 'create', 'Harbour Homes', '--principal', 'petra@harbour.test', '--country', 'GR', '--currency', 'EUR', '--language', 'el']);
+  expect(made).toMatchObject({ code: 0, err: '' });
+  expect(made.out).toMatch(/http:\/\/127\.0\.0\.1:4700\/link\/\S+\n$/);
+  expect(await gable(place, ['user', 'add', 'anna@harbour.test', '--role', 'agent', '--password-stdin'], 'a quiet harbour at dusk\n')).toMatchObject({ code: 0, err: '' });
+  const { out } = await gable(place, ['token', 'create', 'anna@harbour.test']);
+
+  const office = await place.open();
+  expect(office.agencies.all()[0]).toMatchObject({ name: 'Harbour Homes', country: 'GR', currency: 'EUR' });
+  expect(await office.auth.tokens.verify(out.trimEnd().split('\n').at(-1)!)).toMatchObject({ role: 'agent' });
+  expect(await office.auth.signIn({ email: 'anna@harbour.test', password: 'a quiet harbour at dusk', address: '127.0.0.1' })).toMatchObject({ role: 'agent' });
+  expect((await office.auth.links.look(made.out.trim().split('/').at(-1)!)).user.email).toBe('petra@harbour.test');
+});
+
+test('lets the server that owns the folder do it, and refuses to restore under it', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  const { folder, release } = openFolder(place.folder);
+  const office = await place.open();
+  await moveIn(office);
+  const listening = await listenForCommandLine({ office, place });
+  try {
+    expect(statSync(path.join(folder, 'gable.sock')).mode & 0o777).toBe(0o600);
+    expect(await gable(place, ['user', 'add', 'anna@harbour.test', '--role', 'agent'])).toMatchObject({ code: 0, err: '' });
+    expect([...office.agencies.all()[0]!.members.values()].map(({ email }) => email)).toContain('anna@harbour.test');
+
+    expect(JSON.parse((await gable(place, ['doctor', '--json'])).out)).toMatchObject({ checks: expect.arrayContaining([expect.objectContaining({ check: 'history', ok: true })]) as unknown });
+    const backup = path.join(folder, 'backup.tar');
+    expect(await gable(place, ['backup', backup])).toMatchObject({ code: 0, err: '' });
+    expect(await gable(place, ['restore', backup])).toEqual({ code: 1, out: '', err: `Another Gable (process ${process.pid}) is using ${folder}.\n` });
+
+    expect(await gable(place, ['user', 'add', 'anna@harbour.test', '--role', 'agent'])).toEqual({ code: 1, out: '', err: 'email: Somebody here has this e-mail address already.\n' });
+    expect(await gable(place, ['token', 'create', 'nobody@harbour.test'])).toEqual({ code: 1, out: '', err: 'Nobody here has the address nobody@harbour.test.\n' });
+  } finally {
+    await listening.close();
+    release();
+  }
+});
+
+test('a line that says nothing does not end the server', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  const office = await place.open();
+  await moveIn(office);
+  const listening = await listenForCommandLine({ office, place });
+  const socket = connect(path.join(place.folder, 'gable.sock'));
+  socket.write('hello\n');
+  await once(socket, 'close');
+  expect(await gable(place, ['token', 'create', 'petra@harbour.test'])).toMatchObject({ code: 0 });
+  await listening.close();
+});
+
+test('two at once without a server wait for each other', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  await gable(place, ['agency', 'create', 'Harbour Homes', '--principal', 'petra@harbour.test']);
+  const both = await Promise.all(['anna', 'bob'].map((name) => gable(place, ['user', 'add', `${name}@harbour.test`, '--role', 'agent'])));
+  expect(both.map(({ code, err }) => ({ code, err }))).toEqual([{ code: 0, err: '' }, { code: 0, err: '' }]);
+});
+
+test('says in one sentence what is wrong', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  expect(await gable(place, ['dance'])).toMatchObject({ code: 2, out: '' });
+  expect(await gable(place, ['restore', 'nowhere.tar'])).toEqual({ code: 1, out: '', err: expect.stringMatching(/^No such file or directory, access '.+nowhere\.tar'\.\n$/) as string });
+  expect(existsSync(path.join(place.folder, 'gable.db'))).toBe(false);
+  expect(await gable(place, ['user', 'add', 'anna@harbour.test', '--role', 'agent'])).toEqual({ code: 1, out: '', err: 'There is no agency yet; make one with “agency create”.\n' });
+  expect(await gable(place, ['agency', 'create', 'X', '--principal', 'no address'])).toEqual({ code: 1, out: '', err: expect.stringMatching(/^email: .+\.\n$/) as string });
+});
+
+async function gable(place: TestPlace, args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
+  const environment = { ...process.env, GABLE_DATA: place.folder, DATABASE_URL: '', ORIGIN: place.origin };
+  const child = spawn(process.execPath, [path.resolve('src/gable.ts'), ...args], { env: environment });
+  child.stdin.end(input);
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+  return { code, out, err };
+}
