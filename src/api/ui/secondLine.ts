@@ -12,5 +12,6 @@ export function secondLine(workbench: Workbench, description: RecordDescription,
     const field = fieldOf(description, name);
     return field ? shortOf(workbench, description.kind, { field, value: record[name] }) : '';
   });
-  return parts.filter(Boolean).slice(0, most).map((part) => `\u2068${part}\u2069`).join(' · ');
+  // What the name says already is not said again.
+  return parts.filter((part) => part && !record.title.includes(part)).slice(0, most).map((part) => `\u2068${part}\u2069`).join(' · ');
 }

@@ -9,7 +9,9 @@ export function textOf(workbench: Workbench, kind: string, { field, value }: { f
   const choice = (one: unknown) => choiceLabel(workbench, kind, { field, value: String(one) });
   switch (field.kind) {
     case 'integer':
-    case 'decimal': return format.number(value as number, { useGrouping: !isYear(field) });
+    case 'decimal': return isPercent(field)
+      ? format.number((value as number) / 100, { style: 'percent', maximumFractionDigits: 2 })
+      : format.number(value as number, { useGrouping: !isYear(field) });
     case 'money': return format.money(value as Money);
     case 'area': return format.area(value as number);
     case 'date': return format.date(value as string);
@@ -69,4 +71,5 @@ export function titleText({ t }: Pick<Workbench, 't'>, title: string): string {
   return title ? title.split(' · ').map((part) => `\u2068${part}\u2069`).join(' · ') : t('untitled');
 }
 
+const isPercent = ({ name }: FieldDescription): boolean => /Percent$|^probability$/.test(name);
 const isYear = ({ name }: FieldDescription): boolean => /^year|Year$/.test(name);

@@ -31,7 +31,7 @@ export function sayValue(workbench: Workbench, kind: string, { field, value }: {
     case 'money': return Number.isNaN(number) ? value : format.number(number, { style: 'currency', currency: agency.currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: Number.isInteger(number) ? 0 : 2 });
     case 'area': return Number.isNaN(number) ? value : format.area(number);
     case 'integer':
-    case 'decimal': return Number.isNaN(number) ? value : format.number(number, { useGrouping: !/^year|Year$/.test(field.name) });
+    case 'decimal': return Number.isNaN(number) ? value : /Percent$|^probability$/.test(field.name) ? format.number(number / 100, { style: 'percent', maximumFractionDigits: 2 }) : format.number(number, { useGrouping: !/^year|Year$/.test(field.name) });
     case 'date':
     case 'dateTime': return /^\d{4}-/.test(value) ? format.date(value) : value;
     case 'reference':
