@@ -13,6 +13,7 @@ import { hostFor } from './extensions/host.ts';
 import { Files } from './files/files.ts';
 import { History } from './history/history.ts';
 import { HttpApi } from './http/httpApi.ts';
+import { addImports } from './imports/addImports.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Messages } from './messages.ts';
 import type { Office } from './office.ts';
@@ -39,8 +40,8 @@ const root = path.resolve(import.meta.dirname, '../..');
  */
 export async function openOffice({ folder, databaseUrl, origin, extensionsFolder = builtInFolder }: OfficeOptions): Promise<Office> {
   finishRestore(folder);
-  const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations] });
   const extensions = new Extensions(extensionsFolder);
+  const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations, ...extensions.migrations()] });
   const messages = readMessages(extensions);
   const rules = new Rules();
   const records = new Records(engine);
@@ -53,6 +54,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const files = new Files({ engine, folder, records });
 
   const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions } as Office & { http: HttpApi };
+  Object.assign(office, { imports: addImports(office) });
   addPlatformRecords({ records, commands, rules });
   addPlatformCommands(office);
   deliverEvents(office);
@@ -73,7 +75,9 @@ function readMessages(extensions: Extensions): Messages {
   const messages = new Messages();
   messages.addFolder(path.join(root, 'src/platform/messages'));
   messages.addFolder(path.join(root, 'src/api/ui/messages'));
+  messages.addFolder(path.join(root, 'src/platform/imports/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
+  messages.addFolder(path.join(root, 'src/workbench/imports/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;
 }

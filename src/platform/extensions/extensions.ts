@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Disposables, type Manifest } from '@gable/api';
 import type { Host } from '@gable/api/server';
+import type { MigrationOwner } from '../engine/migrations.ts';
 
 export interface Extension { name: string; folder: string; manifest: Manifest }
 
@@ -25,6 +26,11 @@ export class Extensions {
       for (const extension of ready) await this.#startOne(extension, hostFor);
       waiting = waiting.filter((one) => !ready.includes(one));
     }
+  }
+
+  /** Those that own tables of their own: in their folder, `migrations/sqlite` and `migrations/postgresql`. */
+  migrations(): MigrationOwner[] {
+    return this.all.map(({ name, folder }) => ({ name, folder: path.join(folder, 'migrations') })).filter(({ folder }) => existsSync(folder));
   }
 
   isStarted(name: string): boolean {
