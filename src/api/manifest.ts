@@ -31,6 +31,8 @@ export interface Contributions {
   menus?: Record<string, MenuItem[]>;
   /** Sections shown on a record's page, in order. */
   recordSections?: RecordSection[];
+  /** Forms of files that it knows, as paths of JSON files relative to the manifest: see `Importer`. */
+  importers?: string[];
 }
 
 export interface RecordContribution {

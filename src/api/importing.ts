@@ -1,0 +1,103 @@
+/**
+ * A form of file that an extension knows, as JSON beside its manifest, which names it in `contributes.importers`.
+ * Nothing of it is code: the host reads the file.
+ */
+export interface Importer {
+  /** Its name is the message of this key; that of a variant is `<id>.<variant>`. */
+  id: string;
+  /** Kind of the records that it makes. */
+  records: string;
+  /** Headings that a file of this form has, all of them. Left out: words for the columns of any file of these records. */
+  recognisedBy?: string[];
+  /** What becomes of a column, by its heading without regard to case, spaces and punctuation. */
+  columns: Record<string, ColumnMapping>;
+  /** Values that the file does not say and that hold for each record. */
+  constants?: Record<string, unknown>;
+  /** The field that tells which rows are about the same record: the later ones change it. */
+  identity?: string;
+  /** Heading of the column by whose values the rows about one record follow each other. */
+  orderedBy?: string;
+  /** Ways to read the same file, of which the user takes one; the first unless told. */
+  variants?: { id: string; columns: Record<string, ColumnMapping>; constants?: Record<string, unknown> }[];
+}
+
+/** What becomes of one column. */
+export interface ColumnMapping {
+  /** A field, or a part of one: `location.latitude`, `address.city`. Null leaves the column out. */
+  field: string | null;
+  /** What an area is measured in. */
+  unit?: AreaUnit;
+  /** Order of a date's parts; a year of four digits at the front needs none. */
+  dates?: DateOrder;
+  /** What is written, and the value that it stands for. */
+  values?: Record<string, string>;
+  /** What is written where there is no value: `0` for a year of renovation. */
+  emptyWhen?: string[];
+}
+
+export type AreaUnit = 'squareFeet' | 'squareMeters' | 'acres' | 'hectares';
+export type DateOrder = 'dayFirst' | 'monthFirst';
+
+/** How one file is read. */
+export interface Mapping {
+  importer: string | null;
+  variant: string | null;
+  /** One for each column, in order. */
+  columns: MappedColumn[];
+  constants: Record<string, unknown>;
+  identity: string | null;
+  /** Position of the column that orders the rows about one record. */
+  orderedBy: number | null;
+}
+
+export interface MappedColumn extends ColumnMapping {
+  heading: string;
+  /** A few of its values, as they are written. */
+  samples: string[];
+}
+
+/** What to do with a row about a record that was there before the import. */
+export type Duplicates = 'skip' | 'update' | 'make';
+
+/** How far an import is: `progress` of its job. */
+export interface ImportState {
+  records: string;
+  fileName: string;
+  phase: 'judging' | 'judged' | 'applying' | 'applied' | 'undoing' | 'undone';
+  mapping: Mapping | null;
+  /** Of the form that was recognised. */
+  variants: string[];
+  duplicates: Duplicates;
+  /** Rows of the file, without its headings and empty lines. */
+  rows: number;
+  /** Rows that make a record, and rows that change one that an earlier row made. */
+  toCreate: number;
+  toChange: number;
+  /** Rows that were applied, however. */
+  done: number;
+  created: number;
+  changed: number;
+  /** Rows about records that were there already. */
+  skipped: number;
+  refused: number;
+  /** The first of those that were refused. */
+  problems: RowProblem[];
+  /** Where `undo` stands: records taken back, and those that were changed since and stay. */
+  undone: number;
+  kept: number;
+  /** Why the file as a whole can't be taken. */
+  failure?: { code: string; values: Record<string, string | number> };
+  /** How far into the judged rows, in bytes, it has come; and the entry of the history down to which it was undone. */
+  offset: number;
+  undoneDownTo: string | null;
+}
+
+export interface RowProblem {
+  /** Line of the file, from 1. */
+  line: number;
+  /** Heading of the column; null where the row as a whole is refused. */
+  heading: string | null;
+  written: string | null;
+  /** A message key. */
+  code: string;
+}

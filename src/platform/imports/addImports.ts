@@ -1,0 +1,14 @@
+import { importCommands } from './importCommands.ts';
+import { jobName } from './importJob.ts';
+import { Imports, type ImportParts } from './imports.ts';
+import { Pieces } from './pieces.ts';
+import { workOnImport } from './workOnImport.ts';
+
+/** Gives an office its imports: the commands, and the job that does the work. */
+export function addImports(office: ImportParts): Imports {
+  const pieces = new Pieces();
+  const imports = new Imports(office, pieces);
+  for (const command of importCommands(pieces)) office.commands.add(command);
+  office.jobs.add(jobName, (_work, job) => workOnImport({ office, imports, pieces }, job), { isLong: true });
+  return imports;
+}

@@ -1,0 +1,56 @@
+import { appendFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ImportState, Refusal } from '@gable/api';
+import type { Caller } from '../../caller.ts';
+import type { ImportJob } from '../importJob.ts';
+import type { RefusedRow } from '../staging.ts';
+import type { Working } from '../workOnImport.ts';
+import { RowRefused, type Applied, type Piece } from './applyRows.ts';
+import { PieceSize } from './pieceSize.ts';
+import { StagedRows, type Staged } from './stagedRows.ts';
+
+const mostProblems = 20;
+
+/** Applies what was judged, one piece after the other; in between everybody else is served. */
+export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: Caller, { id, work, progress }: ImportJob): Promise<void> {
+  const { rows: file, refused } = imports.staging(id);
+  const rows = new StagedRows(file, progress.offset);
+  const size = new PieceSize(pieces.milliseconds);
+  const write = (piece: Piece): Promise<Applied> => pieces.during(id, piece, async (token) =>
+    (await commands.perform(caller, { command: 'imports.applyPiece', input: { piece: token }, run: work.run })).data as Applied);
+  let state = progress;
+  // How many rows stand in front of one that is refused.
+  let good = Infinity;
+
+  for (let next = await rows.look(size.rows); next.length; next = await rows.look(Math.min(size.rows, good))) {
+    const began = performance.now();
+    try {
+      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, rows: next, milliseconds: pieces.milliseconds / 2 });
+      size.learn(applied.taken, performance.now() - began);
+      rows.drop(applied.taken);
+      state = applied.state;
+      good = Infinity;
+    } catch (failure) {
+      if (!(failure instanceof RowRefused)) throw failure;
+      if (failure.index > 0) good = failure.index;
+      else {
+        state = await refuse(next[0]!, failure.refusal, { state, file: refused });
+        rows.drop(1);
+        good = Infinity;
+      }
+    }
+    await nextTurn();
+  }
+  await rows.close();
+  await write({ kind: work.kind, identity: null, state: { ...state, phase: 'applied' }, rows: [], milliseconds: 0 });
+}
+
+/** It is counted on disk with the next piece that is written. */
+async function refuse({ row: [, line], end }: Staged, refusal: Refusal, { state, file }: { state: ImportState; file: string }): Promise<ImportState> {
+  const headings = new Map(state.mapping!.columns.map(({ field, heading }) => [field?.split('.')[0], heading]));
+  const reasons = refusal.fields ? Object.entries(refusal.fields) : [[undefined, refusal.code] as const];
+  const rows = reasons.map(([field, code]): RefusedRow => [line, headings.get(field) ?? null, code]);
+  await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const problems = [...state.problems, ...rows.map(([, heading, code]) => ({ line, heading, written: null, code }))].slice(0, mostProblems);
+  return { ...state, problems, refused: state.refused + 1, done: state.done + 1, offset: end };
+}

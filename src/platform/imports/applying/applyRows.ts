@@ -1,0 +1,95 @@
+import { Refusal, type ImportState } from '@gable/api';
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
+import type { RunningTransaction } from '../../commands/runningTransaction.ts';
+import { tableName } from '../../records/columns.ts';
+import { SqlText } from '../../records/sqlText.ts';
+import type { WrittenRecords } from '../../records/writtenRecords.ts';
+import type { Staged } from './stagedRows.ts';
+
+export interface Piece {
+  kind: string;
+  /** Field that tells whether a record is there already. */
+  identity: string | null;
+  state: ImportState;
+  rows: readonly Staged[];
+  /** After so long it ends, and the rows that are left wait for the next one. */
+  milliseconds: number;
+}
+
+export interface Applied { state: ImportState; taken: number }
+
+/** The whole piece is undone because of one row: those before it are applied without it. */
+export class RowRefused extends Error {
+  readonly index: number;
+  readonly refusal: Refusal;
+  constructor(index: number, refusal: Refusal) {
+    super(refusal.code);
+    this.index = index;
+    this.refusal = refusal;
+  }
+}
+
+/** Writes as many rows as fit into the time. */
+export async function applyRows(tx: RunningTransaction, { kind, identity, state, rows, milliseconds }: Piece): Promise<Applied> {
+  const definition = tx.parts.kinds.get(kind);
+  const records = tx.records(definition) as WrittenRecords;
+  const there = await recordsThere(tx, definition, { identity, rows });
+  const next = { ...state };
+  const touched = new Set<string>();
+  const end = performance.now() + milliseconds;
+  let taken = 0;
+
+  for (const { row: [key, , values], end: offset } of rows) {
+    // A record has one entry in the history for each transaction, so its next sale waits for the next one.
+    if (taken > 0 && (performance.now() > end || (key !== null && touched.has(key)))) break;
+    try {
+      next[await applyRow(key, values)] += 1;
+    } catch (failure) {
+      throw failure instanceof Refusal ? new RowRefused(taken, failure) : failure;
+    }
+    if (key !== null) touched.add(key);
+    taken += 1;
+    next.done += 1;
+    next.offset = offset;
+  }
+  return { state: next, taken };
+
+  async function applyRow(key: string | null, values: Record<string, unknown>): Promise<'created' | 'changed' | 'skipped'> {
+    const id = key === null ? undefined : there.get(key);
+    if (id === undefined) {
+      const made = await records.add(values, 'outside');
+      if (key !== null) there.set(key, made);
+      return 'created';
+    } else if (state.duplicates === 'update' || (await isOurs(tx, kind, id))) {
+      await records.change(id, values, { from: 'outside' });
+      return 'changed';
+    } else return 'skipped';
+  }
+}
+
+/** Records that are there by now, by what identifies them. */
+async function recordsThere(tx: RunningTransaction, definition: RecordDefinition, { identity, rows }: Pick<Piece, 'identity' | 'rows'>): Promise<Map<string, string>> {
+  const keys = new Map<string, string>();
+  const place = identity === null ? undefined : comparedPlace(definition, identity);
+  if (identity === null || place === undefined) return keys;
+  const { connection, caller } = tx.parts;
+  for (const { row: [key] } of rows) if (key !== null) keys.set(storedKey(definition, identity, key), key);
+  if (keys.size === 0) return new Map();
+  const column = `"${definition.columns[place]!.name}"`;
+  const sql = new SqlText(connection.dialect).add(`SELECT id, ${column} FROM ${tableName(definition)} WHERE agency_id = ? AND archived_at IS NULL AND `, caller.agency.id);
+  sql.addOneOf(column, [...keys.keys()]);
+  return new Map((await connection.rows(sql.text, sql.params)).map(([id, stored]) => [keys.get(String(stored))!, id as string]));
+}
+
+const storedKey = (definition: RecordDefinition, identity: string, key: string): string =>
+  String(definition.fields[identity]!.kind.storeOperand!(key, definition.fields[identity]!.options as never));
+
+/** Whether this import has made the record, so that the row is what happened to it next. */
+async function isOurs(tx: RunningTransaction, kind: string, id: string): Promise<boolean> {
+  const { connection, caller, run } = tx.parts;
+  const [row] = await connection.rows(
+    "SELECT 1 FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND run = ? AND action = 'created'",
+    [caller.agency.id, kind, id, run],
+  );
+  return row !== undefined;
+}

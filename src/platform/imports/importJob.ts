@@ -1,0 +1,67 @@
+import { Refusal, type Duplicates, type ImportState, type Mapping } from '@gable/api';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import type { Connection, Engine } from '../engine/engine.ts';
+
+export const jobName = 'imports.work';
+
+/** What is to be done with an import next, as its job keeps it. */
+export interface ImportWork {
+  step: 'judge' | 'apply' | 'undo';
+  /** Goes on from judging to applying by itself. */
+  atOnce: boolean;
+  /** Whose import it is; null for the office itself. */
+  member: string | null;
+  kind: string;
+  /** Id under which all pieces stand in the history. */
+  run: string;
+  undoRun?: string;
+  /** How it is to be judged anew. */
+  asked?: { variant?: string; given?: unknown };
+}
+
+export interface ImportJob { id: string; agency: number; state: string; work: ImportWork; progress: ImportState }
+
+/** @throws Refusal `record.notFound` (404), also for another agency's. */
+export async function readImport(from: Pick<Engine, 'read'> | Pick<Connection, 'rows'>, agency: number, id: string): Promise<ImportJob> {
+  const sql = 'SELECT agency_id, state, payload, progress FROM jobs WHERE id = ? AND agency_id = ? AND name = ?';
+  const params = [id, agency, jobName];
+  const [row] = 'read' in from ? await from.read(null, { sql, params }) : await from.rows(sql, params);
+  if (!row) throw new Refusal('record.notFound', { status: 404 });
+  const [, state, payload, progress] = row as [number, string, string, string];
+  return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: JSON.parse(progress) as ImportState };
+}
+
+/**
+ * Gives a finished job its next step, in the transaction of the command that asks for it.
+ * @throws Refusal `import.busy` (409) while it works.
+ */
+export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { work, progress }: Pick<ImportJob, 'work' | 'progress'>): Promise<void> {
+  const changed = await tx.parts.connection.change(
+    "UPDATE jobs SET state = 'waiting', payload = ?, progress = ?, failure = NULL, attempts = 0, run_at = ? WHERE id = ? AND agency_id = ? AND state IN ('done', 'failed')",
+    [JSON.stringify(work), JSON.stringify(progress), Date.now(), id, agency],
+  );
+  if (changed === 0) throw new Refusal('import.busy', { status: 409 });
+  tx.hasEnqueued = true;
+}
+
+/** In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. */
+export async function keepProgress(connection: Connection, id: string, progress: ImportState): Promise<void> {
+  await connection.change('UPDATE jobs SET progress = ?, leased_until = ? WHERE id = ?', [JSON.stringify(progress), Date.now() + leaseMilliseconds, id]);
+}
+
+const leaseMilliseconds = 60_000;
+
+export function newState({ records, fileName, duplicates, mapping, variants }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants'> & { mapping: Mapping }): ImportState {
+  return {
+    records, fileName, duplicates, mapping, variants, phase: 'judging', rows: 0, toCreate: 0, toChange: 0,
+    done: 0, created: 0, changed: 0, skipped: 0, refused: 0, problems: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
+  };
+}
+
+/** The same, for it is judged anew. */
+export const judgedAgain = (state: ImportState): ImportState => newState({ ...state, mapping: state.mapping! });
+
+export const duplicatesIn = (text: string | undefined): Duplicates => {
+  if (text === undefined || text === 'skip' || text === 'update' || text === 'make') return text ?? 'skip';
+  throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'duplicates', choices: 'skip, update, make' } });
+};

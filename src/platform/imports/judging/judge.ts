@@ -1,0 +1,73 @@
+import { rename } from 'node:fs/promises';
+import { Refusal, type Mapping, type RowProblem } from '@gable/api';
+import type { ImportableField } from '../reading/importable.ts';
+import type { CellSetting } from '../reading/readCell.ts';
+import { rowReader } from '../reading/readRow.ts';
+import { readTable, type TableRow } from '../reading/readTable.ts';
+import type { RefusedRow, StagedRow } from '../staging.ts';
+import { inOrderOfRecords } from './inOrderOfRecords.ts';
+import { LinesFile } from './linesFile.ts';
+
+export interface Judging {
+  upload: string;
+  rows: string;
+  refused: string;
+  delimiter: string;
+  mapping: Mapping;
+  fields: ImportableField[];
+  setting: CellSetting;
+}
+
+export interface Judgement { rows: number; toCreate: number; toChange: number; refused: number; problems: RowProblem[] }
+
+const mostProblems = 20;
+
+/**
+ * Judges a whole file: what can be taken lies in `rows` afterwards, in the order in which it is to be applied, and what
+ * can't in `refused`.
+ * @throws Refusal where the file as a whole can't be read.
+ */
+export async function judge({ upload, rows: rowsFile, refused: refusedFile, delimiter, mapping, fields, setting }: Judging): Promise<Judgement> {
+  const read = rowReader(mapping, fields, setting);
+  const key = mapping.identity === null ? null : { field: mapping.identity, seen: new Set<string>(), repeated: new Set<string>() };
+  const judged = `${rowsFile}.judged`;
+  const staged = new LinesFile(judged);
+  const refused = new LinesFile(refusedFile);
+  const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [] };
+  let isHeadings = true;
+
+  await readTable(upload, delimiter, (batch) => {
+    for (const row of isHeadings ? batch.slice(1) : batch) {
+      judgement.rows += 1;
+      const { values, problems } = read(row);
+      if (problems.length) refuse(problems);
+      else stage(row, values);
+    }
+    if (batch.length) isHeadings = false;
+  });
+  staged.close();
+  refused.close();
+  if (judgement.rows === 0) throw new Refusal('import.noRows');
+  if (key?.repeated.size) await inOrderOfRecords(judged, rowsFile, key.repeated);
+  else await rename(judged, rowsFile);
+  return judgement;
+
+  function refuse(problems: RowProblem[]): void {
+    judgement.refused += 1;
+    for (const problem of problems) {
+      if (judgement.problems.length < mostProblems) judgement.problems.push(problem);
+      refused.add(JSON.stringify([problem.line, problem.heading, problem.code] satisfies RefusedRow));
+    }
+  }
+
+  function stage({ line, cells }: TableRow, values: Record<string, unknown>): void {
+    const identity = key ? values[key.field] : undefined;
+    const of = typeof identity === 'string' || typeof identity === 'number' ? String(identity) : null;
+    const isAgain = of !== null && key!.seen.has(of);
+    if (isAgain) key!.repeated.add(of);
+    else if (of !== null) key!.seen.add(of);
+    judgement[isAgain ? 'toChange' : 'toCreate'] += 1;
+    const order = mapping.orderedBy === null ? '' : cells[mapping.orderedBy] ?? '';
+    staged.add(JSON.stringify([of, line, values, order] satisfies [...StagedRow, string]));
+  }
+}

@@ -1,0 +1,29 @@
+import { Refusal, type ImportState } from '@gable/api';
+import type { Caller } from '../../caller.ts';
+import type { RunningJob } from '../../jobs/jobs.ts';
+import type { ImportJob } from '../importJob.ts';
+import { delimiterOf } from '../reading/form.ts';
+import { importableFields } from '../reading/importable.ts';
+import type { Working } from '../workOnImport.ts';
+import { judgeApart } from './judgeApart.ts';
+
+/** Judges the file, keeps the judgement, and answers how the import stands. */
+export async function judgeImport({ office, imports }: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
+  const { upload, rows, refused } = imports.staging(one.id);
+  const { country, currency, settings } = caller.agency;
+  try {
+    const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
+    const judgement = await judgeApart({
+      upload, rows, refused, mapping,
+      delimiter: await delimiterOf(upload),
+      fields: importableFields(office.records.kinds.get(one.work.kind), office.messages),
+      setting: { country, currency, areaUnit: settings.areaUnit },
+    });
+    const state: ImportState = { ...one.progress, ...judgement, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
+    await job.progress(state as unknown as Record<string, unknown>);
+    return state;
+  } catch (failure) {
+    if (failure instanceof Refusal) await job.progress({ ...one.progress, failure: { code: failure.code, values: failure.values } });
+    throw failure;
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ColumnMapping, Importer } from '@gable/api';
+import { fold } from '@gable/db/fold.ts';
+import type { Extensions } from '../../extensions/extensions.ts';
+
+/** What extensions know of files, by the headings as they are compared. */
+export function importersFor(kind: string, extensions: Extensions): Importer[] {
+  const all = extensions.all.filter(({ name }) => extensions.isStarted(name)).flatMap(({ folder, manifest }) =>
+    (manifest.contributes?.importers ?? []).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Importer));
+  return all.filter(({ records }) => records === kind).map(byComparedHeadings);
+}
+
+/** Headings are the same without regard to case, spaces, accents and punctuation: `Sqft_Living`, `sqft living`. */
+export const comparedHeading = (heading: string): string => fold(heading).replace(/[^\p{L}\p{N}]+/gu, '');
+
+function byComparedHeadings(importer: Importer): Importer {
+  return {
+    ...importer,
+    ...(importer.recognisedBy && { recognisedBy: importer.recognisedBy.map(comparedHeading) }),
+    columns: compared(importer.columns),
+    ...(importer.orderedBy !== undefined && { orderedBy: comparedHeading(importer.orderedBy) }),
+    ...(importer.variants && { variants: importer.variants.map((variant) => ({ ...variant, columns: compared(variant.columns) })) }),
+  };
+}
+
+function compared(columns: Record<string, ColumnMapping>): Record<string, ColumnMapping> {
+  return Object.assign(Object.create(null) as Record<string, ColumnMapping>, Object.fromEntries(Object.entries(columns).map(([heading, column]) => [comparedHeading(heading), column])));
+}

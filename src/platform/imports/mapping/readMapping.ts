@@ -1,0 +1,47 @@
+import { Refusal, type Mapping } from '@gable/api';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Agency } from '../../caller.ts';
+import type { Office } from '../../office.ts';
+import { delimiterOf } from '../reading/form.ts';
+import { firstRows } from '../reading/firstRows.ts';
+import { importableFields } from '../reading/importable.ts';
+import { checkMapping } from './checkMapping.ts';
+import { guess, recognised } from './guess.ts';
+import { comparedHeading, importersFor } from './importers.ts';
+import { labelsOf } from './labels.ts';
+
+interface Asked {
+  definition: RecordDefinition;
+  upload: string;
+  agency: Agency;
+  variant?: string | undefined;
+  /** Columns that somebody chose, as an object or as JSON. */
+  given?: unknown;
+}
+
+const lookedAt = 200;
+
+/**
+ * How a file is to be read, from its first rows, and the ways that its form offers.
+ * @throws Refusal `import.…` (422), `request.wrongChoice` (400) for a way that it does not offer.
+ */
+export async function readMapping({ messages, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
+  const [headings, ...rows] = await firstRows(upload, await delimiterOf(upload), lookedAt);
+  if (!headings) throw new Refusal('import.empty');
+  const fields = importableFields(definition, messages);
+  const importers = importersFor(definition.kind, extensions);
+  const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
+  if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
+  const guessed = guess({ headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });
+  const mapping = given === undefined ? guessed : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed, fields });
+  if (mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: headings.slice(0, 8).join(', ') } });
+  return { mapping, variants };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('import.wrongMapping', { values: { heading: '', what: 'columns' } });
+  }
+}

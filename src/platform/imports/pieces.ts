@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@gable/api';
+import type { Piece } from './applying/applyRows.ts';
+import type { UndoPiece } from './applying/undoRows.ts';
+
+interface Waiting { import: string; piece: unknown }
+
+/** What the pieces of imports are about, from the job that makes them to the command that writes them. */
+export class Pieces {
+  /** How long one may hold the writer. */
+  milliseconds = 20;
+  readonly #waiting = new Map<string, Waiting>();
+
+  /** Lets `write` name the piece by a token that nobody else knows: no input from outside can. */
+  async during<Result>(importId: string, piece: Piece | UndoPiece, write: (token: string) => Promise<Result>): Promise<Result> {
+    const token = randomUUID();
+    this.#waiting.set(token, { import: importId, piece });
+    try {
+      return await write(token);
+    } finally {
+      this.#waiting.delete(token);
+    }
+  }
+
+  /** @throws Refusal `record.notFound` (404) */
+  get<Kind extends Piece | UndoPiece>(token: string): { import: string; piece: Kind } {
+    const waiting = this.#waiting.get(token);
+    if (!waiting) throw new Refusal('record.notFound', { status: 404 });
+    return waiting as { import: string; piece: Kind };
+  }
+}

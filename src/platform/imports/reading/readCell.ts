@@ -1,0 +1,77 @@
+import type { AreaUnit, ColumnMapping } from '@gable/api';
+import { InvalidValue, type Field, type Setting } from '@gable/db/field.ts';
+import { minorDigits } from '@gable/db/fields/money.ts';
+import { fold } from '@gable/db/fold.ts';
+import { readDay, readInstant } from './dates.ts';
+import { readNumber } from './numbers.ts';
+
+/** A value out of a cell that is not empty. Throws InvalidValue. */
+export type CellReader = (text: string) => unknown;
+
+export interface CellSetting extends Setting { areaUnit: AreaUnit }
+
+/** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
+export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
+  const read = reading(kind.name, { column, options, setting });
+  return (text) => kind.parse(read(text), options as never, setting);
+}
+
+interface Given { column: ColumnMapping; options: Field['options']; setting: CellSetting }
+
+function reading(kind: string, { column, options, setting }: Given): (text: string) => unknown {
+  const order = column.dates ?? (setting.country === 'US' ? 'monthFirst' : 'dayFirst');
+  const choose = chooser(column, options);
+  switch (kind) {
+    case 'integer': case 'decimal': case 'duration': return numberIn;
+    case 'area': return (text) => numberIn(text) * squareMetersIn[column.unit ?? setting.areaUnit];
+    case 'money': return (text) => moneyIn(text, setting.currency ?? 'USD');
+    case 'boolean': return (text) => yesOrNo(column.values?.[text] ?? text);
+    case 'choice': return choose;
+    case 'multiChoice': return (text) => text.split(/[;|,]/).map((one) => one.trim()).filter(Boolean).map(choose);
+    case 'date': return (text) => readDay(text, order);
+    case 'dateTime': return (text) => readInstant(text, order);
+    case 'phones': case 'emails': return (text) => text.split(/[;|,\n]/).map((one) => one.trim()).filter(Boolean);
+    case 'address': return (text) => ({ street: text });
+    case 'point': return pointIn;
+    default: return (text) => text;
+  }
+}
+
+/** The part of a position that a column holds. */
+export const readDegrees = (text: string): number => numberIn(text);
+
+function numberIn(text: string): number {
+  const number = readNumber(text);
+  if (Number.isNaN(number)) throw new InvalidValue('field.notNumber');
+  return number;
+}
+
+function moneyIn(text: string, currency: string): { amount: number; currency: string } {
+  const [written] = /[A-Z]{3}/.exec(text) ?? [];
+  const own = written ?? currencyOfSign[/\p{Sc}/u.exec(text)?.[0] ?? ''] ?? currency;
+  return { amount: Math.round(numberIn(text) * 10 ** minorDigits(own)), currency: own };
+}
+
+function pointIn(text: string): { latitude: number; longitude: number } {
+  const [latitude, longitude, ...more] = text.split(/\s*[,;]\s*|\s+/);
+  if (longitude === undefined || more.length) throw new InvalidValue('field.notPoint');
+  return { latitude: numberIn(latitude!), longitude: numberIn(longitude) };
+}
+
+function yesOrNo(text: string): boolean {
+  const word = fold(text);
+  if (yes.has(word)) return true;
+  else if (no.has(word)) return false;
+  else throw new InvalidValue('field.notBoolean');
+}
+
+function chooser({ values = {} }: ColumnMapping, { choices = [] }: Field['options']): (text: string) => string {
+  const meant = new Map<string, string>([...choices.map(({ value }) => value), ...Object.keys(values)].map((written) => [fold(written), values[written] ?? written]));
+  return (text) => meant.get(fold(text)) ?? text;
+}
+
+const squareMetersIn: Record<AreaUnit, number> = { squareMeters: 1, squareFeet: 0.09290304, acres: 4046.8564224, hectares: 10_000 };
+// A dollar may be of any of twenty countries, so it says nothing.
+const currencyOfSign: Record<string, string> = { '€': 'EUR', '£': 'GBP', '₪': 'ILS', '﷼': 'IRR' };
+const yes = new Set(['1', 'yes', 'y', 'true', 't', 'x', '✓', 'כן', 'ναι', 'بله', 'بلی', 'אמת'].map(fold));
+const no = new Set(['0', 'no', 'n', 'false', 'f', '-', 'לא', 'οχι', 'όχι', 'خیر', 'نه'].map(fold));

@@ -1,0 +1,58 @@
+import type { Mapping, RowProblem } from '@gable/api';
+import { InvalidValue } from '@gable/db/field.ts';
+import { fieldOf, type ImportableField } from './importable.ts';
+import { cellReader, readDegrees, type CellReader, type CellSetting } from './readCell.ts';
+import type { TableRow } from './readTable.ts';
+
+/** Either values that fit the fields, or all that is wrong with the row. */
+export interface ReadRow { values: Record<string, unknown>; problems: RowProblem[] }
+
+interface Column { index: number; heading: string; field: string; part: string | undefined; read: CellReader; empty: ReadonlySet<string> }
+
+/** Makes what reads the rows of one file. */
+export function rowReader(mapping: Mapping, fields: readonly ImportableField[], setting: CellSetting): (row: TableRow) => ReadRow {
+  const columns = mapping.columns.flatMap((mapped, index): Column[] => {
+    if (mapped.field === null) return [];
+    const [name, part] = mapped.field.split('.') as [string, string | undefined];
+    const field = fields.find((one) => one.name === name)!;
+    const read = part ? partReader(field.kind) : cellReader(fieldOf(field), { ...mapped, values: { ...field.words, ...mapped.values } }, setting);
+    return [{ index, heading: mapped.heading, field: name, part, read, empty: new Set(['', ...(mapped.emptyWhen ?? [])]) }];
+  });
+  const halves = [...new Set(columns.filter(({ part }) => part).map(({ field }) => field))].map((field) => ({ field, parse: cellParser(fields, field) }));
+
+  return ({ line, cells }) => {
+    const values: Record<string, unknown> = { ...mapping.constants };
+    const problems: RowProblem[] = [];
+    if (cells.length < mapping.columns.length) problems.push({ line, heading: null, written: null, code: 'import.tooFewCells' });
+    else if (cells.slice(mapping.columns.length).some((cell) => cell.trim() !== '')) problems.push({ line, heading: null, written: null, code: 'import.tooManyCells' });
+    for (const { index, heading, field, part, read, empty } of columns) {
+      const written = cells[index]?.trim() ?? '';
+      if (empty.has(written)) continue;
+      try {
+        const value = read(written);
+        if (part) values[field] = { ...(values[field] as object | undefined), [part]: value };
+        else values[field] = value;
+      } catch (failure) {
+        if (!(failure instanceof InvalidValue)) throw failure;
+        problems.push({ line, heading, written: written.slice(0, 80), code: failure.code });
+      }
+    }
+    for (const { field, parse } of halves) if (values[field] !== undefined) parse(line, values, problems);
+    return { values, problems };
+  };
+}
+
+const partReader = (kind: ImportableField['kind']): CellReader => (kind === 'point' ? readDegrees : (text) => text);
+
+/** A position of which both parts are there by now. */
+function cellParser(fields: readonly ImportableField[], name: string) {
+  const { kind, options } = fieldOf(fields.find((one) => one.name === name)!);
+  return (line: number, values: Record<string, unknown>, problems: RowProblem[]): void => {
+    try {
+      values[name] = kind.parse(values[name], options as never);
+    } catch (failure) {
+      if (!(failure instanceof InvalidValue)) throw failure;
+      problems.push({ line, heading: null, written: null, code: failure.code });
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { PassThrough, type Readable } from 'node:stream';
+import Papa from 'papaparse';
+import type { Locale } from '@gable/api';
+import { linesOf } from '../lines.ts';
+import type { Messages } from '../messages.ts';
+import { delimiterOf } from './reading/form.ts';
+import { readTable } from './reading/readTable.ts';
+import type { RefusedRow, Staging } from './staging.ts';
+
+/** The rows that were refused, as they were sent, each with its reasons: to be mended and sent again. */
+export async function refusedRows(staging: Staging, messages: Messages, locale: Locale): Promise<Readable> {
+  const reasons = await reasonsByLine(staging, (code) => messages.sentence(locale, code));
+  const delimiter = await delimiterOf(staging.upload);
+  const csv = new PassThrough();
+  const write = (cells: string[]): void => void csv.write(`${Papa.unparse([cells], { delimiter, escapeFormulae: formula })}\r\n`);
+  let isFirst = true;
+  csv.write('\ufeff');
+  readTable(staging.upload, delimiter, (rows) => {
+    for (const { line, cells } of rows) {
+      if (isFirst) write([...cells, messages.sentence(locale, 'import.reason')]);
+      else if (reasons.has(line)) write([...cells, reasons.get(line)!.join('; ')]);
+      isFirst = false;
+    }
+  }).then(() => csv.end(), (failure: unknown) => csv.destroy(failure as Error));
+  return csv;
+}
+
+/** What a spreadsheet would run. A number with a sign is a number. */
+const formula = /^\s*[=@\t\r]|^\s*[-+](?!\d+([.,]\d+)*$)/;
+
+async function reasonsByLine({ refused }: Staging, sentence: (code: string) => string): Promise<Map<number, string[]>> {
+  const reasons = new Map<number, string[]>();
+  if (!existsSync(refused)) return reasons;
+  for await (const text of linesOf(createReadStream(refused))) {
+    const [line, heading, code] = JSON.parse(text) as RefusedRow;
+    const reason = heading === null ? sentence(code) : `${heading}: ${sentence(code)}`;
+    const known = reasons.get(line) ?? [];
+    if (!known.includes(reason)) reasons.set(line, [...known, reason]);
+  }
+  return reasons;
+}
