@@ -91,6 +91,8 @@ export class GableWorkbench implements Workbench {
     const name = this.t(`${kind}.${number}`);
     return name.charAt(0).toLocaleLowerCase(this.locale) + name.slice(1);
   };
+  /** Words for adding one of a kind; each kind's own where it has them, as only they know its gender. */
+  newOf = (kind: string): string => (this.has(`${kind}.create`) ? this.t(`${kind}.create`) : this.t('new', { kind: this.nameOf(kind, 'one') }));
   describe = (kind: string): RecordDescription | undefined => this.records.find((record) => record.kind === kind);
   member = (id: string | null | undefined) => this.members.find((member) => member.id === id);
   may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);

@@ -32,7 +32,7 @@ function contributed(workbench: GableWorkbench): Entry[] {
 
 function news(workbench: GableWorkbench): Entry[] {
   return newEntries(workbench).map(({ kind, icon, run }) => ({
-    id: `new ${kind}`, title: workbench.t('new', { kind: workbench.nameOf(kind, 'one') }), icon: icon ?? 'plus', group: workbench.t('palette.add'), run,
+    id: `new ${kind}`, title: workbench.newOf(kind), icon: icon ?? 'plus', group: workbench.t('palette.add'), run,
   }));
 }
 

@@ -62,6 +62,6 @@ function recent({ t, recent, describe, addressOf }: GableWorkbench, kind?: strin
 function shortcuts({ records, t, nameOf }: GableWorkbench): SideBarSection {
   const links = records
     .filter(({ form }) => form?.length)
-    .map(({ kind, icon }) => ({ address: `/${kind}?filter=holder%3Ame`, title: t('mineOf', { kind: nameOf(kind, 'many') }), icon: icon ?? 'file-text' }));
+    .map(({ kind, icon }) => ({ address: `/${kind}?filter=holder%3Ame`, title: t('mineOf', { kind: nameOf(kind, 'many'), title: t(`${kind}.many`) }), icon: icon ?? 'file-text' }));
   return { id: 'shortcuts', links };
 }

@@ -9,7 +9,7 @@ export async function openNew({ workbench, url, description }: { workbench: Gabl
   return {
     component,
     props: { description, values },
-    title: workbench.t('new', { kind: workbench.nameOf(description.kind, 'one') }),
+    title: workbench.newOf(description.kind),
     icon: description.icon ?? 'plus',
     isRecord: true,
   };
