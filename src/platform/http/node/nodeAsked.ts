@@ -23,7 +23,7 @@ export class NodeAsked implements Asked {
     this.method = request.method ?? 'GET';
     this.path = mark < 0 ? url : url.slice(0, mark);
     this.search = mark < 0 ? '' : url.slice(mark + 1);
-    this.address = request.socket.remoteAddress ?? '';
+    this.address = addressOf(request);
     this.#request = request;
     this.#patience = patience;
   }
@@ -84,6 +84,13 @@ export class NodeAsked implements Asked {
     request.on('close', () => request.complete || out.destroy(new Gone()));
     return out;
   }
+}
+
+/** Behind a proxy everybody comes from the proxy, which tells in a header of its own who it was: the last it named. Kit heeds the same setting. */
+function addressOf({ headers, socket }: IncomingMessage): string {
+  const header = process.env.ADDRESS_HEADER?.toLowerCase();
+  const told = header ? String(headers[header] ?? '').split(',').at(-1)!.trim() : '';
+  return told || (socket.remoteAddress ?? '');
 }
 
 export const tooLarge = (limit: number): Refusal => new Refusal('request.tooLarge', { status: 413, values: { most: Math.floor(limit / 1024) } });
