@@ -1,7 +1,7 @@
 import type { Schema } from '../request/route.ts';
 import { oneOf, text, whole } from '../request/schemas.ts';
 
-const query: Record<string, [description: string, schema: Schema]> = {
+const query = {
   filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`.', text],
   sort: ['Field names in order, `-` before one that descends.', text],
   limit: ['Records of a page, 50 unless told.', { ...whole, minimum: 1, maximum: 200 }],
@@ -13,28 +13,33 @@ const query: Record<string, [description: string, schema: Schema]> = {
   by: ['One to three fields to group by.', text],
   sum: ['Number fields to sum up.', text],
   width: ['A smaller picture.', { ...whole, enum: [320, 960, 1920] }],
-  mode: ['How the file is read.', text],
+  mode: ['Whether it is only judged, until the command `imports.apply`; applied at once unless told.', oneOf('judge', 'apply')],
   mapping: ['Which column goes to which field, as JSON.', text],
   duplicates: ['What is done with records that are there already.', oneOf('skip', 'update', 'make')],
-};
+  variant: ['One of the ways in which a file of this form is read.', text],
+} satisfies Record<string, [description: string, schema: Schema]>;
 
-const headers: Record<string, string> = {
+const headers = {
   'idempotency-key': 'The same request with the same key is done once, and answered alike.',
   'if-match': 'The ETag that was read; refused with 412 where somebody else was quicker.',
   'if-none-match': 'An ETag that is known already; answered with 304 where it still holds.',
   'last-event-id': 'The id of the last event that was seen.',
   'x-file-name': 'The name of the file, percent-encoded.',
-};
+} satisfies Record<string, string>;
+
+/** What a route may know, so that nothing goes without a description. */
+export type QueryName = keyof typeof query;
+export type HeaderName = keyof typeof headers;
 
 export function pathParameter(name: string): Schema {
   return { name, in: 'path', required: true, schema: text };
 }
 
-export function queryParameter(name: string): Schema {
-  const [description, schema] = query[name]!;
+export function queryParameter(name: QueryName): Schema {
+  const [description, schema] = query[name];
   return { name, in: 'query', description, schema };
 }
 
-export function headerParameter(name: string): Schema {
-  return { name, in: 'header', description: headers[name]!, schema: text };
+export function headerParameter(name: HeaderName): Schema {
+  return { name, in: 'header', description: headers[name], schema: text };
 }

@@ -2,6 +2,7 @@ import type { Locale } from '@gable/api';
 import type { Session } from '../../auth/sessions/sessions.ts';
 import type { Caller } from '../../caller.ts';
 import type { Office } from '../../office.ts';
+import type { HeaderName, QueryName } from '../openapi/parameters.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 import type { JsonBody } from './jsonBody.ts';
@@ -13,9 +14,9 @@ export interface Route {
   /** Below `/api/v1/`, with `:name` for a part that varies: `:kind/:id/timeline`. */
   path: string;
   /** Query parameters that it knows; any other is refused. */
-  query?: readonly string[];
+  query?: readonly QueryName[];
   /** Headers that it heeds, for its description. */
-  headers?: readonly string[];
+  headers?: readonly HeaderName[];
   /** `json`: one object, read before it is called. `stream`: it reads by itself. Left out: no body is looked at. */
   body?: 'json' | 'stream';
   /** What OpenAPI says of it; `name` is the kind of record or the id of the command where the path varies by it. */
