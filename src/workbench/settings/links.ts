@@ -2,7 +2,7 @@ import type { SideBarSection } from '../parts/sideBarSections.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
 /** Pages of the settings that this member may open. */
-export function settingsLinks({ t, me, may }: Pick<GableWorkbench, 't' | 'me' | 'may'>, url: URL): SideBarSection[] {
+export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url: URL): SideBarSection[] {
   const part = url.pathname.split('/')[2] || 'account';
   const link = (id: string, icon: string) => ({ address: `/settings/${id}`, title: t(`settings.${id}`), icon, isCurrent: part === id });
   return [
@@ -10,7 +10,10 @@ export function settingsLinks({ t, me, may }: Pick<GableWorkbench, 't' | 'me' | 
     {
       id: 'agency',
       title: t('settings.agencys'),
-      links: me.role === 'principal' || may('agency.change') ? [link('agency', 'building'), link('visibility', 'eye'), ...(may('pipeline.change') ? [link('pipeline', 'kanban')] : [])] : [],
+      links: [
+        ...(may('agency.change') ? [link('agency', 'building'), link('visibility', 'eye')] : []),
+        ...(may('deals.changePipeline') ? [link('pipeline', 'kanban')] : []),
+      ],
     },
   ];
 }

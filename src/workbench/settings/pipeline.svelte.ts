@@ -33,11 +33,10 @@ export class PipelineDraft {
   }
 
   discard(): void {
-    const { describe, has, t } = this.#workbench;
-    const choices = describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];
+    const choices = this.#workbench.describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];
     this.stages = choices.map(({ value, label, meaning }) => ({
       id: value,
-      title: label ?? (has(`deals.stage.${value}`) ? t(`deals.stage.${value}`) : value),
+      title: label ?? this.#usual(value) ?? value,
       kind: value === 'won' || meaning === 'good' ? 'won' : value === 'lost' || meaning === 'bad' ? 'lost' : 'open',
     }));
     this.isChanged = false;
@@ -46,11 +45,18 @@ export class PipelineDraft {
   async save(): Promise<void> {
     this.isBusy = true;
     try {
-      await this.#workbench.run('pipeline.change', { stages: $state.snapshot(this.stages) });
+      // A stage that keeps its usual name is named to each in their own language.
+      const stages = this.stages.map(({ title, ...stage }) => (title === this.#usual(stage.id) ? stage : { ...stage, title }));
+      await this.#workbench.run('deals.changePipeline', { stages });
       location.reload();
     } finally {
       this.isBusy = false;
     }
+  }
+
+  #usual(id: string): string | undefined {
+    const { has, t } = this.#workbench;
+    return has(`deals.stage.${id}`) ? t(`deals.stage.${id}`) : undefined;
   }
 
   #take(stages: Stage[]): void {
