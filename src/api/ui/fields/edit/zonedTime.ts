@@ -1,8 +1,12 @@
 /** The instant at which clocks in `timeZone` show that day and time. Inside the hour that is skipped in spring: the one after. */
 export function instantAt({ day, time, timeZone }: { day: string; time: string; timeZone: string }): string {
   const asIfUtc = Date.parse(`${day}T${time}:00Z`);
-  const first = asIfUtc - offsetAt(asIfUtc, timeZone);
-  return new Date(asIfUtc - offsetAt(first, timeZone)).toISOString();
+  const halfADay = 43_200_000;
+  const before = offsetAt(asIfUtc - halfADay, timeZone);
+  const after = offsetAt(asIfUtc + halfADay, timeZone);
+  const holds = (offset: number) => offsetAt(asIfUtc - offset, timeZone) === offset;
+  const offset = holds(before) || !holds(after) ? before : after;
+  return new Date(asIfUtc - offset).toISOString();
 }
 
 /** Day and time that clocks in `timeZone` show at an instant. */

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { term, termsIn, wordsOf, written } from './terms.ts';
+
+const parts = (filter: string) => termsIn(filter).map(({ isNot, field, operator, values }) => ({ isNot, field, operator, values }));
+
+test('a filter falls into its conditions', () => {
+  expect(parts('waterfrontYN:yes bedroomsTotal>=4 -city:Seattle,"Mercer Island"')).toEqual([
+    { isNot: false, field: 'waterfrontYN', operator: ':', values: ['yes'] },
+    { isNot: false, field: 'bedroomsTotal', operator: '>=', values: ['4'] },
+    { isNot: true, field: 'city', operator: ':', values: ['Seattle', 'Mercer Island'] },
+  ]);
+});
+
+test('what is in brackets and what is joined by «or» stays whole', () => {
+  expect(termsIn('holder:me (city:Kent or city:Renton)').map(({ text }) => text)).toEqual(['holder:me', '(city:Kent or city:Renton)']);
+  expect(termsIn('city:Kent or city:Renton').map(({ text }) => text)).toEqual(['(city:Kent or city:Renton)']);
+});
+
+test('a filter is written as it was read', () => {
+  const filter = '-has:phones stage:"Second visit" value<1000000 "lake view"';
+  expect(written(termsIn(filter))).toBe(filter);
+});
+
+test('values that need quotes get them, and a beginning keeps its star', () => {
+  expect(term({ field: 'standardStatus', values: ['Coming Soon', 'Active'] }).text).toBe('standardStatus:"Coming Soon",Active');
+  expect(term({ field: 'city', values: ['New York*'] }).text).toBe('city:"New York"*');
+  expect(termsIn('city:"New York"*')[0]!.values).toEqual(['New York*']);
+});
+
+test('free words are found among conditions', () => {
+  expect(wordsOf(termsIn('lake "with garden" city:Kent -pool'))).toBe('lake with garden');
+});
