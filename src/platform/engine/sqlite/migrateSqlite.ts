@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Row } from '../engine.ts';
 import { pendingMigrations, readMigrations, type Migration, type MigrationOwner } from '../migrations.ts';
+import { expectLargeAgencies } from './expectations.ts';
 import { confirmSynchronousFull, openWriter } from './openDatabase.ts';
 
 export const migrationsTable = 'CREATE TABLE IF NOT EXISTS migrations (owner TEXT NOT NULL, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, PRIMARY KEY (owner, name)) STRICT';
@@ -17,6 +18,7 @@ export function migrateSqlite(file: string, owners: readonly MigrationOwner[]): 
     const applied = database.prepare('SELECT owner, name, hash FROM migrations').raw(true).all() as Row[];
     const pending = pendingMigrations(readMigrations(owners, 'sqlite'), applied);
     for (const migration of pending) apply(database, migration);
+    if (pending.length) expectLargeAgencies(database);
     return pending.map(({ owner, name }) => `${owner}/${name}`);
   } finally {
     database.close();
