@@ -71,11 +71,19 @@ function parseOne(reading: Reading): Filter {
   const token = reading.tokens[reading.next];
   if (!token) throw wrong(reading.text.length, 'term');
   reading.next += 1;
-  if (token.kind === 'not') return { not: parseOne(reading) };
+  if (token.kind === 'not') return parseNegated(reading, token);
   else if (token.kind === 'words') return { words: token.text };
   else if (token.kind === 'term') return parseTerm(token);
   else if (token.kind === 'open') return parseGroup(reading, token);
   else throw wrong(token.at, 'term');
+}
+
+function parseNegated(reading: Reading, not: Token): Filter {
+  if (reading.depth >= 8) throw wrong(not.at, 'shallower');
+  reading.depth += 1;
+  const negated = parseOne(reading);
+  reading.depth -= 1;
+  return { not: negated };
 }
 
 function parseGroup(reading: Reading, open: Token): Filter {

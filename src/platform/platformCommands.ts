@@ -42,9 +42,11 @@ const roles = ['principal', 'manager', 'assistant', 'agent'];
 
 function checkedVisibility(given: unknown): Visibility {
   const wrong = (): never => { throw new Refusal('record.invalid', { fields: { visibility: 'field.notChoice' } }); };
-  for (const [kind, byRole] of Object.entries(given as object)) {
-    if (!/^[a-z]\w*$/i.test(kind)) wrong();
-    for (const [role, { read, write, outline }] of Object.entries(byRole as Record<string, { read: string; write: string; outline: boolean }>)) {
+  if (typeof given !== 'object' || Array.isArray(given)) wrong();
+  for (const [kind, byRole] of Object.entries(given as Record<string, object | null>)) {
+    if (!/^[a-z]\w*$/i.test(kind) || typeof byRole !== 'object') wrong();
+    for (const [role, scope] of Object.entries((byRole ?? wrong()) as Record<string, { read: string; write: string; outline: boolean } | null>)) {
+      const { read, write, outline } = scope ?? wrong();
       if (!roles.includes(role) || !scopes.includes(read) || !scopes.includes(write) || typeof outline !== 'boolean') wrong();
       // Whoever leads the agency can't lock themselves out of it.
       if (role === 'principal' && (read !== 'agency' || write !== 'agency')) wrong();

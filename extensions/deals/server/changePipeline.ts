@@ -29,7 +29,8 @@ async function refuseUsed(tx: Transaction, stage: string): Promise<void> {
 
 function checked(given: unknown): Stage[] {
   if (!Array.isArray(given) || given.length > 30) throw new Refusal('record.invalid', { fields: { stages: 'field.notList' } });
-  const stages = (given as Partial<Stage>[]).map(({ id, title, kind }) => {
+  const stages = (given as (Partial<Stage> | null)[]).map((stage) => {
+    const { id, title, kind } = stage ?? {};
     const valid = typeof id === 'string' && /^[\w-]{1,60}$/.test(id) && (kind === 'open' || kind === 'won' || kind === 'lost');
     if (!valid) throw new Refusal('record.invalid', { fields: { stages: 'field.notList' } });
     return { id, kind, ...(typeof title === 'string' && title.trim() && { title: title.trim().slice(0, 60) }) };
