@@ -6,6 +6,7 @@ import type { Changes } from './events/changes.ts';
 import type { Extensions } from './extensions/extensions.ts';
 import type { Files } from './files/files.ts';
 import type { HttpApi } from './http/httpApi.ts';
+import type { Imports } from './imports/imports.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Messages } from './messages.ts';
 import type { History } from './history/history.ts';
@@ -26,6 +27,7 @@ export interface Office {
   readonly changes: Changes;
   readonly jobs: Jobs;
   readonly files: Files;
+  readonly imports: Imports;
   readonly messages: Messages;
   readonly extensions: Extensions;
   readonly http: HttpApi;

@@ -1,42 +1,45 @@
-import type { Readable } from 'node:stream';
 import { Refusal } from '@gable/api';
-import type { Caller } from '../caller.ts';
-import type { Office } from '../office.ts';
+import { contentDisposition } from '../files/fileName.ts';
 import { json } from './request/answer.ts';
 import { wrongType } from './request/jsonBody.ts';
 import type { MemberRoute } from './request/route.ts';
 import { answered, object, text } from './request/schemas.ts';
 
-/** What takes in whole files, where this Gable has it. */
-interface Imports {
-  start(caller: Caller, kind: string, content: Readable, options: Record<string, string | undefined> & { format: 'csv' | 'jsonLines' }): Promise<{ job: string }>;
-}
-
-export const importsOf = (office: Office): Imports | undefined => (office as Office & { imports?: Imports }).imports;
-
 const mostBytes = 200 * 1024 * 1024;
-const formats: Record<string, 'csv' | 'jsonLines'> = {
-  'text/csv': 'csv', 'application/x-ndjson': 'jsonLines', 'application/jsonl': 'jsonLines', 'application/json-lines': 'jsonLines',
-};
 
-/** `POST /contacts/import?mode=` with CSV or JSON lines as its body. It answers when the file has been taken in; the rest is a job. */
+/**
+ * `POST /contacts/import?mode=judge` with CSV as its body. It answers when the file has been taken in; the rest is a job.
+ * `mode=judge` waits for the command `imports.apply` once it is judged; without it the file is applied at once.
+ */
 export const startImport: MemberRoute = {
   method: 'POST',
   path: ':kind/import',
   for: 'member',
   body: 'stream',
-  query: ['mode', 'mapping', 'duplicates'],
+  query: ['mode', 'mapping', 'duplicates', 'variant'],
+  headers: ['x-file-name'],
   operation: (kind) => ({
-    summary: `Takes in a file of ${kind}, as CSV or JSON lines, and works through it as a job.`,
-    body: { mediaTypes: Object.keys(formats) },
+    summary: `Takes in a file of ${kind} as CSV, and works through it as a job.`,
+    body: { mediaTypes: ['text/csv'] },
     answers: { 202: answered(object({ job: text })) },
   }),
-  async answer({ office, asked, caller, params, query }) {
-    const imports = importsOf(office);
-    if (!imports) throw new Refusal('request.notFound', { status: 404 });
-    const format = formats[(asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()];
-    if (!format) throw wrongType(Object.keys(formats).join(', '));
-    const { job } = await imports.start(caller, params.kind!, asked.stream(mostBytes), { format, ...query });
+  async answer({ office, asked, caller, params, query: { mode, ...options } }) {
+    const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+    if (type !== 'text/csv') throw wrongType('text/csv');
+    if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
+    const { job } = await office.imports.start(caller, params.kind!, asked.stream(mostBytes), { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
+  },
+};
+
+/** `GET /jobs/<id>/refused`: the rows of an import that were refused, with the reasons, to be mended and sent again. */
+export const getRefusedRows: MemberRoute = {
+  method: 'GET',
+  path: 'jobs/:id/refused',
+  for: 'member',
+  operation: () => ({ summary: 'The rows of an import that were refused, as CSV with their reasons in a last column.', answers: { 200: { mediaTypes: ['text/csv'] } } }),
+  async answer({ office, caller, params }) {
+    const { name, content } = await office.imports.refused(caller, params.id!);
+    return { status: 200, headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': contentDisposition(name, { inline: false }) }, body: content };
   },
 };

@@ -1,7 +1,7 @@
 import { runCommand } from './commands.ts';
 import { events } from './events.ts';
 import { getFile, sendFile } from './files.ts';
-import { startImport } from './imports.ts';
+import { getRefusedRows, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { openApi } from './openapi.ts';
@@ -23,6 +23,6 @@ import { workbench } from './workbench.ts';
 export const routes: readonly AnyRoute[] = [
   openApi(() => routes), workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
-  events, sendFile, getFile, getJob, runCommand,
+  events, sendFile, getFile, getJob, getRefusedRows, runCommand,
   countRecords, aggregate, startImport, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, type Disposable } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -6,6 +7,7 @@ import { log, traced } from '../log.ts';
 /** A job as it runs: `progress` is kept for whoever waits for it. */
 export interface RunningJob { id: string; agency: number; attempts: number; progress(state: Record<string, unknown>): Promise<void> }
 type Work = (payload: any, job: RunningJob) => Promise<void>;
+type Taken = [id: string, agency: number, name: string, payload: string, attempts: number];
 
 export interface JobState { id: string; name: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: unknown; failure: string | null }
 
@@ -17,7 +19,8 @@ const lookAgainMilliseconds = 5_000;
 /** Work after the commit, done at least once: it lies in the same database as the change that asked for it. */
 export class Jobs {
   readonly #engine: Engine;
-  readonly #works = new Map<string, Work>();
+  readonly #works = new Map<string, { work: Work; isLong: boolean }>();
+  readonly #longOnes = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
   #again = false;
@@ -28,9 +31,15 @@ export class Jobs {
     this.#engine = engine;
   }
 
-  add(name: string, work: Work): Disposable {
-    this.#works.set(name, work);
+  /** @param isLong it takes minutes perhaps, and what is due after it does not wait for its end. */
+  add(name: string, work: Work, { isLong = false } = {}): Disposable {
+    this.#works.set(name, { work, isLong });
     return { dispose: () => void this.#works.delete(name) };
+  }
+
+  /** False on the command line, where nobody else is served. */
+  get isStarted(): boolean {
+    return this.#started;
   }
 
   /** Begins to look for what is due. */
@@ -49,7 +58,18 @@ export class Jobs {
   /** Resolves when nothing that is due is left; for tests and the command line. */
   async settled(): Promise<void> {
     this.start();
-    while (this.#looking) await this.#looking;
+    while (this.#looking || this.#longOnes.size) await Promise.all([this.#looking, ...this.#longOnes]);
+  }
+
+  /** Does one job here and now, unless somebody is at it already; resolves when it is over, well or badly. */
+  async finish(id: string): Promise<void> {
+    for (;;) {
+      const taken = await this.#take("id = ? AND (state = 'waiting' OR (state = 'running' AND leased_until < ?))", [id, Date.now()]);
+      if (taken) await this.#perform(taken);
+      const [row] = await this.#engine.read(null, { sql: 'SELECT state FROM jobs WHERE id = ?', params: [id] });
+      if (!row || row[0] === 'done' || row[0] === 'failed') return;
+      await pause(50);
+    }
   }
 
   /** @throws Refusal `record.notFound` (404), also for another agency's. */
@@ -63,7 +83,7 @@ export class Jobs {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await this.#looking;
+    await Promise.all([this.#looking, ...this.#longOnes]);
   }
 
   async #run(): Promise<void> {
@@ -83,28 +103,40 @@ export class Jobs {
   async #runNext(): Promise<boolean> {
     const names = [...this.#works.keys()];
     if (names.length === 0) return false;
-    const taken = await this.#engine.write(null, async (connection) => {
-      const now = Date.now();
-      const [job] = await connection.rows(
-        `SELECT id, agency_id, name, payload, attempts FROM jobs
-         WHERE (state = 'waiting' AND run_at <= ?) OR (state = 'running' AND leased_until < ?)
-         ORDER BY run_at, id LIMIT 1${connection.dialect === 'postgresql' ? ' FOR UPDATE SKIP LOCKED' : ''}`, [now, now],
-      );
-      if (!job) return undefined;
-      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [now + leaseMilliseconds, job[0]!]);
-      return job as [id: string, agency: number, name: string, payload: string, attempts: number];
-    });
+    const now = Date.now();
+    const taken = await this.#take("(state = 'waiting' AND run_at <= ?) OR (state = 'running' AND leased_until < ?)", [now, now]);
     if (!taken) return false;
-    await this.#perform(taken);
+    const performed = this.#perform(taken);
+    if (this.#works.get(taken[2])?.isLong) this.#letRun(performed);
+    else await performed;
     return true;
   }
 
-  async #perform([id, agency, name, payload, attempts]: [string, number, string, string, number]): Promise<void> {
+  #letRun(performed: Promise<void>): void {
+    const one = performed
+      .catch((failure: unknown) => log('error', 'A job could not be ended.', { failure: traced(failure) }))
+      .finally(() => this.#longOnes.delete(one));
+    this.#longOnes.add(one);
+  }
+
+  #take(condition: string, params: (string | number)[]): Promise<Taken | undefined> {
+    return this.#engine.write(null, async (connection) => {
+      const [job] = await connection.rows(
+        `SELECT id, agency_id, name, payload, attempts FROM jobs WHERE ${condition}
+         ORDER BY run_at, id LIMIT 1${connection.dialect === 'postgresql' ? ' FOR UPDATE SKIP LOCKED' : ''}`, params,
+      );
+      if (!job) return undefined;
+      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [Date.now() + leaseMilliseconds, job[0]!]);
+      return job as Taken;
+    });
+  }
+
+  async #perform([id, agency, name, payload, attempts]: Taken): Promise<void> {
     const set = async (sql: string, params: (string | number | null)[]): Promise<void> => {
       await this.#engine.write(null, (connection) => connection.change(`UPDATE jobs SET ${sql} WHERE id = ?`, [...params, id]));
     };
     try {
-      const work = this.#works.get(name);
+      const work = this.#works.get(name)?.work;
       if (!work) throw new Error(`Nobody does the job ${name}.`);
       await work(JSON.parse(payload), {
         id, agency, attempts,
@@ -112,7 +144,7 @@ export class Jobs {
       });
       await set("state = 'done', leased_until = NULL", []);
     } catch (failure) {
-      log('error', `The job ${name} failed.`, { job: id, failure: traced(failure) });
+      if (!(failure instanceof Refusal)) log('error', `The job ${name} failed.`, { job: id, failure: traced(failure) });
       const last = attempts + 1 >= mostAttempts || failure instanceof Refusal;
       const reason = failure instanceof Refusal ? failure.code : String(failure);
       if (last) await set("state = 'failed', failure = ?, leased_until = NULL", [reason]);

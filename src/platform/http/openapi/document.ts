@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import type { Office } from '../../office.ts';
-import { importsOf } from '../imports.ts';
 import type { Operation, Schema } from '../request/route.ts';
 import type { AnyRoute } from '../request/router.ts';
 import { components } from './components.ts';
@@ -37,7 +36,7 @@ function namesFor({ path, method }: AnyRoute, office: Office): string[] {
   if (path.includes(':command')) return commands.all().map(({ id }) => id);
   if (!path.startsWith(':kind')) return [''];
   const kinds = records.kinds.all().map(({ kind }) => kind);
-  if (path === ':kind/import') return importsOf(office) ? kinds : [];
+  if (path === ':kind/import') return kinds;
   const verb = { POST: 'create', PATCH: 'change', DELETE: 'archive', GET: undefined }[method];
   return verb ? kinds.filter((kind) => commands.find(`${kind}.${verb}`)) : kinds;
 }

@@ -15,7 +15,9 @@ const mostProblems = 20;
 export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: Caller, { id, work, progress }: ImportJob): Promise<void> {
   const { rows: file, refused } = imports.staging(id);
   const rows = new StagedRows(file, progress.offset);
-  const size = new PieceSize(pieces.milliseconds);
+  // The history of the rows and the commit take as long again.
+  const milliseconds = pieces.milliseconds / 2;
+  const size = new PieceSize(milliseconds);
   const write = (piece: Piece): Promise<Applied> => pieces.during(id, piece, async (token) =>
     (await commands.perform(caller, { command: 'imports.applyPiece', input: { piece: token }, run: work.run })).data as Applied);
   let state = progress;
@@ -23,10 +25,9 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
   let good = Infinity;
 
   for (let next = await rows.look(size.rows); next.length; next = await rows.look(Math.min(size.rows, good))) {
-    const began = performance.now();
     try {
-      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, rows: next, milliseconds: pieces.milliseconds / 2 });
-      size.learn(applied.taken, performance.now() - began);
+      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, rows: next, milliseconds });
+      size.learn(applied.taken, applied.milliseconds);
       rows.drop(applied.taken);
       state = applied.state;
       good = Infinity;

@@ -16,7 +16,7 @@ export interface Piece {
   milliseconds: number;
 }
 
-export interface Applied { state: ImportState; taken: number }
+export interface Applied { state: ImportState; taken: number; milliseconds: number }
 
 /** The whole piece is undone because of one row: those before it are applied without it. */
 export class RowRefused extends Error {
@@ -36,12 +36,12 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
   const there = await recordsThere(tx, definition, { identity, rows });
   const next = { ...state };
   const touched = new Set<string>();
-  const end = performance.now() + milliseconds;
+  const began = performance.now();
   let taken = 0;
 
   for (const { row: [key, , values], end: offset } of rows) {
     // A record has one entry in the history for each transaction, so its next sale waits for the next one.
-    if (taken > 0 && (performance.now() > end || (key !== null && touched.has(key)))) break;
+    if (taken > 0 && (performance.now() - began > milliseconds || (key !== null && touched.has(key)))) break;
     try {
       next[await applyRow(key, values)] += 1;
     } catch (failure) {
@@ -52,7 +52,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
     next.done += 1;
     next.offset = offset;
   }
-  return { state: next, taken };
+  return { state: next, taken, milliseconds: performance.now() - began };
 
   async function applyRow(key: string | null, values: Record<string, unknown>): Promise<'created' | 'changed' | 'skipped'> {
     const id = key === null ? undefined : there.get(key);
@@ -87,9 +87,6 @@ const storedKey = (definition: RecordDefinition, identity: string, key: string):
 /** Whether this import has made the record, so that the row is what happened to it next. */
 async function isOurs(tx: RunningTransaction, kind: string, id: string): Promise<boolean> {
   const { connection, caller, run } = tx.parts;
-  const [row] = await connection.rows(
-    "SELECT 1 FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND run = ? AND action = 'created'",
-    [caller.agency.id, kind, id, run],
-  );
-  return row !== undefined;
+  const [first] = await connection.rows('SELECT run FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? ORDER BY id LIMIT 1', [caller.agency.id, kind, id]);
+  return first?.[0] === run;
 }

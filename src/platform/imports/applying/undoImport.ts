@@ -7,7 +7,7 @@ import { PieceSize } from './pieceSize.ts';
 
 /** Takes back all that an import wrote, in pieces like its own. */
 export async function undoImport({ office: { commands }, pieces }: Working, caller: Caller, { id, work, progress }: ImportJob): Promise<void> {
-  const size = new PieceSize(pieces.milliseconds);
+  const size = new PieceSize(pieces.milliseconds / 2);
   let state = progress;
   while (state.phase === 'undoing') {
     const began = performance.now();
