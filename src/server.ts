@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { Refusal } from '@gable/api';
 import { listenForCommandLine } from '@gable/platform/cli/listen.ts';
@@ -34,8 +35,9 @@ async function start(): Promise<void> {
 
   office.jobs.start();
   keepHouse(office);
-  // The first page should not wait for Kit to be read; the API does not need it at all.
-  setTimeout(() => void pages.warm().catch(() => {}), 50);
+  // The first page should not wait for Kit to be read; the API does not need it at all. What was compiled is kept now, not
+  // at the end, so that a server that was killed starts as quickly as another.
+  setTimeout(() => void pages.warm().catch(() => {}).then(() => flushCompileCache()), 50);
   process.stdout.write(`Gable is at ${process.env.ORIGIN || serving.address}\n`);
   if (await office.auth.setUpNeeded()) process.stdout.write(`The code for its first visitor: ${office.auth.setUpCode()}\n`);
 
