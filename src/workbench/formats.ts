@@ -1,4 +1,4 @@
-import type { AgencyDescription, Locale, Money, Phone } from '@gable/api';
+import type { AgencyDescription, Locale, Phone } from '@gable/api';
 import type { Formats } from '@gable/api/ui';
 
 const squareFeetInSquareMeter = 10.76391041671;

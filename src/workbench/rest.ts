@@ -8,7 +8,7 @@ export function restOver(fetch: typeof globalThis.fetch, offlineText: () => stri
     try {
       response = await fetch(addressOf(path, init.query), { method, ...init });
     } catch (error) {
-      if (error instanceof TypeError) throw refused('offline', 0, offlineText());
+      if (error instanceof TypeError) throw refused({ code: 'offline', status: 0, detail: offlineText() });
       else throw error;
     }
     if (response.status === 401 && path !== 'session') onSignedOut();
@@ -41,12 +41,14 @@ export function addressOf(path: string, query: Query = {}): string {
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const problem = await response.json().catch(() => ({}));
-  return refused(problem.code ?? 'unknown', response.status, problem.detail ?? problem.title ?? response.statusText, problem.fields);
+  return refused({ code: 'unknown', ...problem, status: response.status, detail: problem.detail ?? problem.title ?? response.statusText });
 }
 
-function refused(code: string, status: number, sentence: string, fields?: Record<string, string>): Refusal {
+interface Problem { code: string; status: number; detail: string; fields?: Record<string, string> }
+
+function refused({ code, status, detail, fields }: Problem): Refusal {
   const refusal = new Refusal(code, { status, fields });
-  refusal.message = sentence;
+  refusal.message = detail;
   return refusal;
 }
 
@@ -58,7 +60,7 @@ function upload<Answer>(path: string, file: File, onProgress: (done: number) => 
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(refused('offline', 0, ''));
+    request.onerror = () => reject(refused({ code: 'offline', status: 0, detail: '' }));
     request.onload = async () => {
       const response = new Response(request.response, { status: request.status });
       if (response.ok) resolve((await response.json()) as Answer);

@@ -14,6 +14,7 @@ import { Recent } from './recent.svelte.ts';
 import { ActionRegistry, ComponentRegistry, ViewRegistry } from './registry.ts';
 import { restOver } from './rest.ts';
 import { ScrollMemory } from './scroll.ts';
+import { soon } from './soon.ts';
 import { SideBarState } from './parts/sideBar.svelte.ts';
 import { Tabs } from './tabs.svelte.ts';
 import { ToastList } from './toasts.svelte.ts';
@@ -28,7 +29,7 @@ export interface Navigation {
 
 /** One member's workbench in one window; on the server, for one answer. */
 export class GableWorkbench implements Workbench {
-  readonly bootstrap: Bootstrap;
+  bootstrap = $state.raw() as Bootstrap;
   readonly contributions: ReturnType<typeof contributionsOf>;
   readonly format: Formats;
   readonly messages: Messages;
@@ -73,6 +74,13 @@ export class GableWorkbench implements Workbench {
     this.sideBar.restore();
     this.recent.restore(this.me.id);
     this.live.start();
+    const readAnew = soon(() => this.#readAnew(), 500);
+    for (const kind of ['members', 'teams']) this.live.onChange(kind, readAnew);
+  }
+
+  // Colleagues who came, left or changed their name are named everywhere.
+  async #readAnew(): Promise<void> {
+    this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => this.bootstrap);
   }
 
   get agency() { return this.bootstrap.agency; }

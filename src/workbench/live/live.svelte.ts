@@ -1,5 +1,6 @@
 import { type ChangeEvent, type Disposable } from '@gable/api';
-import { followTogether } from './leader.ts';
+import { followShared } from './followShared.ts';
+import { followTogether } from './followTogether.ts';
 import type { LiveMessage, LiveState } from './stream.ts';
 
 interface Listener { kind: string; id: string | undefined; listener: (event: ChangeEvent) => void }
@@ -7,7 +8,7 @@ interface Listener { kind: string; id: string | undefined; listener: (event: Cha
 /** What others change, as it happens. */
 export class Live {
   state = $state<LiveState>('connecting');
-  readonly #listeners = new Set<Listener>();
+  #listeners: Listener[] = [];
   readonly #onMissed: () => void;
 
   constructor(onMissed: () => void) {
@@ -15,19 +16,14 @@ export class Live {
   }
 
   start(): void {
-    if ('SharedWorker' in globalThis) {
-      const worker = new SharedWorker(new URL('./shared.worker.ts', import.meta.url), { type: 'module', name: 'gable.live' });
-      worker.port.onmessage = ({ data }) => this.#hear(data);
-      addEventListener('pagehide', () => worker.port.postMessage('leaving'));
-    } else {
-      followTogether((message) => this.#hear(message));
-    }
+    const follow = 'SharedWorker' in globalThis ? followShared : followTogether;
+    follow((message) => this.#hear(message));
   }
 
   onChange(kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable {
     const entry = { kind, id, listener };
-    this.#listeners.add(entry);
-    return { dispose: () => this.#listeners.delete(entry) };
+    this.#listeners.push(entry);
+    return { dispose: () => void (this.#listeners = this.#listeners.filter((other) => other !== entry)) };
   }
 
   #hear(message: LiveMessage): void {

@@ -1,4 +1,5 @@
 import type { RecordData } from '@gable/api';
+import type { RecentRecord } from '../recent.svelte.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import type { Entry } from './match.ts';
 
@@ -11,7 +12,7 @@ export async function recordEntries(workbench: GableWorkbench, q: string): Promi
   const found = await Promise.all(
     kinds.map(async (description) => {
       const answer = await workbench.rest.get<{ data: RecordData[] }>(description.kind, { q, limit: perKind }).catch(() => ({ data: [] }));
-      return answer.data.map((record) => entryOf(workbench, description.kind, record.id, record.title));
+      return answer.data.map((record) => entryOf(workbench, { kind: description.kind, id: record.id, title: record.title }));
     }),
   );
   return found.flat();
@@ -21,10 +22,10 @@ function recentEntries(workbench: GableWorkbench): Entry[] {
   return workbench.recent.records
     .filter(({ kind }) => workbench.describe(kind))
     .slice(0, 12)
-    .map(({ kind, id, title }) => ({ ...entryOf(workbench, kind, id, title), group: workbench.t('recent'), about: workbench.t(`${kind}.one`) }));
+    .map(({ kind, id, title }) => ({ ...entryOf(workbench, { kind, id, title }), group: workbench.t('recent'), about: workbench.t(`${kind}.one`) }));
 }
 
-function entryOf({ t, describe, open, addressOf }: GableWorkbench, kind: string, id: string, title: string): Entry {
+function entryOf({ t, describe, open, addressOf }: GableWorkbench, { kind, id, title }: RecentRecord): Entry {
   return {
     id: `${kind}/${id}`,
     title: title || t('untitled'),

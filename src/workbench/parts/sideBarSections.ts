@@ -1,4 +1,5 @@
 import type { RecordDescription } from '@gable/api';
+import type { ListQuery } from '@gable/api/ui';
 import { addressWith, queryIn } from '../records/address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { placesOf } from './places.ts';
@@ -23,7 +24,7 @@ function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: Rec
   const query = queryIn(url);
   const view = url.searchParams.get('view') ?? undefined;
   const isList = url.pathname === `/${kind}`;
-  const link = (title: string, icon: string, filter?: string, archived?: 'only'): SideBarLink => ({
+  const link = (title: string, icon: string, { filter, archived }: ListQuery = {}): SideBarLink => ({
     title,
     icon,
     address: addressWith(`/${kind}`, { filter, archived }, view),
@@ -37,15 +38,15 @@ function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: Rec
       id: 'filters',
       links: [
         link(t('filter.all'), 'layers'),
-        link(t('filter.mine'), 'user-round', 'holder:me'),
-        ...filters.filter(({ filter }) => filter !== 'holder:me').map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', filter)),
-        link(t('filter.archived'), 'archive', undefined, 'only'),
+        link(t('filter.mine'), 'user-round', { filter: 'holder:me' }),
+        ...filters.filter(({ filter }) => filter !== 'holder:me').map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', { filter })),
+        link(t('filter.archived'), 'archive', { archived: 'only' }),
       ],
     },
     {
       id: 'holders',
       title: t('byColleague'),
-      links: sees ? colleagues.map((member) => link(member.title, 'circle-user-round', `holder:${member.id}`)) : [],
+      links: sees ? colleagues.map((member) => link(member.title, 'circle-user-round', { filter: `holder:${member.id}` })) : [],
     },
   ];
 }

@@ -24,7 +24,7 @@ export async function openList({ workbench, url, rest, description, views }: Con
   const asBoard = wanted === 'board' && description.boardBy !== undefined;
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
-    asBoard ? columnsOf(rest, description, query) : loadPage(rest, description, query),
+    asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query }),
     rest.get<Counted>(`${kind}/count`, { filter: query.filter, q: query.q, archived: query.archived }).catch(() => null),
   ]);
   return {
@@ -36,23 +36,27 @@ export async function openList({ workbench, url, rest, description, views }: Con
   };
 }
 
-export function loadPage(rest: Rest, description: RecordDescription, query: ListQuery, after?: string): Promise<ListAnswer> {
+/** Which records of which kind, asked through which door. */
+export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; after?: string }
+
+export function loadPage({ rest, description, query, after }: Asked): Promise<ListAnswer> {
   return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? '-updatedAt', include: includes(description), limit: 50, after });
 }
 
-export function loadColumn(rest: Rest, description: RecordDescription, query: ListQuery, value: string, after?: string): Promise<ListAnswer> {
+export function loadColumn({ rest, description, query, after }: Asked, value: string): Promise<ListAnswer> {
   const hasPlace = description.fields.some(({ name }) => name === 'boardPosition');
   return rest.get<ListAnswer>(description.kind, {
     ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'boardPosition' : '-updatedAt', include: includes(description), limit: 40, after,
   });
 }
 
-function columnsOf(rest: Rest, description: RecordDescription, query: ListQuery): Promise<Column[]> {
+function columnsOf(asked: Asked): Promise<Column[]> {
+  const { rest, description, query } = asked;
   const by = description.fields.find(({ name }) => name === description.boardBy);
   return Promise.all(
     (by?.choices ?? []).map(async ({ value }) => {
       const [answer, counted] = await Promise.all([
-        loadColumn(rest, description, query, value),
+        loadColumn(asked, value),
         rest.get<Counted>(`${description.kind}/count`, { filter: inColumn(description, query, value), q: query.q }).catch(() => null),
       ]);
       return { value, counted, ...answer };

@@ -18,7 +18,7 @@ export async function openRecord({ workbench, rest, description, id }: Context):
   const [{ default: component }, { data: record }, timeline] = await Promise.all([
     import('./RecordView.svelte'),
     loadRecord(rest, description, id),
-    loadTimeline(rest, kind, id).catch((): Timeline => ({ data: [], next: null })),
+    loadTimeline(rest, { kind, id }).catch((): Timeline => ({ data: [], next: null })),
     workbench.halves.activateAll(workbench.contributions.extensionsDrawing(kind)),
   ]);
   return {
@@ -35,5 +35,5 @@ export function loadRecord(rest: Rest, description: RecordDescription, id: strin
   return rest.get(`${description.kind}/${encodeURIComponent(id)}`, { include: references.map(({ name }) => name).join(',') });
 }
 
-export const loadTimeline = (rest: Rest, kind: string, id: string, after?: string): Promise<Timeline> =>
+export const loadTimeline = (rest: Rest, { kind, id, after }: { kind: string; id: string; after?: string }): Promise<Timeline> =>
   rest.get(`${kind}/${encodeURIComponent(id)}/timeline`, { after });

@@ -1,5 +1,6 @@
 import type { ChangeEvent, RecordData, RecordDescription } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
+import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { includes, loadColumn, loadPage, type Column, type ListAnswer } from './openList.ts';
 
@@ -19,6 +20,7 @@ export class ShownRecords {
   #columns = $state.raw<Column[]>([]);
   readonly #workbench: GableWorkbench;
   readonly #source: () => Source;
+  readonly #reloadSoon = soon(() => this.#reloadFirst());
 
   constructor(workbench: GableWorkbench, source: () => Source) {
     this.#workbench = workbench;
@@ -27,7 +29,10 @@ export class ShownRecords {
     $effect.pre(() => this.#take());
     $effect(() => {
       const following = workbench.onChange(source().description.kind, (event) => void this.#follow(event));
-      return () => following.dispose();
+      return () => {
+        following.dispose();
+        this.#reloadSoon.cancel();
+      };
     });
   }
 
@@ -40,8 +45,7 @@ export class ShownRecords {
 
   async more(): Promise<void> {
     if (!this.next) return;
-    const { description, query } = this.#source();
-    const answer = await loadPage(this.#workbench.rest, description, query, this.next);
+    const answer = await loadPage({ ...this.#asked, after: this.next });
     this.rows = [...this.rows, ...without(answer.data, this.rows)];
     this.next = answer.next;
   }
@@ -49,8 +53,7 @@ export class ShownRecords {
   async moreIn(value: string): Promise<void> {
     const column = this.#columns.find((column) => column.value === value);
     if (!column?.next) return;
-    const { description, query } = this.#source();
-    const answer = await loadColumn(this.#workbench.rest, description, query, value, column.next);
+    const answer = await loadColumn({ ...this.#asked, after: column.next }, value);
     this.#replaceColumn({ ...column, data: [...column.data, ...without(answer.data, column.data)], next: answer.next });
   }
 
@@ -80,7 +83,7 @@ export class ShownRecords {
   /** Of several values only the one whose column was left goes. */
   #valueAfter({ record, from, to }: BoardMove): string | string[] {
     const value = record[this.#by!.name];
-    return Array.isArray(value) ? [...new Set([...value.filter((one) => one !== from), to])] : to;
+    return Array.isArray(value) ? [...value.filter((one) => one !== from && one !== to), to] : to;
   }
 
   #take(): void {
@@ -91,9 +94,9 @@ export class ShownRecords {
   }
 
   async #follow({ id, action }: ChangeEvent): Promise<void> {
-    if (action === 'created') return this.#reloadFirst();
+    if (action === 'created') return this.#reloadSoon();
     const isShown = this.rows.some((record) => record.id === id) || this.#columns.some(({ data }) => data.some((record) => record.id === id));
-    if (action === 'restored' || (!isShown && this.#columns.length)) return this.#reloadFirst();
+    if (action === 'restored' || (!isShown && this.#columns.length)) return this.#reloadSoon();
     else if (!isShown) return;
     else if (action === 'archived' && this.#source().query.archived !== 'any') this.#drop(id);
     else await this.#refresh(id);
@@ -106,10 +109,10 @@ export class ShownRecords {
       .catch(() => null);
     if (!answer) return this.#drop(id);
     this.rows = this.rows.map((record) => (record.id === id ? answer.data : record));
-    const value = this.#by && (answer.data[this.#by.name] as string);
-    const column = this.#columns.find(({ data }) => data.some((record) => record.id === id));
-    if (column && column.value !== value) await this.#reloadFirst();
-    else if (column) this.#replaceColumn({ ...column, data: column.data.map((record) => (record.id === id ? answer.data : record)) });
+    const values = [this.#by && answer.data[this.#by.name]].flat();
+    const isWhereItWas = this.#columns.every(({ value, data }) => values.includes(value) === data.some((record) => record.id === id));
+    if (!isWhereItWas) return this.#reloadSoon();
+    this.#columns = this.#columns.map((column) => ({ ...column, data: column.data.map((record) => (record.id === id ? answer.data : record)) }));
   }
 
   #drop(id: string): void {
@@ -118,13 +121,11 @@ export class ShownRecords {
   }
 
   async #reloadFirst(): Promise<void> {
-    const { description, query, columns } = this.#source();
-    const { rest } = this.#workbench;
-    if (columns) {
-      const fresh = await Promise.all(this.#columns.map(async (column) => ({ ...column, ...(await loadColumn(rest, description, query, column.value)) })));
+    if (this.#source().columns) {
+      const fresh = await Promise.all(this.#columns.map(async (column) => ({ ...column, ...(await loadColumn(this.#asked, column.value)) })));
       this.#columns = fresh;
     } else {
-      const answer = await loadPage(rest, description, query);
+      const answer = await loadPage(this.#asked);
       this.rows = [...answer.data, ...without(this.rows, answer.data).slice(Math.max(0, answer.data.length - this.rows.length))];
       if (this.rows.length <= answer.data.length) this.next = answer.next;
     }
@@ -132,6 +133,11 @@ export class ShownRecords {
 
   #replaceColumn(column: Column): void {
     this.#columns = this.#columns.map((other) => (other.value === column.value ? column : other));
+  }
+
+  get #asked() {
+    const { description, query } = this.#source();
+    return { rest: this.#workbench.rest, description, query };
   }
 
   get #by() {
@@ -154,7 +160,4 @@ function placed(columns: Column[], { record, from, to, before }: BoardMove): Col
   });
 }
 
-const without = (records: RecordData[], known: RecordData[]) => {
-  const ids = new Set(known.map(({ id }) => id));
-  return records.filter(({ id }) => !ids.has(id));
-};
+const without = (records: RecordData[], known: RecordData[]) => records.filter(({ id }) => !known.some((record) => record.id === id));
