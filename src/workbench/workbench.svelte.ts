@@ -59,7 +59,10 @@ export class GableWorkbench implements Workbench {
     this.format = formatsFor(bootstrap.locale, bootstrap.agency);
     this.rest = this.restOver(fetch);
     this.actions = new ActionRegistry((command, input) => this.run(command, input));
-    this.live = new Live(() => void this.#navigation?.refresh());
+    this.live = new Live({
+      onMissed: () => void this.#navigation?.refresh(),
+      onSignedOut: () => this.#navigation?.signedOut(),
+    });
   }
 
   /** The same API over the fetch of a page that is being loaded. */

@@ -34,6 +34,11 @@ export function endEventStreams(): void {
   for (const streams of [...openStreams.values()]) for (const stream of [...streams]) stream.end();
 }
 
+/** Ends those whose session is no more, where sessions have just been ended. */
+export function checkEventStreams(): void {
+  for (const streams of [...openStreams.values()]) for (const stream of [...streams]) stream.check();
+}
+
 /** One reader's stream. It holds as long as the session or token does. */
 class EventStream extends Readable {
   readonly #call: MemberCall;
@@ -59,6 +64,10 @@ class EventStream extends Readable {
     this.#write(`retry: 2000\nid: ${this.#last}\nevent: started\n\n`);
     if (since !== undefined) await this.#catchUp();
     this.#release();
+  }
+
+  check(): void {
+    this.#alone(() => this.#check());
   }
 
   end(): void {

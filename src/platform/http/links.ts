@@ -1,3 +1,4 @@
+import { checkEventStreams } from './eventStream.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
 import { answered, object, oneOf, text, yesOrNo } from './request/schemas.ts';
@@ -32,6 +33,7 @@ export const useLink: OpenRoute = {
   async answer({ office, asked, params, body }) {
     const { password, name } = readTexts(body.values, ['password', 'name?']);
     const { agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
+    checkEventStreams();
     if (name?.trim()) await office.commands.run(office.agencies.office(agency), 'members.change', { id: member, title: name.trim() });
     return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
   },

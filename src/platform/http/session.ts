@@ -1,3 +1,4 @@
+import { checkEventStreams } from './eventStream.ts';
 import { json, nothing } from './request/answer.ts';
 import type { MemberRoute, OpenRoute } from './request/route.ts';
 import { answered, object, text } from './request/schemas.ts';
@@ -29,6 +30,7 @@ export const signOut: OpenRoute = {
   operation: () => ({ summary: 'Signs out.', answers: { 204: null } }),
   async answer({ office, signedIn }) {
     if (signedIn?.session) await office.auth.signOut(signedIn.session.id);
+    checkEventStreams();
     return nothing(204, { 'set-cookie': office.auth.blankCookie() });
   },
 };
@@ -42,6 +44,7 @@ export const signOutEverywhere: MemberRoute = {
   async answer({ office, caller, signedIn }) {
     const user = signedIn.session?.user ?? caller.agency.members.get(caller.member!.id)?.user;
     if (typeof user === 'number') await office.auth.signOutEverywhere(user);
+    checkEventStreams();
     return nothing(204, { 'set-cookie': office.auth.blankCookie() });
   },
 };

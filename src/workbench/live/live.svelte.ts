@@ -10,9 +10,11 @@ export class Live {
   state = $state<LiveState>('connecting');
   #listeners: Listener[] = [];
   readonly #onMissed: () => void;
+  readonly #onSignedOut: () => void;
 
-  constructor(onMissed: () => void) {
+  constructor({ onMissed, onSignedOut }: { onMissed: () => void; onSignedOut: () => void }) {
     this.#onMissed = onMissed;
+    this.#onSignedOut = onSignedOut;
   }
 
   start(): void {
@@ -31,6 +33,7 @@ export class Live {
       const wasAway = this.state === 'offline' && message.state === 'live';
       this.state = message.state;
       if (wasAway) this.#onMissed();
+      else if (message.state === 'signedOut') this.#onSignedOut();
     } else if ('missed' in message) {
       this.#onMissed();
     } else {

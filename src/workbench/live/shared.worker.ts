@@ -9,6 +9,8 @@ let isFollowing = false;
   const port = ports[0]!;
   windows.add(port);
   port.onmessage = ({ data }) => data === 'leaving' && windows.delete(port);
+  // Whoever signed out before may be another person.
+  if (!isFollowing) lastState = { state: 'connecting' };
   port.postMessage(lastState);
   if (!isFollowing) void start();
 };
