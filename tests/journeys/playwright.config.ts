@@ -10,12 +10,15 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   timeout: 60_000,
   expect: { timeout: 7_000 },
+  // Each has a server of its own.
+  fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: join(root, '.gable/tests/journeys.json') }]],
   use: {
     ...devices['Desktop Chrome'],
     channel: undefined,
+    viewport: { width: 1440, height: 900 },
     launchOptions: findBrowser(),
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -1,0 +1,115 @@
+import { devices } from '@playwright/test';
+import { cardIn, columnOf, dragByMouse, finger, middleOf } from './board.ts';
+import { expect, test } from './gable.ts';
+import type { Person } from './people.ts';
+
+const elm = '14 Elm St';
+
+async function addSale(petra: Person) {
+  const home = await petra.add('properties', { unparsedAddress: elm, listPrice: { amount: 48_000_000, currency: 'USD' } });
+  const deals = [];
+  for (const title of ['Dana wants it', 'Omid wants it']) deals.push(await petra.add('deals', { title, properties: [home.id] }));
+  return { home, deals };
+}
+
+test('a card is moved with the keys alone, and the moves are said', async ({ petra: { page }, petra }) => {
+  await addSale(petra);
+  await page.goto('/deals');
+  await cardIn(page, 'Inquiry', 'Dana').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(cardIn(page, 'Inquiry', 'Omid')).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/Omid wants it.* lifted/)).toBeAttached();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Proposal, place 1')).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(cardIn(page, 'Inquiry', 'Omid')).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await expect(cardIn(page, 'Proposal', 'Omid')).toBeFocused();
+  await expect(page.getByRole('log')).toContainText('Moved to Proposal');
+  await page.reload();
+  await expect(cardIn(page, 'Proposal', 'Omid')).toBeVisible();
+  await expect(cardIn(page, 'Inquiry', 'Dana')).toBeVisible();
+});
+
+test('who loses a deal says why, or leaves it where it was', async ({ petra: { page }, petra }) => {
+  await addSale(petra);
+  await page.goto('/deals');
+  await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Lost');
+  const why = page.getByRole('dialog', { name: 'Why was it lost?' });
+  await why.getByRole('button', { name: 'Cancel' }).click();
+  await expect(cardIn(page, 'Inquiry', 'Dana')).toBeVisible();
+  await expect(cardIn(page, 'Lost', 'Dana')).toHaveCount(0);
+
+  await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Lost');
+  await expect(why.getByRole('button', { name: 'Mark as lost' })).toBeDisabled();
+  await why.getByRole('radio', { name: 'Went to a competitor' }).check();
+  await why.getByRole('textbox', { name: 'Who won it, if you know' }).fill('Acme Homes');
+  await why.getByRole('button', { name: 'Mark as lost' }).click();
+  await cardIn(page, 'Lost', 'Dana').getByRole('link').click();
+  const outcome = page.getByRole('region', { name: 'How it ended' });
+  await expect(outcome).toContainText('Went to a competitor');
+  await expect(outcome).toContainText('Acme Homes');
+});
+
+test.describe('a refusal', () => {
+  test.use({ provokes: [/status of 4(09|22)/] });
+
+  test('puts a card back where it came from, and says why', async ({ petra: { page }, petra }) => {
+    const { deals: [first] } = await addSale(petra);
+    await petra.run('deals.moveToStage', { deal: first!.id, stage: 'won' });
+    await page.goto('/deals');
+    await dragByMouse(page, cardIn(page, 'Inquiry', 'Omid'), 'Won');
+    await expect(page.getByRole('log').getByText(`${elm} has been sold through another deal.`)).toBeVisible();
+    await expect(cardIn(page, 'Inquiry', 'Omid')).toBeVisible();
+    await expect(cardIn(page, 'Won', 'Omid')).toHaveCount(0);
+    await expect(cardIn(page, 'Won', 'Dana')).toBeVisible();
+  });
+});
+
+test('a manager names a stage anew and adds one; the board has both', async ({ petra, join }) => {
+  await addSale(petra);
+  const maya = await join({ name: 'Maya Manager', role: 'manager' });
+  await maya.add('deals', { title: 'Maya’s own' });
+  const { page } = maya;
+  await page.goto('/settings/pipeline');
+  await page.getByRole('textbox', { name: 'Name of the stage' }).nth(1).fill('Offer');
+  await page.getByRole('button', { name: 'Add a stage' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the stage' }).nth(2)).toHaveValue('New stage');
+  await page.getByRole('textbox', { name: 'Name of the stage' }).nth(2).fill('Notary');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Deals' }).click();
+  const stages = page.getByRole('main').getByRole('region').getByRole('heading');
+  await expect(stages).toHaveText(['Inquiry', 'Offer', 'Notary', 'Won', 'Lost']);
+  await petra.page.goto('/deals');
+  await dragByMouse(petra.page, cardIn(petra.page, 'Inquiry', 'Dana'), 'Notary');
+  await expect(petra.page.getByRole('log')).toContainText('Moved to Notary');
+});
+
+test.describe('on a phone', () => {
+  const { defaultBrowserType, ...phone } = devices['Pixel 7'];
+  test.use(phone);
+
+  test('a card is held, carried to the next column and let go by a finger', async ({ petra: { page }, petra }) => {
+    await addSale(petra);
+    await page.goto('/deals');
+    const touch = await finger(page);
+    const card = await middleOf(cardIn(page, 'Inquiry', 'Dana'));
+    await touch.down(card);
+    await expect(page.getByText('Dana wants it')).toHaveCount(2);
+    const edge = { x: page.viewportSize()!.width - 8, y: card.y };
+    await touch.move(edge);
+    await expect(columnOf(page, 'Proposal')).toBeInViewport({ ratio: 0.6 });
+    await touch.move({ x: page.viewportSize()!.width / 2, y: card.y });
+    await touch.up();
+    await expect(cardIn(page, 'Proposal', 'Dana')).toBeInViewport();
+    await page.reload();
+    await expect(cardIn(page, 'Proposal', 'Dana')).toBeAttached();
+  });
+});

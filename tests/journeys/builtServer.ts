@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The built program on a data folder and at an address of its own. */
+export class BuiltServer implements AsyncDisposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'gable-journey-'));
+  address = '';
+  /** All that it has printed, since it was started first. */
+  printed = '';
+  #process: ChildProcess | undefined;
+
+  static async start(): Promise<BuiltServer> {
+    const server = new BuiltServer();
+    await server.start();
+    return server;
+  }
+
+  /** The second time it comes back to the address that it had. */
+  async start(): Promise<void> {
+    this.#process = spawn(process.execPath, ['src/server.ts'], {
+      cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PORT: new URL(this.address || 'http://none:0').port || '0', GABLE_DATA: this.folder, NODE_ENV: 'production' },
+    });
+    const from = this.printed.length;
+    await new Promise<void>((resolve, reject) => {
+      const hear = (text: Buffer): void => {
+        this.printed += text.toString();
+        const address = /Gable is at (\S+)\n/.exec(this.printed.slice(from))?.[1];
+        if (address) resolve(void (this.address = address));
+      };
+      this.#process!.stdout!.on('data', hear);
+      this.#process!.stderr!.on('data', hear);
+      this.#process!.once('exit', () => reject(new Error(`The server ended:\n${this.printed.slice(from)}`)));
+    });
+  }
+
+  /** As a power cut would. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const ended = once(this.#process!, 'exit');
+    this.#process!.kill(signal);
+    await ended;
+  }
+
+  /** The one-time code, from the console. */
+  get code(): string {
+    return /code.*: (\S+)/.exec(this.printed)?.[1] ?? '';
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#process?.exitCode === null && this.#process.signalCode === null) await this.kill('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

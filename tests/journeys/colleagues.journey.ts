@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './gable.ts';
+import { password, type Person } from './people.ts';
+
+const newPassword = 'four quiet otters swim';
+
+/** Asks for a one-time link in the list of members and reads it off. */
+async function resetLinkFor(page: Page, name: string): Promise<string> {
+  await page.goto('/members');
+  await actionFor(page, name, 'Make a link for a new password');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click();
+  return page.getByRole('dialog', { name: 'The link' }).getByRole('textbox', { name: 'The link' }).inputValue();
+}
+
+async function actionFor(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const greeting = (page: Page) => page.getByRole('heading', { name: /^Good (morning|afternoon|evening)/ });
+
+test('a colleague comes in by a link, which works once', async ({ petra: { page }, anotherBrowser }) => {
+  await page.goto('/members');
+  await page.getByRole('button', { name: 'Invite a colleague' }).click();
+  const invitation = page.getByRole('dialog', { name: 'Invite a colleague' });
+  await invitation.getByLabel('Name').fill('Adam Agent');
+  await invitation.getByLabel('E-mail').fill('adam@harbour.test');
+  await invitation.getByRole('radio', { name: /^Agent/ }).check();
+  await invitation.getByRole('button', { name: 'Make the link' }).click();
+  const link = await page.getByRole('dialog', { name: 'The link' }).getByRole('textbox', { name: 'The link' }).inputValue();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  const adam = await anotherBrowser();
+  await adam.goto(link);
+  await expect(adam.getByRole('heading', { name: 'Welcome to Harbour Homes' })).toBeVisible();
+  await adam.getByLabel('Choose a password').fill(newPassword);
+  await adam.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(greeting(adam)).toContainText('Adam');
+  await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Active');
+
+  const stranger = await anotherBrowser();
+  await stranger.goto(link);
+  await expect(stranger.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
+});
+
+test.describe('what is not one’s own', () => {
+  test.use({ provokes: [/status of 403/] });
+
+  test('of a colleague’s client one sees that they exist; a home one sees but cannot change', async ({ petra, join }) => {
+    const client = await petra.add('contacts', { firstName: 'Ruth', lastName: 'Levi', phones: ['+1 206 555 0123'], remarks: 'Sells because of a divorce' });
+    const home = await petra.add('properties', { unparsedAddress: '14 Elm St', privateRemarks: 'Lowest price is 450', listPrice: { amount: 48_000_000, currency: 'USD' } });
+    const { page } = await join({ name: 'Adam Agent' });
+
+    await page.goto('/contacts');
+    const row = page.getByRole('row', { name: /Ruth Levi/ });
+    await expect(row).toContainText('With Petra Principal');
+    await expect(row).not.toContainText('555');
+    await page.goto(`/contacts/${client.id}`);
+    await expect(page.getByRole('heading', { name: 'This client is looked after by Petra Principal' })).toBeVisible();
+    for (const secret of ['555', 'divorce']) await expect(page.locator('body')).not.toContainText(secret);
+    expect(await page.content()).not.toMatch(/555.?0123|divorce/);
+
+    await page.goto(`/properties/${home.id}`);
+    await expect(page.getByRole('heading', { name: '14 Elm St' })).toBeVisible();
+    expect(await page.content()).not.toContain('Lowest price');
+    await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Why can I see this?' }).click();
+    const why = page.getByRole('dialog', { name: 'Why can I see this?' });
+    await expect(why).toContainText('This belongs to Petra Principal.');
+    await expect(why).toContainText('You can read it but not change it.');
+    await expect(why).toContainText('Private remarks');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Change: Asking price' }).click();
+    await page.getByRole('region', { name: 'What is offered' }).getByRole('textbox').fill('1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'What is offered' }).getByRole('alert')).toContainText('You may see this, but not change it.');
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'What is offered' })).toContainText('$480,000');
+  });
+});
+
+test.describe('shut out', () => {
+  test.use({ provokes: [/status of 401/] });
+
+  const expectOut = async ({ page }: Person): Promise<void> => {
+    await page.waitForURL('**/sign-in?to=%2Fcontacts', { timeout: 2_000 });
+    await page.goto('/contacts');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  };
+
+  test('who is suspended is out at once, on every screen, until reinstated', async ({ petra: { page }, join }) => {
+    const adam = await join({ name: 'Adam Agent' });
+    await adam.page.goto('/contacts');
+    await expect(adam.page.getByRole('status')).toHaveText('Live');
+    await page.goto('/members');
+    await actionFor(page, 'Adam Agent', 'Suspend');
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
+    await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Suspended');
+    await expectOut(adam);
+
+    await actionFor(page, 'Adam Agent', 'Reinstate');
+    await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Active');
+    await signIn(adam.page, { email: adam.email, password });
+    await expect(greeting(adam.page)).toBeVisible();
+  });
+
+  test('a reset link gives a new password and ends all sessions', async ({ petra, join, anotherBrowser }) => {
+    const adam = await join({ name: 'Adam Agent' });
+    await adam.page.goto('/contacts');
+    await expect(adam.page.getByRole('status')).toHaveText('Live');
+    const link = await resetLinkFor(petra.page, 'Adam Agent');
+
+    const phone = await anotherBrowser();
+    await phone.goto(link);
+    await expect(phone.getByRole('heading', { name: 'A new password' })).toBeVisible();
+    await phone.getByLabel('Choose a password').fill('password1234');
+    await phone.getByRole('button', { name: 'Save and sign in' }).click();
+    await expect(phone.getByRole('alert')).toContainText('on the lists that are tried first');
+    await phone.getByLabel('Choose a password').fill(newPassword);
+    await phone.getByRole('button', { name: 'Save and sign in' }).click();
+    await expect(greeting(phone)).toBeVisible();
+    await expectOut(adam);
+
+    await signIn(adam.page, { email: adam.email, password });
+    await expect(adam.page.getByRole('alert')).toHaveText('The e-mail address or the password is not right.');
+    await signIn(adam.page, { email: adam.email, password: newPassword });
+    await expect(greeting(adam.page)).toBeVisible();
+  });
+
+  test('signing out everywhere ends every session of one’s own, and nobody else’s', async ({ petra, join, anotherBrowser }) => {
+    const adam = await join({ name: 'Adam Agent' });
+    await adam.page.goto('/contacts');
+    const phone = await anotherBrowser();
+    await signIn(phone, { email: adam.email, password });
+    await phone.getByRole('link', { name: /Your account/ }).click();
+    await phone.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await expect(phone.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expectOut(adam);
+    await petra.page.goto('/');
+    await expect(greeting(petra.page)).toBeVisible();
+  });
+});
