@@ -108,6 +108,20 @@ test('a backup of a later Gable is refused', async () => {
   await expect(restoreBackup({ ...other, file })).rejects.toThrow('core/9999_later.sql, which this one does not know');
 });
 
+test('a damaged database is told, not backed up', async () => {
+  await using place = placeOn(undefined, async () => {});
+  const { office } = await lived(place);
+  const [[page]] = await office.engine.read(null, { sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'search_words'", params: [] }) as [[number]];
+  await office.close();
+  const database = path.join(place.folder, 'gable.db');
+  const bytes = readFileSync(database);
+  bytes.fill(0xff, (page - 1) * 4_096, page * 4_096);
+  writeFileSync(database, bytes);
+  const again = await place.open();
+  expect((await problems(place, again)).join()).toContain('malformed');
+  await expect(backUp(place, again)).rejects.toMatchObject({ code: 'storage.damaged' });
+});
+
 test.skipIf(everyPlace.length < 2)('a backup of one engine can be restored on the other, and back again', async () => {
   await using sqlite = placeOn(undefined, async () => {});
   await using postgresql = await onPostgresql();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { refusalOf } from '../engine/sqlite/failures.ts';
 import { leftOut, type Manifest } from './manifest.ts';
 import { snapshotOf, type Source } from './snapshot.ts';
 import { writeTable } from './tableFile.ts';
@@ -15,6 +16,8 @@ export async function dumpApart(dumping: Dumping, signal?: AbortSignal): Promise
     // A failure of the thread is thrown here.
     const [dumped] = await once(worker, 'message', signal ? { signal } : {}) as [Dumped];
     return dumped;
+  } catch (failure) {
+    throw 'file' in dumping.source ? refusalOf(failure, dumping.source.file) : failure;
   } finally {
     await worker.terminate();
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -48,6 +48,20 @@ test('lets the server that owns the folder do it, and refuses to restore under i
     await listening.close();
     release();
   }
+});
+
+test.each(['a server', 'nobody'])('takes in a file where %s owns the folder', slow, async (owner) => {
+  await using place = placeOn(undefined, async () => {});
+  const office = await place.open();
+  await moveIn(office);
+  const listening = owner === 'a server' ? await listenForCommandLine({ office, place }) : await office.close();
+  const file = path.join(place.folder, 'people.csv');
+  writeFileSync(file, 'First name,Last name,Phone\nEleni,Papadaki,+30 210 555 0123\nYael,Levi,\n');
+  const { code, out } = await gable(place, ['import', 'contacts', file, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ rows: 2, created: 2, refused: 0 });
+  expect(await gable(place, ['import', 'contacts', 'nowhere.csv'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('No such file') as string });
+  await listening?.close();
 });
 
 test('a line that says nothing does not end the server', slow, async () => {

@@ -19,7 +19,12 @@ export interface Check {
 const most = 20;
 
 export async function findingOf({ name, examine }: Check, gable: OpenGable): Promise<Finding> {
-  const { said, problems } = await examine(gable).catch((failure: unknown) => ({ said: '', problems: [`This could not be looked at: ${String(failure)}`] }));
+  const { said, problems } = await examine(gable).catch((failure: unknown) => ({ said: '', problems: [`This could not be looked at: ${reasonOf(failure)}.`] }));
   const more = problems.length - most;
   return { check: name, ok: problems.length === 0, said, problems: more > 0 ? [...problems.slice(0, most), `… and ${more} more.`] : problems };
+}
+
+/** Threads put the names of classes in front. */
+function reasonOf(failure: unknown): string {
+  return (failure instanceof Error ? failure.message : String(failure)).replace(/^(\w*Error: )+/, '');
 }
