@@ -14,10 +14,10 @@ export async function workOnImport(working: Working, job: RunningJob): Promise<v
   const one = await readImport(engine, job.agency, job.id);
   const caller = one.work.member === null ? agencies.office(job.agency) : agencies.caller(job.agency, one.work.member);
   const { step, atOnce } = one.work;
-  if (step === 'undo') await undoImport(working, caller, one);
+  if (step === 'undo') await undoImport(working, caller, { ...one, stopped: job.stopped });
   else {
     const isJudged = step === 'apply' || one.progress.phase === 'applying';
     const progress = isJudged ? one.progress : await judgeImport(working, caller, { one, job });
-    if (step === 'apply' || atOnce) await applyImport(working, caller, { ...one, progress: { ...progress, phase: 'applying' } });
+    if (step === 'apply' || atOnce) await applyImport(working, caller, { ...one, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
   }
 }

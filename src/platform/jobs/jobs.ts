@@ -4,8 +4,16 @@ import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { log, traced } from '../log.ts';
 
-/** A job as it runs: `progress` is kept for whoever waits for it. */
-export interface RunningJob { id: string; agency: number; attempts: number; progress(state: Record<string, unknown>): Promise<void> }
+/** A job as it runs. */
+export interface RunningJob {
+  id: string;
+  agency: number;
+  attempts: number;
+  /** Aborted when the office closes: a long job throws the reason where it can go on later. */
+  stopped: AbortSignal;
+  /** Kept for whoever waits for it. */
+  progress(state: Record<string, unknown>): Promise<void>;
+}
 type Work = (payload: any, job: RunningJob) => Promise<void>;
 type Taken = [id: string, agency: number, name: string, payload: string, attempts: number];
 
@@ -24,8 +32,11 @@ export class Jobs {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
   #again = false;
-  #closed = false;
+  readonly #stopping = new AbortController();
   #started = false;
+  /** Jobs of this process. */
+  readonly #own = new Set<string>();
+  #tookOver = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -50,7 +61,7 @@ export class Jobs {
 
   /** Something may be due now. Until `start` nobody looks: the command line does its errand and no other's. */
   look(): void {
-    if (this.#closed || !this.#started) return;
+    if (this.#stopping.signal.aborted || !this.#started) return;
     this.#again = true;
     this.#looking ??= this.#run();
   }
@@ -63,9 +74,9 @@ export class Jobs {
 
   /** Does one job here and now, unless somebody is at it already; resolves when it is over, well or badly. */
   async finish(id: string): Promise<void> {
-    for (;;) {
+    while (!this.#stopping.signal.aborted) {
       const taken = await this.#take("id = ? AND (state = 'waiting' OR (state = 'running' AND leased_until < ?))", [id, Date.now()]);
-      if (taken) await this.#perform(taken);
+      if (taken) await this.#letRun(this.#perform(taken));
       const [row] = await this.#engine.read(null, { sql: 'SELECT state FROM jobs WHERE id = ?', params: [id] });
       if (!row || row[0] === 'done' || row[0] === 'failed') return;
       await pause(50);
@@ -81,7 +92,7 @@ export class Jobs {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stopping.abort();
     clearTimeout(this.#timer);
     await Promise.all([this.#looking, ...this.#longOnes]);
   }
@@ -89,15 +100,28 @@ export class Jobs {
   async #run(): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      while (this.#again && !this.#closed) {
+      if (!this.#tookOver) await this.#takeOver();
+      while (this.#again && !this.#stopping.signal.aborted) {
         this.#again = false;
-        while (!this.#closed && (await this.#runNext()));
+        while (!this.#stopping.signal.aborted && (await this.#runNext()));
       }
     } catch (failure) {
       log('error', 'Looking for jobs failed.', { failure: traced(failure) });
     }
     this.#looking = null;
-    if (!this.#closed) this.#timer = setTimeout(() => this.look(), lookAgainMilliseconds).unref();
+    if (!this.#stopping.signal.aborted) this.#timer = setTimeout(() => this.look(), lookAgainMilliseconds).unref();
+  }
+
+  /** On SQLite there is one process at a time, so a job of another one died with it. */
+  async #takeOver(): Promise<void> {
+    this.#tookOver = true;
+    if (this.#engine.dialect !== 'sqlite') return;
+    const running = await this.#engine.read(null, { sql: "SELECT id FROM jobs WHERE state = 'running'", params: [] });
+    const dead = running.filter(([id]) => !this.#own.has(id as string));
+    if (dead.length === 0) return;
+    await this.#engine.write(null, async (connection) => {
+      for (const [id] of dead) await connection.change("UPDATE jobs SET state = 'waiting', leased_until = NULL WHERE id = ?", [id!]);
+    });
   }
 
   async #runNext(): Promise<boolean> {
@@ -107,16 +131,17 @@ export class Jobs {
     const taken = await this.#take("(state = 'waiting' AND run_at <= ?) OR (state = 'running' AND leased_until < ?)", [now, now]);
     if (!taken) return false;
     const performed = this.#perform(taken);
-    if (this.#works.get(taken[2])?.isLong) this.#letRun(performed);
+    if (this.#works.get(taken[2])?.isLong) void this.#letRun(performed);
     else await performed;
     return true;
   }
 
-  #letRun(performed: Promise<void>): void {
+  #letRun(performed: Promise<void>): Promise<void> {
     const one = performed
       .catch((failure: unknown) => log('error', 'A job could not be ended.', { failure: traced(failure) }))
       .finally(() => this.#longOnes.delete(one));
     this.#longOnes.add(one);
+    return one;
   }
 
   #take(condition: string, params: (string | number)[]): Promise<Taken | undefined> {
@@ -127,6 +152,7 @@ export class Jobs {
       );
       if (!job) return undefined;
       await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [Date.now() + leaseMilliseconds, job[0]!]);
+      this.#own.add(job[0] as string);
       return job as Taken;
     });
   }
@@ -139,16 +165,19 @@ export class Jobs {
       const work = this.#works.get(name)?.work;
       if (!work) throw new Error(`Nobody does the job ${name}.`);
       await work(JSON.parse(payload), {
-        id, agency, attempts,
+        id, agency, attempts, stopped: this.#stopping.signal,
         progress: (state) => set('progress = ?, leased_until = ?', [JSON.stringify(state), Date.now() + leaseMilliseconds]),
       });
       await set("state = 'done', leased_until = NULL", []);
     } catch (failure) {
+      if (failure === this.#stopping.signal.reason) return await set("state = 'waiting', attempts = attempts - 1, leased_until = NULL", []);
       if (!(failure instanceof Refusal)) log('error', `The job ${name} failed.`, { job: id, failure: traced(failure) });
       const last = attempts + 1 >= mostAttempts || failure instanceof Refusal;
       const reason = failure instanceof Refusal ? failure.code : String(failure);
       if (last) await set("state = 'failed', failure = ?, leased_until = NULL", [reason]);
       else await set("state = 'waiting', failure = ?, run_at = ?, leased_until = NULL", [reason, Date.now() + 1_000 * 4 ** attempts]);
+    } finally {
+      this.#own.delete(id);
     }
   }
 }

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportState, Refusal } from '@gable/api';
 import type { Caller } from '../../caller.ts';
+import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
 import type { RefusedRow } from '../staging.ts';
 import type { Working } from '../workOnImport.ts';
@@ -12,7 +13,7 @@ import { StagedRows, type Staged } from './stagedRows.ts';
 const mostProblems = 20;
 
 /** Applies what was judged, one piece after the other; in between everybody else is served. */
-export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: Caller, { id, work, progress }: ImportJob): Promise<void> {
+export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: Caller, { id, work, progress, stopped }: ImportJob & Pick<RunningJob, 'stopped'>): Promise<void> {
   const { rows: file, refused } = imports.staging(id);
   const rows = new StagedRows(file, progress.offset);
   // The history of the rows and the commit take as long again.
@@ -41,6 +42,7 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
       }
     }
     await nextTurn();
+    stopped.throwIfAborted();
   }
   await rows.close();
   await write({ kind: work.kind, identity: null, state: { ...state, phase: 'applied' }, rows: [], milliseconds: 0 });

@@ -38,7 +38,7 @@ export function guess({ headings, rows, fields, importers, labels, country, vari
     variant: variant?.id ?? null,
     columns,
     constants: { ...form?.constants, ...variant?.constants },
-    identity: form?.identity ?? null,
+    identity: [form, ...importers].map((importer) => importer?.identity).find((field) => field !== undefined && taken.has(field)) ?? null,
     orderedBy: form?.orderedBy === undefined ? null : compared.indexOf(form.orderedBy),
   };
 }

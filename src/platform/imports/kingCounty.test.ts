@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { expect, test } from 'vitest';
+import { openTestOffice } from '@gable/api/testing';
+import { importFile } from './importFile.ts';
+import { kingCountyLike } from './testing/kingCountyLike.ts';
+
+const real = path.resolve(import.meta.dirname, '../../../../shared/data/listings/king_county_sales.csv');
+const folder = mkdtempSync(path.join(tmpdir(), 'gable-sales-'));
+const likeness = path.join(folder, 'sales.csv');
+
+/** Counted without the program: the sales, the homes, and those at the water with four bedrooms for less than a million. */
+function counted(file: string) {
+  const [head, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/).map((line) => line.split(','));
+  const at = (name: string): number => head!.indexOf(name);
+  const last = new Map<string, string[]>();
+  for (const line of lines) if ((last.get(line[0]!)?.[at('date')] ?? '') <= line[at('date')]!) last.set(line[0]!, line);
+  const homes = [...last.values()].filter((line) => line[at('waterfront')] === '1' && Number(line[at('bedrooms')]) >= 4 && Number(line[at('price')]) < 1_000_000);
+  return { sales: lines.length, homes: last.size, atWater: homes.map((line) => line[0]!).sort() };
+}
+
+test.each([
+  ['King County’s own file', real, 'closed'], ['a file like King County’s', likeness, 'active'],
+] as const)('%s comes in whole as %s', { timeout: 120_000 }, async (_what, file, variant) => {
+  if (file === likeness) writeFileSync(likeness, kingCountyLike(21_613));
+  else if (!existsSync(file)) {
+    console.log(`Skipped: ${file} is not here.`);
+    return;
+  }
+  const { sales, homes, atWater } = counted(file);
+  await using gable = await openTestOffice();
+  const caller = gable.principal.caller();
+  const { state } = await importFile(gable.office, caller, { kind: 'properties', file, options: { variant } });
+  expect(state).toMatchObject({ rows: sales, created: homes, changed: sales - homes, refused: 0, skipped: 0 });
+  expect(sales).toBe(21_613);
+  expect(atWater.length).toBeGreaterThan(10);
+
+  const price = variant === 'closed' ? 'closePrice' : 'listPrice';
+  const found = await gable.principal.list('properties', { filter: { all: [
+    { field: 'waterfrontYN', is: '=', value: 'yes' }, { field: 'bedroomsTotal', is: '>=', value: '4' }, { field: price, is: '<', value: '1000000' },
+  ] }, limit: 200 });
+  expect(found.map(({ listingId }) => listingId).sort()).toEqual(atWater);
+  expect(found.every(({ standardStatus }) => standardStatus === (variant === 'closed' ? 'Closed' : 'Active'))).toBe(true);
+});
+
+test('others are served while a file comes in', { timeout: 60_000 }, async () => {
+  writeFileSync(likeness, kingCountyLike(5_000));
+  await using gable = await openTestOffice();
+  gable.office.jobs.start();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const importing = importFile(gable.office, gable.principal.caller(), { kind: 'properties', file: likeness });
+  let isOver = false;
+  void importing.finally(() => { isOver = true; });
+  const waits: number[] = [];
+  while (!isOver) {
+    const began = performance.now();
+    await gable.principal.create('notes', { text: 'Meanwhile' });
+    waits.push(performance.now() - began);
+  }
+  delay.disable();
+  await importing;
+  console.log(`While 5,000 rows came in: event loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms, a note p50 ${waits.sort((a, b) => a - b)[waits.length >> 1]!.toFixed(0)} ms of ${waits.length}.`);
+  expect(waits.length).toBeGreaterThan(20);
+  rmSync(folder, { recursive: true, force: true });
+});
