@@ -25,7 +25,7 @@ export async function openList({ workbench, url, rest, description, views }: Con
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
     asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query }),
-    rest.get<Counted>(`${kind}/count`, { filter: query.filter, q: query.q, archived: query.archived }).catch(() => null),
+    countAll({ rest, description, query }),
   ]);
   return {
     component,
@@ -49,6 +49,10 @@ export function loadColumn({ rest, description, query, after }: Asked, value: st
     ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'boardPosition' : '-updatedAt', include: includes(description), limit: 40, after,
   });
 }
+
+/** How many there are of what is asked for; a list without its number is still a list. */
+export const countAll = ({ rest, description: { kind }, query: { filter, q, archived } }: Asked): Promise<Counted | null> =>
+  rest.get<Counted>(`${kind}/count`, { filter, q, archived }).catch(() => null);
 
 function columnsOf(asked: Asked): Promise<Column[]> {
   const { rest, description, query } = asked;

@@ -2,11 +2,12 @@ import type { ChangeEvent, RecordData, RecordDescription } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
 import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
-import { includes, loadColumn, loadPage, type Column, type ListAnswer } from './openList.ts';
+import { countAll, includes, loadColumn, loadPage, type Column, type Counted, type ListAnswer } from './openList.ts';
 
 interface Source {
   description: RecordDescription;
   query: ListQuery;
+  counted: Counted | null;
   page?: ListAnswer;
   columns?: Column[];
 }
@@ -17,6 +18,7 @@ interface BoardMove { record: RecordData; from: string; to: string; before?: str
 export class ShownRecords {
   rows = $state.raw<RecordData[]>([]);
   next = $state.raw<string | null>(null);
+  counted = $state.raw<Counted | null>(null);
   #columns = $state.raw<Column[]>([]);
   readonly #workbench: GableWorkbench;
   readonly #source: () => Source;
@@ -87,7 +89,8 @@ export class ShownRecords {
   }
 
   #take(): void {
-    const { page, columns } = this.#source();
+    const { page, columns, counted } = this.#source();
+    this.counted = counted;
     this.rows = page?.data ?? [];
     this.next = page?.next ?? null;
     this.#columns = columns ?? [];
@@ -121,6 +124,7 @@ export class ShownRecords {
   }
 
   async #reloadFirst(): Promise<void> {
+    this.counted = await countAll(this.#asked);
     if (this.#source().columns) {
       const fresh = await Promise.all(this.#columns.map(async (column) => ({ ...column, ...(await loadColumn(this.#asked, column.value)) })));
       this.#columns = fresh;
