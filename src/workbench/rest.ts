@@ -31,7 +31,7 @@ export function restOver(fetch: typeof globalThis.fetch, offlineText: () => stri
   };
 }
 
-export function addressOf(path: string, query: Query = {}): string {
+function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
