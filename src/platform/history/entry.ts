@@ -48,12 +48,29 @@ export interface Sealed { changes: string; commitments: string }
 export function seal(changes: Entry['changes'], secret: string): Sealed {
   const fields = Object.keys(changes);
   const salts = saltsFrom(secret, fields.length);
-  const values = fields.map((field) => JSON.stringify(changes[field]));
-  return {
-    changes: `{${fields.map((field, index) => `${JSON.stringify(field)}:${values[index]!}`).join(',')}}`,
-    commitments: `{${fields.map((field, index) => `${JSON.stringify(field)}:"${hash('sha256', `${salts[index]!}\n${field}\n${values[index]!}`, 'base64url')}"`).join(',')}}`,
-  };
+  let written = '';
+  let commitments = '';
+  // An import writes half a million of these, so the texts are made in one go.
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index]!;
+    const [before, after] = changes[field]!;
+    const values = `[${textOf(before)},${textOf(after)}]`;
+    const comma = index ? ',' : '';
+    written += `${comma}"${field}":${values}`;
+    commitments += `${comma}"${field}":"${hash('sha256', `${salts[index]!}\n${field}\n${values}`, 'base64url')}"`;
+  }
+  return { changes: `{${written}}`, commitments: `{${commitments}}` };
 }
+
+/** As JSON.stringify gives it, sooner for what most values are. */
+function textOf(value: unknown): string {
+  if (value === null) return 'null';
+  else if (typeof value === 'string' && plain.test(value)) return `"${value}"`;
+  else return JSON.stringify(value);
+}
+
+/** Nothing that JSON escapes. */
+const plain = /^[ !#-[\]-~]*$/;
 
 /** Hash of an entry and of the whole chain before it. */
 export function chainHash(previous: string, entry: Omit<Entry, 'changes'>, commitments: string): string {

@@ -28,15 +28,15 @@ test.each([
 const good = Array.from({ length: 3_000 }, (_, index) => `${index},${'word '.repeat(20)}`).join('\n');
 
 test.each([
-  ['a quotation mark left open', `ref,address\n${good}\nX,"open\nY,z\n`, 'import.quoteLeftOpen', 3_002],
-  ['a quotation mark in the wrong place', `ref,address\n${good}\nX,"wrong" place\nY,z\n`, 'import.wrongQuote', 3_002],
-  ['a row without end', `ref,address\n${good}\nX,"${'y'.repeat(2_000_000)}`, 'import.rowTooLong', 3_002],
-  ['letters of another encoding', Buffer.concat([Buffer.from(`ref,address\n${good}\nX,`), Buffer.from([0xf9, 0xec]), Buffer.from('\n')]), 'import.notUtf8', 3_002],
-  ['more columns than a table has', `ref,address\n${good}\nX,${','.repeat(1_001)}\n`, 'import.tooManyColumns', 3_002],
-])('a file with %s is refused with its line, and none of it comes in', async (_what, text, code, line) => {
+  { what: 'a quotation mark left open', text: `ref,address\n${good}\nX,"open\nY,z\n`, code: 'import.quoteLeftOpen' },
+  { what: 'a quotation mark in the wrong place', text: `ref,address\n${good}\nX,"wrong" place\nY,z\n`, code: 'import.wrongQuote' },
+  { what: 'a row without end', text: `ref,address\n${good}\nX,"${'y'.repeat(2_000_000)}`, code: 'import.rowTooLong' },
+  { what: 'letters of another encoding', text: Buffer.concat([Buffer.from(`ref,address\n${good}\nX,`), Buffer.from([0xf9, 0xec]), Buffer.from('\n')]), code: 'import.notUtf8' },
+  { what: 'more columns than a table has', text: `ref,address\n${good}\nX,${','.repeat(1_001)}\n`, code: 'import.tooManyColumns' },
+])('a file with $what is refused with its line, and none of it comes in', async ({ text, code }) => {
   const before = await count();
   const { state } = await importText(gable, gable.principal, { text });
-  expect(state.failure).toMatchObject({ code, values: { line } });
+  expect(state.failure).toMatchObject({ code, values: { line: 3_002 } });
   expect(await count()).toBe(before);
 });
 

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { Refusal, type ImportState, type Mapping } from '@gable/api';
+import { Refusal, type Mapping } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import { enqueue } from '../jobs/enqueue.ts';
@@ -47,7 +47,7 @@ export class Imports {
    * @throws Refusal `command.notPermitted` (403), `record.unknownKind` (404), `import.empty`, `import.notText`, `import.notUtf8`,
    * `import.wrongMapping` (422)
    */
-  async start(caller: Caller, kind: string, content: Readable, options: ImportOptions = {}): Promise<{ job: string }> {
+  async start(caller: Caller, { kind, content }: { kind: string; content: Readable }, options: ImportOptions = {}): Promise<{ job: string }> {
     const definition = this.#office.records.kinds.get(kind);
     if (!mayImport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
     const duplicates = duplicatesIn(options.duplicates);
@@ -58,7 +58,8 @@ export class Imports {
       await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
       const { mapping, variants } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant: options.variant, given: options.mapping });
       const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, variants, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
-      await this.#enqueue(caller, id, { step: 'judge', atOnce: !options.onlyJudge, member: caller.member?.id ?? null, kind, run: newId() }, state);
+      const work: ImportWork = { step: 'judge', atOnce: !options.onlyJudge, member: caller.member?.id ?? null, kind, run: newId() };
+      await this.#enqueue({ agency: caller.agency.id, id, work, progress: state });
     } catch (failure) {
       await staging.discard();
       throw failure;
@@ -105,11 +106,11 @@ export class Imports {
     return new Staging(this.#office.folder, id);
   }
 
-  async #enqueue({ agency }: Caller, id: string, work: ImportWork, state: ImportState): Promise<void> {
+  async #enqueue({ id, agency, work, progress }: Omit<ImportJob, 'state'>): Promise<void> {
     const now = Date.now();
-    await this.#office.engine.write(agency.id, async (connection) => {
-      await enqueue(connection, { id, agency: agency.id, name: jobName, payload: work as unknown as Record<string, unknown>, runAt: now, createdAt: now });
-      await connection.change('UPDATE jobs SET progress = ? WHERE id = ?', [JSON.stringify(state), id]);
+    await this.#office.engine.write(agency, async (connection) => {
+      await enqueue(connection, { id, agency, name: jobName, payload: work as unknown as Record<string, unknown>, runAt: now, createdAt: now });
+      await connection.change('UPDATE jobs SET progress = ? WHERE id = ?', [JSON.stringify(progress), id]);
     });
   }
 }

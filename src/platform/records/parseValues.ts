@@ -13,9 +13,14 @@ export type From = 'outside' | 'rules';
  * @throws Refusal `unknown_field` (400) with their names, `record.invalid` (422) with a message key for each wrong field.
  */
 export function parseValues(definition: RecordDefinition, input: Record<string, unknown>, { agency, from }: { agency: Agency; from: From }): Record<string, unknown> {
-  const editable = (name: string): boolean => name === 'holder' || (Object.hasOwn(definition.fields, name) && (from === 'rules' || !definition.fields[name]!.options.readOnly));
-  refuseUnknown(Object.keys(input).filter((name) => !editable(name)));
+  refuseUneditable(definition, Object.keys(input), from);
   return parseFields(writableFields(definition), input, agency);
+}
+
+/** Values that came out of a field's own check already may be written as they are. */
+export function refuseUneditable(definition: RecordDefinition, names: string[], from: From): void {
+  const editable = (name: string): boolean => name === 'holder' || (Object.hasOwn(definition.fields, name) && (from === 'rules' || !definition.fields[name]!.options.readOnly));
+  refuseUnknown(names.filter((name) => !editable(name)));
 }
 
 /** The same for a command's input, where what is required must be there. */
@@ -28,7 +33,7 @@ export function parseInput(fields: Fields, input: Record<string, unknown>, agenc
 }
 
 export function refuseMissing(definition: RecordDefinition, record: Record<string, unknown>): void {
-  const missing = Object.keys(definition.fields).filter((name) => definition.fields[name]!.options.required && isEmpty(record[name]));
+  const missing = requiredFields(definition).filter((name) => isEmpty(record[name]));
   if (missing.length) throw invalid(Object.fromEntries(missing.map((name) => [name, 'field.required'])));
 }
 
@@ -73,4 +78,5 @@ const holderField: Field<string> = {
   options: { target: 'members' },
 };
 
+const requiredFields = perDefinition(({ fields }) => Object.keys(fields).filter((name) => fields[name]!.options.required));
 const writableFields = perDefinition((definition): Fields => ({ ...definition.fields, holder: holderField }));

@@ -8,7 +8,7 @@ import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
 import { allColumns, at, lazyRecord, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { pageStatement, planListing } from './listQuery.ts';
-import { parseValues, refuseMissing, type From } from './parseValues.ts';
+import { parseValues, refuseMissing, refuseUneditable, type From } from './parseValues.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
 import { SqlText } from './sqlText.ts';
@@ -48,17 +48,18 @@ export class WrittenRecords {
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {
-    return loadRecord(this.#definition, await this.#create(values, from));
+    const given = parseValues(this.#definition, values, { agency: this.#tx.parts.caller.agency, from });
+    return loadRecord(this.#definition, await this.#create(given));
   }
 
-  /** Creates one of many, of which nobody asks how it looks; answers its id. */
-  async add(values: Values, from: From = 'rules'): Promise<string> {
-    return (await this.#create(values, from))[at.id] as string;
+  /** Creates one of many from values that were parsed before, when all of them were judged; answers its id. */
+  async add(values: Values): Promise<string> {
+    refuseUneditable(this.#definition, Object.keys(values), 'outside');
+    return (await this.#create({ ...values }))[at.id] as string;
   }
 
-  async #create(values: Values, from: From): Promise<StoredRecord> {
+  async #create(given: Values): Promise<StoredRecord> {
     const { caller, instant } = this.#tx.parts;
-    const given = parseValues(this.#definition, values, { agency: caller.agency, from });
     for (const give of this.#tx.parts.rules.defaults.of(this.#definition.kind)) Object.assign(given, absentIn(given, give(given, this.#tx)));
     given.holder ??= this.#tx.member?.id ?? null;
     const empty: StoredRecord = new Array<null>(this.#definition.columns.length).fill(null);

@@ -57,7 +57,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
   async function applyRow(key: string | null, values: Record<string, unknown>): Promise<'created' | 'changed' | 'skipped'> {
     const id = key === null ? undefined : there.get(key);
     if (id === undefined) {
-      const made = await records.add(values, 'outside');
+      const made = await records.add(values);
       if (key !== null) there.set(key, made);
       return 'created';
     } else if (state.duplicates === 'update' || (await isOurs(tx, kind, id))) {

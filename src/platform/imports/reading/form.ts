@@ -1,8 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Refusal } from '@gable/api';
 
-export type Format = 'csv' | 'jsonLines';
-
 const lookedAt = 64 * 1024;
 const delimiters = [',', ';', '\t', '|'];
 
