@@ -6,7 +6,7 @@ import { parseText } from './text.ts';
 export interface FileValue { id: string; caption?: string }
 
 /** Files of a record in an order. That each exists in this agency is checked when it is written. */
-export const filesKind: FieldKind<FileValue[]> = {
+const filesKind: FieldKind<FileValue[]> = {
   name: 'files',
   columns: [['', 'text']],
   parse(input) {

@@ -1,7 +1,7 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
 
 /** Data for a program, never shown as it is: preferences, a mapping. At most 64 kB. */
-export const jsonKind: FieldKind<unknown> = {
+const jsonKind: FieldKind<unknown> = {
   name: 'json',
   columns: [['', 'text']],
   parse(input) {

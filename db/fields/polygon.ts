@@ -3,7 +3,7 @@ import { field, InvalidValue, type FieldKind } from '../field.ts';
 /** RFC 7946 geometry, with parts and holes; positions are [longitude, latitude] in degrees. */
 export interface Polygon { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown[] }
 
-export const polygonKind: FieldKind<Polygon> = {
+const polygonKind: FieldKind<Polygon> = {
   name: 'polygon',
   columns: [['', 'text']],
   parse(input) {

@@ -1,7 +1,7 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
 
 /** A place in an order that people make by hand, as a fraction written in digits: between any two there is another. Compared bytewise. */
-export const positionKind: FieldKind<string> = {
+const positionKind: FieldKind<string> = {
   name: 'position',
   columns: [['', 'text']],
   parse(input) {

@@ -4,7 +4,7 @@ import { isId } from '../id.ts';
 type Options = FieldOptions & FieldDetails & { target: string };
 
 /** The id of one record of another kind. That it exists in this agency is checked when it is written. */
-export const referenceKind: FieldKind<string, Options> = {
+const referenceKind: FieldKind<string, Options> = {
   name: 'reference',
   columns: [['', 'text']],
   parse: parseId,

@@ -5,7 +5,7 @@ type Options = FieldOptions & FieldDetails & { target: string };
 export interface ReferenceValue { id: string; role?: string }
 
 /** Several records of another kind in an order, each perhaps in a role; found by id, and by `<role>:<id>`. */
-export const referencesKind: FieldKind<ReferenceValue[], Options> = {
+const referencesKind: FieldKind<ReferenceValue[], Options> = {
   name: 'references',
   columns: [['', 'text']],
   parse(input, { roles }) {

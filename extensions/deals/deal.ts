@@ -6,6 +6,13 @@ export const firstPipeline: readonly Stage[] = [
   { id: 'inquiry', kind: 'open' }, { id: 'proposal', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' },
 ];
 
+/** What a board and a filter show of each stage. */
+export function stageChoices(stages: readonly Stage[]) {
+  return stages.map(({ id, title, kind }) => ({ value: id, ...(title !== undefined && { label: title }), ...meanings[kind] }));
+}
+
+const meanings = { open: {}, won: { meaning: 'good' }, lost: { meaning: 'bad' } } as const;
+
 export interface Staged {
   stage: string;
   stageSince: string | null;

@@ -40,8 +40,6 @@ export interface AgencySettings {
   locale: Locale;
   /** Who sees what, where the agency differs from the default. */
   visibility?: import('./permissions/visibility.ts').Visibility;
-  pipeline?: Stage[];
+  /** What modules keep for the agency: the deals' pipeline. */
+  [module: string]: unknown;
 }
-
-/** A stage of the pipeline. `id` never changes; `title` is the agency's own name for it, where it gave one. */
-export interface Stage { id: string; title?: string; kind: 'open' | 'won' | 'lost' }

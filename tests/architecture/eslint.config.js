@@ -43,6 +43,10 @@ export default ts.config(
       // Addresses are relative to the root, and there is no base path.
       'svelte/no-navigation-without-resolve': 'off',
       'prefer-const': 'off',
+      // A literal in braces keeps the space that Svelte would take away between two tags.
+      'svelte/no-useless-mustaches': 'off',
+      // Most maps and sets are made and used up in one function; what is shown is `$state` or a SvelteMap by choice.
+      'svelte/prefer-svelte-reactivity': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all', excludedRunes: ['$props', '$derived', '$bindable', '$state'] }],
       'no-restricted-syntax': ['error', {
         selector: 'SvelteStyleDirective[key.name.name=/(^|-)(left|right)($|-)/]',

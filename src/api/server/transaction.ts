@@ -1,4 +1,4 @@
-import type { RecordDefinition, RecordOf, Standing, ValuesOf } from '@gable/db/record.ts';
+import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
 import type { RecordQuery } from './query.ts';
 
 /** New values: what is left out stays as it is; null empties. */
@@ -42,5 +42,3 @@ export interface Transaction {
   setting<Value>(name: string): Value | undefined;
   changeSetting(name: string, value: unknown): Promise<void>;
 }
-
-export type { Standing };

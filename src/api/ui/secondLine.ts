@@ -6,8 +6,8 @@ import type { Workbench } from './workbench.ts';
 const most = 4;
 
 /** What stands under a record's name: its summary in short words, without what the columns beside it show already. */
-export function secondLine(workbench: Workbench, description: RecordDescription, record: RecordData, shownBeside: string[] = []): string {
-  const names = (description.summary ?? []).filter((name) => !shownBeside.includes(name));
+export function secondLine(workbench: Workbench, { description, record, beside = [] }: { description: RecordDescription; record: RecordData; beside?: readonly string[] | undefined }): string {
+  const names = (description.summary ?? []).filter((name) => !beside.includes(name));
   const parts = names.map((name) => {
     const field = fieldOf(description, name);
     return field ? shortOf(workbench, description.kind, { field, value: record[name] }) : '';

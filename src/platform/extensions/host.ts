@@ -19,6 +19,7 @@ export function hostFor({ commands, records, rules, jobs }: HostParts, kept: Dis
         return keep(records.kinds.add(definition));
       },
       defaults: (definition, give) => keep(rules.defaults.add(definition.kind, give as never)),
+      choices: (definition, field, give) => keep(rules.choices.add(`${definition.kind}.${field}`, give)),
       rule: (definition, rule) => keep(rules.rules.add(definition.kind, rule as never)),
     },
     events: {

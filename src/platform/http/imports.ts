@@ -27,7 +27,7 @@ export const startImport: MemberRoute = {
     const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
     if (type !== 'text/csv') throw wrongType('text/csv');
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
-    const { job } = await office.imports.start(caller, params.kind!, asked.stream(mostBytes), { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
+    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
   },
 };

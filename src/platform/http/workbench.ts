@@ -30,7 +30,7 @@ function bootstrapFor(office: Office, caller: Caller): Bootstrap {
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
     messages: office.messages.all(locale),
-    records: describeRecords(caller, office.records.kinds, office.extensions),
+    records: describeRecords(caller, { kinds: office.records.kinds, rules: office.rules, extensions: office.extensions }),
     extensions: office.extensions.all
       .filter((extension) => office.extensions.isStarted(extension.name))
       .map((extension) => ({ name: extension.name, contributes: extension.manifest.contributes ?? {} })),

@@ -25,7 +25,7 @@ const withOutline = Object.fromEntries(
 const seenByAll: KindVisibility = { read: 'agency', write: 'none', outline: true };
 
 /** What holds until an agency says otherwise: homes are everybody's, clients are their agent's. */
-export const defaultVisibility: Visibility & { everyday: Record<Role, KindVisibility> } = {
+const defaultVisibility: Visibility & { everyday: Record<Role, KindVisibility> } = {
   everyday,
   contacts: withOutline,
   properties: withOutline,

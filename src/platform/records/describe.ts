@@ -1,13 +1,14 @@
 import type { FieldDescription, RecordDescription } from '@gable/api';
 import type { Field } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
-import type { Caller, Stage } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import type { Extensions } from '../extensions/extensions.ts';
 import { sightOf } from '../permissions/sight.ts';
 import type { Kinds } from './kinds.ts';
+import type { ChoicesOf, Rules } from './rules.ts';
 
 /** All kinds as data, as the caller may use them, with what extensions contribute for the screen. */
-export function describeRecords(caller: Caller, kinds: Kinds, extensions: Extensions): RecordDescription[] {
+export function describeRecords(caller: Caller, { kinds, rules, extensions }: { kinds: Kinds; rules: Rules; extensions: Extensions }): RecordDescription[] {
   return kinds.all().map((definition) => {
     const extension = extensions.all.find(({ manifest }) => manifest.contributes?.records?.some(({ kind }) => kind === definition.kind));
     const contributed = extension?.manifest.contributes?.records?.find(({ kind }) => kind === definition.kind);
@@ -17,18 +18,23 @@ export function describeRecords(caller: Caller, kinds: Kinds, extensions: Extens
       ...contributed,
       kind: definition.kind,
       ...(extension && { extension: extension.name }),
-      fields: describeFields(definition, caller),
+      fields: describeFields(definition, { caller, rules }),
       may: { create: may, import: may && caller.member?.role !== 'agent' },
     };
   });
 }
 
-export function describeFields(definition: RecordDefinition, caller: Caller): FieldDescription[] {
+function describeFields(definition: RecordDefinition, { caller, rules }: { caller: Caller; rules: Rules }): FieldDescription[] {
   return Object.entries(definition.fields).filter(([, { kind }]) => kind.name !== 'json').map(([name, field]) => ({
     ...describeField(name, field),
     sortable: comparedPlace(definition, name) !== undefined,
-    ...(definition.kind === 'deals' && name === 'stage' && { choices: stagesOf(caller).map(stageChoice) }),
+    ...agencyChoices(rules.choices.of(`${definition.kind}.${name}`)[0], caller),
   }));
+}
+
+/** Of a list that the agency keeps, the module whose field it is says what stands in it. */
+function agencyChoices(give: ChoicesOf | undefined, { agency }: Caller): Pick<FieldDescription, 'choices'> {
+  return give ? { choices: give((setting) => (agency.settings as unknown as Record<string, unknown>)[setting]) } : {};
 }
 
 export function describeField(name: string, { kind, options }: Field): FieldDescription {
@@ -48,15 +54,4 @@ export function describeField(name: string, { kind, options }: Field): FieldDesc
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
   };
-}
-
-/** The pipeline that an agency begins with. */
-export const defaultPipeline: readonly Stage[] = [
-  { id: 'inquiry', kind: 'open' }, { id: 'proposal', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' },
-];
-
-export const stagesOf = ({ agency }: Caller): readonly Stage[] => agency.settings.pipeline ?? defaultPipeline;
-
-function stageChoice({ id, title, kind }: Stage): NonNullable<FieldDescription['choices']>[number] {
-  return { value: id, ...(title !== undefined && { label: title }), ...(kind !== 'open' && { meaning: kind === 'won' ? 'good' : 'bad' }) };
 }

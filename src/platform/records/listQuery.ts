@@ -3,7 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import type { Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import { outlineOf, seesWhole, sightOf, type Sight } from '../permissions/sight.ts';
+import { outlineOf, sightOf, type Sight } from '../permissions/sight.ts';
 import { at, tableName } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { addFilter, addWords, type Filtering } from './filterToSql.ts';
@@ -141,5 +141,3 @@ function sortKey(definition: RecordDefinition, written: string): SortKey {
 export function cursorAfter({ sort, sortText }: Listing, row: readonly Stored[]): string {
   return writeCursor({ sort: sortText, values: sort.map(({ place }) => row[place] ?? null), id: row[at.id] as string });
 }
-
-export const isWhole = (sight: Sight, row: readonly Stored[]): boolean => seesWhole(sight, row[at.holder]);

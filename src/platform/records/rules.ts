@@ -1,14 +1,17 @@
-import type { Disposable } from '@gable/api';
+import type { ChoiceDescription, Disposable } from '@gable/api';
 import type { Saved, Transaction } from '@gable/api/server';
 
 type Defaults = (values: any, tx: Transaction) => Record<string, unknown>;
 type Rule = (saving: Saved<any>, tx: Transaction) => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
+/** Choices of a list that the agency keeps, from its settings by name. */
+export type ChoicesOf = (setting: (name: string) => unknown) => ChoiceDescription[];
 type Handler = (payload: any, tx: Transaction) => Promise<void>;
 
 /** What modules want to say while something is written, by record kind and by event. */
 export class Rules {
   readonly defaults = new Registered<Defaults>();
   readonly rules = new Registered<Rule>();
+  readonly choices = new Registered<ChoicesOf>();
   readonly during = new Registered<Handler>();
   readonly after = new Registered<Handler>();
 }

@@ -21,7 +21,7 @@ export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDe
 
 const words = { '<': 'under', '<=': 'atMost', '>': 'over', '>=': 'atLeast' } as Record<string, string>;
 
-export function sayValue(workbench: Workbench, kind: string, { field, value }: { field: FieldDescription; value: string }): string {
+function sayValue(workbench: Workbench, kind: string, { field, value }: { field: FieldDescription; value: string }): string {
   const { t, format, agency } = workbench;
   const number = Number(value);
   switch (field.kind) {

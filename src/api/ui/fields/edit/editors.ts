@@ -31,7 +31,7 @@ export interface EditorProps<Value = unknown> {
 }
 
 /** What edits a value of each kind; whatever is not named is text. */
-export const editors: Partial<Record<FieldKindName, Component<any, {}, 'value'>>> & { text: Component<any, {}, 'value'> } = {
+export const editors: Partial<Record<FieldKindName, Component<any, object, 'value'>>> & { text: Component<any, object, 'value'> } = {
   text: TextEditor,
   longText: LongTextEditor,
   integer: NumberEditor,
