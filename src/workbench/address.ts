@@ -1,5 +1,7 @@
 import { Refusal, type View } from '@gable/api';
 import type { Component } from 'svelte';
+import Problem from './parts/Problem.svelte';
+import { problemOf } from './parts/problemOf.ts';
 import type { GableWorkbench } from './workbench.svelte.ts';
 
 /** What an address shows: a component, its first data, and how its tab is named. */
@@ -10,6 +12,8 @@ export interface Page {
   icon: string;
   /** A single record, which the next one replaces in its tab. */
   isRecord: boolean;
+  /** Says why there is nothing to show; it gets no tab. */
+  isProblem?: true;
 }
 
 /** Finds what stands at an address, with the code that draws it and the data of its first paint. */
@@ -24,8 +28,13 @@ export async function resolve(workbench: GableWorkbench, url: URL, fetch: typeof
   else if (ownPages[first] && !deeper.length) return (await ownPages[first]()).open({ workbench, url, rest, part: second });
   else if (description && !second) return (await import('./records/openList.ts')).openList({ workbench, url, rest, description, views });
   else if (description && second === 'new' && description.may.create) return (await import('./records/openNew.ts')).openNew({ workbench, url, description });
+  else if (description && second === 'import' && description.may.import) return (await import('./imports/openImport.ts')).openImport({ workbench, url, rest, description });
   else if (description && !deeper.length) return (await import('./records/openRecord.ts')).openRecord({ workbench, rest, description, id: second });
   else throw new Refusal('notFound', { status: 404 });
+}
+
+export function problemPage({ t }: GableWorkbench, { status, code, message }: Refusal): Page {
+  return { component: Problem, props: { status, code, text: message }, title: t(`problem.${problemOf(status, code)}`), icon: 'circle-alert', isRecord: false, isProblem: true };
 }
 
 const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) => Promise<Page> }>> = {

@@ -4,7 +4,7 @@ import type { GableWorkbench } from './workbench.svelte.ts';
 /** Gives the page that is shown its tab, and remembers a record as seen. */
 export function showTab(workbench: GableWorkbench, url: URL, page: Page | undefined): void {
   const path = url.pathname;
-  if (!page) {
+  if (!page || page.isProblem) {
     workbench.tabs.current = path;
     return;
   }

@@ -1,6 +1,7 @@
+import { browser } from '$app/environment';
 import { error } from '@sveltejs/kit';
 import { Refusal } from '@gable/api';
-import { resolve } from '@gable/workbench/address.ts';
+import { problemPage, resolve } from '@gable/workbench/address.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent, fetch, url }) => {
@@ -8,7 +9,9 @@ export const load: PageLoad = async ({ parent, fetch, url }) => {
   try {
     return { page: await resolve(workbench, url, fetch) };
   } catch (problem) {
-    if (problem instanceof Refusal) error(problem.status || 503, { message: problem.message, code: problem.code });
-    else throw problem;
+    if (!(problem instanceof Refusal)) throw problem;
+    // Kit would fetch its error page now, and without a connection there is none to be had.
+    else if (browser) return { page: problemPage(workbench, problem) };
+    else error(problem.status || 503, { message: problem.message, code: problem.code });
   }
 };

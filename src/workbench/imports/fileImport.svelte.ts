@@ -1,41 +1,38 @@
 import type { Duplicates, ImportState, Mapping } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
 
-interface Job { state: 'waiting' | 'running' | 'done' | 'failed'; progress: ImportState | null }
+export interface ImportJob { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: ImportState }
 
 const pollMilliseconds = 200;
 
 /** One file on its way in: judged first, applied at a word, and taken back whole. The work goes on without this window. */
 export class FileImport {
-  id = $state<string | null>(null);
-  progress = $state.raw<ImportState | null>(null);
-  isWorking = $state(false);
+  job = $state.raw<ImportJob | null>(null);
+  /** How much of the file is sent, from 0 to 1; null when it is not being sent. */
+  sent = $state<number | null>(null);
   readonly #rest: Rest;
-  readonly #kind: string;
+  #followed: string | null = null;
 
-  constructor(rest: Rest, kind: string) {
+  constructor(rest: Rest, begun: ImportJob | null) {
     this.#rest = rest;
-    this.#kind = kind;
+    this.job = begun;
   }
 
-  /** Goes on with the import that this window began before a reload. */
-  async resume(): Promise<void> {
-    const id = sessionStorage.getItem(this.#key);
-    if (!id) return;
-    this.id = id;
-    await this.#follow();
+  get isWorking(): boolean {
+    return this.sent !== null || this.job?.state === 'waiting' || this.job?.state === 'running';
   }
 
-  async judge(file: File, duplicates: Duplicates): Promise<void> {
-    this.isWorking = true;
+  /** Sends a file and answers the id under which it is found again. */
+  async send(kind: string, file: File, duplicates: Duplicates): Promise<string> {
+    this.sent = 0;
     try {
       const content = new File([file], file.name, { type: 'text/csv' });
-      const { data } = await this.#rest.upload<{ data: { job: string } }>(`${this.#kind}/import?mode=judge&duplicates=${duplicates}`, content);
-      this.id = data.job;
-      sessionStorage.setItem(this.#key, data.job);
-      await this.#follow();
+      const path = `${kind}/import?mode=judge&duplicates=${duplicates}`;
+      const { data } = await this.#rest.upload<{ data: { job: string } }>(path, content, (done) => { this.sent = done; });
+      await this.#look(data.job);
+      return data.job;
     } finally {
-      this.isWorking = false;
+      this.sent = null;
     }
   }
 
@@ -51,37 +48,30 @@ export class FileImport {
     return this.#go('imports.undo');
   }
 
-  forget(): void {
-    sessionStorage.removeItem(this.#key);
-    this.id = null;
-    this.progress = null;
+  /** Looks again and again until the work is over; once, however often it is asked to. */
+  async follow(): Promise<void> {
+    const id = this.job?.id;
+    if (!id || this.#followed === id) return;
+    this.#followed = id;
+    while (this.isWorking && this.#followed === id) {
+      await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
+      if (this.#followed === id) await this.#look(id);
+    }
+    if (this.#followed === id) this.#followed = null;
+  }
+
+  leave(): void {
+    this.#followed = null;
   }
 
   async #go(command: string, input: object = {}): Promise<void> {
-    this.isWorking = true;
-    try {
-      await this.#rest.post(`commands/${command}`, { import: this.id, ...input });
-      await this.#follow();
-    } finally {
-      this.isWorking = false;
-    }
+    const { id } = this.job!;
+    await this.#rest.post(`commands/${command}`, { import: id, ...input });
+    await this.#look(id);
+    await this.follow();
   }
 
-  async #follow(): Promise<void> {
-    this.isWorking = true;
-    try {
-      for (;;) {
-        const { data } = await this.#rest.get<{ data: Job }>(`jobs/${this.id}`);
-        this.progress = data.progress;
-        if (data.state === 'done' || data.state === 'failed') return;
-        await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
-      }
-    } finally {
-      this.isWorking = false;
-    }
-  }
-
-  get #key(): string {
-    return `gable.import.${this.#kind}`;
+  async #look(id: string): Promise<void> {
+    this.job = (await this.#rest.get<{ data: ImportJob }>(`jobs/${id}`)).data;
   }
 }
