@@ -39,6 +39,26 @@ test('undo takes back the deal and the home together', async () => {
   expect(await gable.principal.get('properties', home.id)).toMatchObject({ standardStatus: 'Pending', soldThrough: null });
 });
 
+test('undo and redo of a win follow each other as often as one likes', async () => {
+  const { deal, home } = await sale();
+  let { command } = await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'won' });
+  const sold = await gable.principal.get('properties', home.id);
+  for (const standardStatus of ['Pending', 'Closed', 'Pending', 'Closed']) {
+    ({ command } = await gable.principal.run('history.undo', { command }));
+    expect(await gable.principal.get('properties', home.id)).toMatchObject({ standardStatus });
+  }
+  expect(await gable.principal.get('properties', home.id)).toEqual({ ...sold, revision: expect.any(Number), updatedAt: expect.any(String) });
+});
+
+test('a deal that fell through by mistake is won again as it was', async () => {
+  const { deal, home } = await sale();
+  await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'won' });
+  const sold = await gable.principal.get('properties', home.id);
+  const { command } = await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'proposal' });
+  await gable.principal.run('history.undo', { command });
+  expect(await gable.principal.get('properties', home.id)).toEqual({ ...sold, revision: expect.any(Number), updatedAt: expect.any(String) });
+});
+
 test('an agent’s win sells a colleague’s home, and undo by the agent gives it back', async () => {
   const agent = await gable.hire('agent');
   const home = await gable.principal.create('properties', { unparsedAddress: '9 Oak St' });

@@ -31,26 +31,43 @@ export const undo = defineCommand({
     if (rows.length > mostEntries) throw new Refusal('history.tooLarge');
     // What one did oneself one may take back, also where a rule acted with the office's rights; others' runs by one's own rights.
     const acting = caller.member !== null && rows.every((row) => row[4] === caller.member!.id) ? tx.asOffice : tx;
-    for (const [kind, record, action, changes] of rows as [string, string, Action, string][]) {
-      await takeBack(acting, { kind, record, action, changes: JSON.parse(changes) as Changes });
-    }
+    const pasts = (rows as [string, string, Action, string][]).map(([kind, record, action, changes]): Past => ({ kind, record, action, changes: JSON.parse(changes) as Changes }));
+    for (const past of pasts) await checkUnchanged(acting, past);
+    // Rules that hear of one record may write another: what was before stands in the end.
+    for (const past of [...pasts, ...pasts]) await putBack(acting, past);
   },
 });
 
 type Changes = Record<string, [before: unknown, after: unknown]>;
 export interface Past { kind: string; record: string; action: Action; changes: Changes }
 
-export async function takeBack(tx: Transaction, { kind, record, action, changes }: Past): Promise<void> {
-  const definition = (tx as RunningTransaction).parts.kinds.get(kind);
-  const records = tx.records(definition) as unknown as WrittenRecords;
+export async function takeBack(tx: Transaction, past: Past): Promise<void> {
+  await checkUnchanged(tx, past);
+  await putBack(tx, past);
+}
+
+async function checkUnchanged(tx: Transaction, { kind, record, action, changes }: Past): Promise<void> {
+  const { definition, records } = recordsOf(tx, kind);
   await records.putBack(record, (row) => {
     refuseChangedSince(definition, row, { action, changes });
+    return row;
+  }, action);
+}
+
+async function putBack(tx: Transaction, { kind, record, action, changes }: Past): Promise<void> {
+  const { definition, records } = recordsOf(tx, kind);
+  await records.putBack(record, (row) => {
     if (action === 'created') return withArchived(row, (tx as RunningTransaction).parts.instant);
     const values = Object.fromEntries(Object.entries(changes).filter(([name]) => !standing.has(name)).map(([name, [before]]) => [name, before]));
     const after = storeValues(definition, row, values);
     const archived = changes.archivedAt?.[0] as string | null | undefined;
     return archived === undefined ? after : withArchived(after, archived === null ? null : Date.parse(archived));
   }, opposite(action));
+}
+
+function recordsOf(tx: Transaction, kind: string): { definition: RecordDefinition; records: WrittenRecords } {
+  const definition = (tx as RunningTransaction).parts.kinds.get(kind);
+  return { definition, records: tx.records(definition) as unknown as WrittenRecords };
 }
 
 /** A title that is made of other fields follows them. */
