@@ -77,7 +77,6 @@ function readMessages(extensions: Extensions): Messages {
   messages.addFolder(path.join(root, 'src/api/ui/messages'));
   messages.addFolder(path.join(root, 'src/platform/imports/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
-  messages.addFolder(path.join(root, 'src/workbench/imports/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;
 }
