@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { Refusal, type ChangeEvent, type Disposable } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import { log, traced } from '../log.ts';
+import { Flood } from './flood.ts';
 import type { MemberCall } from './request/route.ts';
 
 const heartbeatMilliseconds = 15_000;
 const checkMilliseconds = 1_000;
 const mostStreams = 12;
+const mostPerSecond = 20;
 /** Who does not read for so long is let go; they come back and go on where they were. */
 const mostWaiting = 1024 * 1024;
 
@@ -49,6 +51,8 @@ class EventStream extends Readable {
   #last = 0;
   /** Events that happen while something has to be read first; null where each is sent at once. */
   #held: ChangeEvent[] | null = [];
+  /** Readers load what an event names, so a file that comes in is not told row by row. */
+  readonly #flood = new Flood(mostPerSecond, () => this.#missed(this.#last));
 
   constructor(call: MemberCall) {
     super({ highWaterMark: mostWaiting });
@@ -83,7 +87,7 @@ class EventStream extends Readable {
     const missed = this.#last > newest ? null : await office.changes.since(caller, this.#last);
     if (missed === null) {
       this.#last = newest;
-      this.#write(`id: ${newest}\nevent: missed\n\n`);
+      this.#missed(newest);
     } else for (const event of missed) this.#send(event);
   }
 
@@ -108,7 +112,11 @@ class EventStream extends Readable {
   #send(event: ChangeEvent): void {
     if (event.sequence <= this.#last) return;
     this.#last = event.sequence;
-    this.#write(`id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+    if (!this.#flood.swallows()) this.#write(`id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+  }
+
+  #missed(sequence: number): void {
+    this.#write(`id: ${sequence}\nevent: missed\n\n`);
   }
 
   async #beat(): Promise<void> {
@@ -154,6 +162,7 @@ class EventStream extends Readable {
   override _destroy(failure: Error | null, done: (failure: Error | null) => void): void {
     this.#ended = true;
     clearInterval(this.#heartbeat);
+    this.#flood.end();
     this.#subscription?.dispose();
     done(failure);
   }
