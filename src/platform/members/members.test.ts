@@ -108,6 +108,11 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     await run(maria, 'members.changePreferences', { preferences: { theme: 'dark', density: 'compact' } });
     const answer = await run(maria, 'members.changePreferences', { locale: 'el', preferences: { density: null } });
     expect(answer).toEqual({ locale: 'el', preferences: { theme: 'dark' } });
+    for (const preferences of [{ theme: '"><script>' }, { density: 'tiny' }, { walkthrough: 'home' }, { walkthrough: ['<b>'] }, { walkthrough: Array(101).fill('a') }]) {
+      await expect(run(maria, 'members.changePreferences', { preferences })).rejects.toMatchObject({ code: 'record.invalid', fields: { preferences: expect.stringMatching(/^field\./) } });
+    }
+    await expect(run(maria, 'members.changePreferences', { preferences: { salaries: [1] } })).rejects.toMatchObject({ code: 'unknown_field', status: 400 });
+    await expect(run(maria, 'members.changePreferences', { preferences: JSON.parse('{"__proto__":{"theme":"dark"}}') })).rejects.toMatchObject({ status: 400 });
     await expect(run(maria, 'members.changePreferences', { preferences: [1] })).rejects.toMatchObject({ fields: { preferences: 'field.notObject' } });
   });
 
