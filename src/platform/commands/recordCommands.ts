@@ -18,7 +18,14 @@ export function recordCommands(definition: RecordDefinition): RunnableCommand[] 
       ...own, id: `${kind}.change`, input: { id, ...fields },
       run: (tx, { id: record, revision, ...changes }: Given) => records(tx).change(idIn(record), changes, { from: 'outside', revision: revision as number | undefined }),
     },
-    { ...own, id: `${kind}.archive`, input: { id }, run: (tx, input: Given) => records(tx).archive(idAlone(input)) },
+    {
+      ...own, id: `${kind}.archive`, input: { id },
+      async run(tx, { revision, ...input }: Given) {
+        const record = idAlone(input);
+        if (revision !== undefined && (await records(tx).get(record)).revision !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
+        await records(tx).archive(record);
+      },
+    },
     { ...own, id: `${kind}.restore`, input: { id }, run: (tx, input: Given) => records(tx).restore(idAlone(input)) },
   ];
 }

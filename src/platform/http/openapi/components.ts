@@ -48,6 +48,7 @@ export function components({ records, commands }: Office): Record<string, Schema
     if (!raw || !base) schemas[`${id}.input`] = inputSchema(input);
     else if (id.endsWith('.create')) schemas[`${id}.input`] = named(`${kind}.create`);
     else if (id.endsWith('.change')) schemas[`${id}.input`] = object({ id: text, 'revision?': whole, ...optional(base) });
+    else if (id.endsWith('.archive')) schemas[`${id}.input`] = object({ id: text, 'revision?': whole });
     else schemas[`${id}.input`] = object({ id: text });
   }
   return schemas;

@@ -42,6 +42,13 @@ describe('one record', () => {
     expect(await ask('PATCH', path, { body: { firstName: 'Hanna' }, headers: { 'if-match': '"2"' } })).toMatchObject({ status: 200 });
   });
 
+  test('is not archived over somebody else’s change', async () => {
+    const path = `contacts/${await add()}`;
+    await ask('PATCH', path, { body: { firstName: 'Anna' } });
+    expect(await ask('DELETE', path, { headers: { 'if-match': '"1"' } })).toMatchObject({ status: 412, body: { code: 'record.changedMeanwhile' } });
+    expect(await ask('DELETE', path, { headers: { 'if-match': '"2"' } })).toMatchObject({ status: 200, body: { data: { archivedAt: expect.any(String) } } });
+  });
+
   test('of another agency answers as a missing one does', async () => {
     const id = await add();
     const stranger = await gable.stranger();
