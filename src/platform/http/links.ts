@@ -1,3 +1,6 @@
+import { Refusal } from '@gable/api';
+import { InvalidValue } from '@gable/db/field.ts';
+import { members } from '@gable/db/schema/members.ts';
 import { checkEventStreams } from './eventStream.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
@@ -32,9 +35,21 @@ export const useLink: OpenRoute = {
   }),
   async answer({ office, asked, params, body }) {
     const { password, name } = readTexts(body.values, ['password', 'name?']);
+    refuseWrongName(name);
     const { agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
     checkEventStreams();
     if (name?.trim()) await office.commands.run(office.agencies.office(agency), 'members.change', { id: member, title: name.trim() });
     return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
   },
 };
+
+/** Before the link is spent: whoever is refused tries again with the same one. */
+function refuseWrongName(name: string | undefined): void {
+  const { kind, options } = members.fields.title;
+  try {
+    if (name !== undefined) kind.parse(name, options as never);
+  } catch (failure) {
+    if (failure instanceof InvalidValue) throw new Refusal('record.invalid', { fields: { name: failure.code } });
+    else throw failure;
+  }
+}

@@ -4,6 +4,7 @@ import { getFile, sendFile } from './files.ts';
 import { getRefusedRows, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
 import { lookAtLink, useLink } from './links.ts';
+import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
 import { openApi } from './openapi.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
@@ -23,6 +24,7 @@ import { workbench } from './workbench.ts';
 export const routes: readonly AnyRoute[] = [
   openApi(() => routes), workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
+  changePassword, listTokens, makeToken, revokeToken,
   events, sendFile, getFile, getJob, getRefusedRows, runCommand,
   countRecords, aggregate, startImport, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];
