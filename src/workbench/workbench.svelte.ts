@@ -138,7 +138,8 @@ export class GableWorkbench implements Workbench {
 
   refresh = async (): Promise<void> => this.#navigation?.refresh();
   addressOf = (kind: string, id?: string): string => (id ? `/${kind}/${id}` : `/${kind}`);
-  nameTab = (title: string): void => this.tabs.rename(this.tabs.current, title);
+  /** By the address: a new page may stand before its tab is the current one. */
+  nameTab = (title: string): void => this.tabs.rename(location.pathname, title);
   closeTab = (path = this.tabs.current): void => {
     const next = this.tabs.close(path);
     if (next) void this.open(next);
