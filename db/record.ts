@@ -25,6 +25,8 @@ export type RecordOf<Definition> = Definition extends RecordDefinition<infer Giv
 export interface RecordOptions<Given extends Fields> {
   /** Makes the title from the other fields; left out where `title` is a field of its own. */
   title?: (values: Partial<ValuesOf<Given>>) => string;
+  /** Whether a title tells what the outline must not: a contact that is called by its number. */
+  hidesTitle?: (title: string) => boolean;
   /** Fields that those see who may only see that the record exists. Left out: all that are not `private`. */
   outline?: readonly (keyof Given & string)[];
   /** Further indexes, each a list of columns after the agency: what a big list filters by, then what it sorts by. */

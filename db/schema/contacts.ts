@@ -39,5 +39,7 @@ export const contacts = defineRecord('contacts', {
 }, {
   title: ({ firstName, lastName, company, phones: numbers, emails: addresses }) =>
     [firstName, lastName].filter(Boolean).join(' ') || company || numbers?.[0]?.typed || addresses?.[0]?.address || '',
+  // Somebody without a name is called by their number or address, and that is nobody else's.
+  hidesTitle: (title) => title.includes('@') || !/\p{L}/u.test(title),
   outline: ['lastContactAt'],
 });

@@ -15,6 +15,6 @@ export const members = defineRecord('members', {
   phone: text(),
   locale: choice(['en', 'he', 'el', 'fa']),
   suspended: boolean({ readOnly: true }),
-  user: integer({ readOnly: true, private: true }),
-  preferences: json({ private: true }),
+  user: integer({ readOnly: true, internal: true }),
+  preferences: json({ internal: true }),
 });

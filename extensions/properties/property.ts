@@ -19,7 +19,7 @@ export interface Sellable {
 }
 
 /** What a home becomes when a deal over it is won. */
-export function sold(home: Sellable, deal: { id: string; value: Money | null }, today: string) {
+export function afterSale(home: Sellable, deal: { id: string; value: Money | null }, today: string) {
   return {
     standardStatus: 'Closed' as const,
     closePrice: deal.value ?? home.listPrice,
@@ -31,7 +31,7 @@ export function sold(home: Sellable, deal: { id: string; value: Money | null }, 
 }
 
 /** The sale falls through: the home is what it was before. */
-export function unsold(home: { statusBeforeSale: string | null }) {
+export function afterRelease(home: { statusBeforeSale: string | null }) {
   return { standardStatus: home.statusBeforeSale ?? 'Active', closePrice: null, closeDate: null, offMarketDate: null, soldThrough: null, statusBeforeSale: null };
 }
 

@@ -2,7 +2,6 @@ import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
 import { guardMembers } from './members/guard.ts';
 import { memberCommands } from './members/memberCommands.ts';
-import type { AgencySettings } from './caller.ts';
 import type { RunningTransaction } from './commands/runningTransaction.ts';
 import type { Office } from './office.ts';
 import type { Visibility } from './permissions/visibility.ts';
@@ -25,15 +24,16 @@ const changeAgency = defineCommand({
   async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility }) {
     const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
     if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
-    await connection.change(
-      'UPDATE agencies SET name = ?, country = ?, currency = ?, time_zone = ? WHERE id = ?',
-      [name ?? agency.name, country ?? agency.country, currency ?? agency.currency, timeZone ?? agency.timeZone, agency.id],
-    );
-    const changes: Partial<AgencySettings> = {
-      ...(areaUnit && { areaUnit }), ...(locale && { locale }), ...(visibility ? { visibility: checkedVisibility(visibility) } : {}),
-    };
-    // Also where only the name changed: it is what tells the others to read the agency anew.
-    for (const [setting, value] of Object.entries({ locale: agency.settings.locale, ...changes })) await tx.changeSetting(setting, value);
+    const given = { name, country, currency, time_zone: timeZone };
+    const columns = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    for (const [column, value] of columns) {
+      const [[before]] = await connection.rows(`SELECT ${column} FROM agencies WHERE id = ?`, [agency.id]) as [[string]];
+      if (before === value) continue;
+      await connection.change(`UPDATE agencies SET ${column} = ? WHERE id = ?`, [value, agency.id]);
+      (tx as RunningTransaction).remark('settings', { [column]: [before, value] });
+    }
+    const settings = { areaUnit, locale, visibility: visibility ? checkedVisibility(visibility) : null };
+    for (const [setting, value] of Object.entries(settings)) if (value) await tx.changeSetting(setting, value);
   },
 });
 

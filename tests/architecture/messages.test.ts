@@ -44,7 +44,7 @@ test('every kind, field, choice and command has its name', async () => {
   const known = messages.all('en');
   const wanted = records.kinds.all().flatMap(({ kind, fields }) => [
     `${kind}.one`, `${kind}.many`,
-    ...Object.entries(fields).filter(([, { kind: fieldKind }]) => fieldKind.name !== 'json').flatMap(([name, { options }]) => [
+    ...Object.entries(fields).filter(([, { options }]) => !options.internal).flatMap(([name, { options }]) => [
       `${kind}.${name}`, ...(options.choices ?? []).map(({ value }) => `${kind}.${name}.${value}`), ...(options.roles ?? []).map((role) => `${kind}.${name}.${role}`),
     ]),
   ]);

@@ -101,3 +101,27 @@ test('a manager names and orders the stages; one that deals stand in stays', asy
   const agent = await gable.hire('agent');
   await expect(agent.run('deals.changePipeline', { stages })).rejects.toMatchObject({ status: 403 });
 });
+
+test('a won deal can be undone and redone', async () => {
+  const { deal, home } = await sale();
+  const { command } = await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'won' });
+  const undone = await gable.principal.run('history.undo', { command });
+  await gable.principal.run('history.undo', { command: undone.command });
+  expect(await gable.principal.get('deals', deal.id)).toMatchObject({ stage: 'won' });
+  expect(await gable.principal.get('properties', home.id)).toMatchObject({ standardStatus: 'Closed', statusBeforeSale: 'Pending', soldThrough: deal.id });
+});
+
+test('homes that come to a won deal are sold, those that leave it are not', async () => {
+  const { deal, home } = await sale();
+  await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'won' });
+  const other = await gable.principal.create('properties', { unparsedAddress: '3 Late St' });
+  await gable.principal.run('deals.change', { id: deal.id, properties: [other.id] });
+  expect(await gable.principal.get('properties', home.id)).toMatchObject({ standardStatus: 'Pending', soldThrough: null });
+  expect(await gable.principal.get('properties', other.id)).toMatchObject({ standardStatus: 'Closed', soldThrough: deal.id });
+});
+
+test('a deal in the archive stays as it is', async () => {
+  const { deal } = await sale();
+  await gable.principal.run('deals.archive', { id: deal.id });
+  await expect(gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'proposal' })).rejects.toMatchObject({ code: 'record.archived' });
+});

@@ -1,10 +1,11 @@
 import { properties, type deals, type RecordOf, type Transaction } from '@gable/api/server';
-import { unsold } from '../property.ts';
+import { afterRelease } from '../property.ts';
 
 /** The sale falls through: homes that were sold by this deal are for sale again. */
-export async function onDealReopened({ deal }: { deal: RecordOf<typeof deals> }, tx: Transaction): Promise<void> {
+export async function onDealReopened({ deal, properties: released }: { deal: RecordOf<typeof deals>; properties: string[] }, tx: Transaction): Promise<void> {
   const homes = tx.asOffice.records(properties);
-  for (const home of await homes.list({ filter: { field: 'soldThrough', is: '=', value: deal.id }, archived: 'any', limit: 200 })) {
-    await homes.change(home.id, unsold(home) as never);
+  for (const id of released) {
+    const home = await homes.get(id);
+    if (home.soldThrough === deal.id) await homes.change(id, afterRelease(home) as never);
   }
 }

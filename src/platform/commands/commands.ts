@@ -105,7 +105,7 @@ export class Commands {
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
     const changed = published.length > 0;
-    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.changedSettings !== null, jobs: tx.hasEnqueued };
+    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.remarks.length > 0, jobs: tx.hasEnqueued };
   }
 }
 

@@ -3,7 +3,7 @@ import { newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { AgencySettings, Caller } from '../caller.ts';
 import type { Connection } from '../engine/engine.ts';
-import type { Action } from '../history/entry.ts';
+import type { Action, Entry } from '../history/entry.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { Kinds } from '../records/kinds.ts';
 import { WrittenRecords } from '../records/writtenRecords.ts';
@@ -35,13 +35,15 @@ export class RunningTransaction implements Transaction {
   /** Settings of the agency that the command changed; they take effect once it is on disk. */
   changedSettings: Partial<AgencySettings> | null = null;
   hasEnqueued = false;
+  readonly remarks: { about: string; changes: Entry['changes'] }[] = [];
   #depth = 0;
-  readonly #root: RunningTransaction;
+  /** The transaction with the rights of whoever runs the command. */
+  readonly root: RunningTransaction;
 
   constructor(parts: TransactionParts, root?: RunningTransaction) {
     this.parts = parts;
     this.now = new Date(parts.instant).toISOString();
-    this.#root = root ?? this;
+    this.root = root ?? this;
     this.touched = root?.touched ?? new Map();
     this.asOffice = root || !parts.caller.member ? this : new RunningTransaction({ ...parts, caller: { ...parts.caller, member: null } }, this);
   }
@@ -52,7 +54,7 @@ export class RunningTransaction implements Transaction {
 
   /** Who runs the command, also where a rule acts with the office's rights. */
   get member(): Transaction['member'] {
-    return this.#root.parts.caller.member;
+    return this.root.parts.caller.member;
   }
 
   records<Definition extends RecordDefinition<any>>(definition: Definition): any {
@@ -60,7 +62,7 @@ export class RunningTransaction implements Transaction {
   }
 
   async emit(event: string, payload: Record<string, unknown>): Promise<void> {
-    const root = this.#root;
+    const root = this.root;
     root.#depth += 1;
     if (root.#depth > deepest) throw new Error(`The event ${event} was emitted in a circle.`);
     for (const handler of this.parts.rules.during.of(event)) await handler(payload, root);
@@ -69,7 +71,7 @@ export class RunningTransaction implements Transaction {
   }
 
   async later(job: string, payload: Record<string, unknown>, { at }: { at?: string } = {}): Promise<string> {
-    this.#root.hasEnqueued = true;
+    this.root.hasEnqueued = true;
     const id = newId();
     const runAt = at ? Date.parse(at) : this.parts.instant;
     await enqueue(this.parts.connection, { id, agency: this.parts.caller.agency.id, name: job, payload, runAt, createdAt: this.parts.instant });
@@ -77,15 +79,25 @@ export class RunningTransaction implements Transaction {
   }
 
   setting<Value>(name: string): Value | undefined {
-    const settings = { ...this.parts.caller.agency.settings, ...this.#root.changedSettings };
+    const settings = { ...this.parts.caller.agency.settings, ...this.root.changedSettings };
     return settings[name as keyof AgencySettings] as Value | undefined;
   }
 
   async changeSetting(name: string, value: unknown): Promise<void> {
-    const root = this.#root;
-    root.changedSettings = { ...root.changedSettings, [name]: value };
-    const settings = JSON.stringify({ ...this.parts.caller.agency.settings, ...root.changedSettings });
-    await this.parts.connection.change('UPDATE agencies SET settings = ? WHERE id = ?', [settings, this.parts.caller.agency.id]);
+    const { connection, caller: { agency } } = this.parts;
+    // As it is now, not as it was when the caller was made: two may change two settings at once.
+    const [[stored]] = await connection.rows('SELECT settings FROM agencies WHERE id = ?', [agency.id]) as [[string]];
+    const settings = JSON.parse(stored) as AgencySettings;
+    const before = settings[name] ?? null;
+    if (JSON.stringify(before) === JSON.stringify(value)) return;
+    await connection.change('UPDATE agencies SET settings = ? WHERE id = ?', [JSON.stringify({ ...settings, [name]: value }), agency.id]);
+    this.root.changedSettings = { ...this.root.changedSettings, [name]: value };
+    this.remark('settings', { [name]: [before, value] });
+  }
+
+  /** Puts what is no record into the history: a setting of the agency, a link that was given out. */
+  remark(about: string, changes: Entry['changes']): void {
+    this.root.remarks.push({ about, changes });
   }
 
   /** Remembers what a record was before this command and is now. */

@@ -52,6 +52,49 @@ describe.each(everyOffice)('history on $engine', ({ open }) => {
     expect(await gable.principal.get('contacts', id)).toMatchObject({ lastName: 'Three', company: 'Acme' });
   });
 
+  test('undo does not reach what one no longer holds', async () => {
+    const [anna, boris] = [await gable.hire('agent'), await gable.hire('agent')];
+    const { data, command } = await anna.run('contacts.create', { lastName: 'Handed over' });
+    await gable.principal.run('contacts.change', { id: data.id, holder: boris.id });
+    await expect(anna.run('history.undo', { command })).rejects.toMatchObject({ status: 403 });
+    expect((await boris.get('contacts', data.id)).archivedAt).toBeNull();
+  });
+
+  test('undo of a new record is refused where somebody has worked on it since', async () => {
+    const { data, command } = await gable.principal.run('contacts.create', { lastName: 'Worked on' });
+    await gable.principal.run('contacts.change', { id: data.id, company: 'Acme' });
+    await expect(gable.principal.run('history.undo', { command })).rejects.toMatchObject({ code: 'history.changedSince' });
+  });
+
+  test('a title that other fields make is no reason to refuse', async () => {
+    const { id } = await gable.principal.create('contacts', { firstName: 'Ann', lastName: 'Able' });
+    const { command } = await gable.principal.run('contacts.change', { id, firstName: 'Bea' });
+    await gable.principal.run('contacts.change', { id, lastName: 'Baker' });
+    await gable.principal.run('history.undo', { command });
+    expect(await gable.principal.get('contacts', id)).toMatchObject({ title: 'Ann Baker' });
+  });
+
+  test('what cannot be taken back is not', async () => {
+    await gable.principal.run('agency.change', { areaUnit: 'squareMeters' });
+    const [[run]] = await gable.office.engine.read(gable.agency, { sql: "SELECT run FROM history WHERE agency_id = ? AND kind = 'agencies' ORDER BY sequence DESC LIMIT 1", params: [gable.agency] }) as [[string]];
+    await expect(gable.principal.run('history.undo', { command: run })).rejects.toMatchObject({ code: 'history.notUndoable' });
+  });
+
+  test('two settings that change at once are both kept', async () => {
+    const stages = [{ id: 'inquiry', title: 'Fresh', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' }];
+    await Promise.all([gable.principal.run('agency.change', { areaUnit: 'squareFeet' }), gable.principal.run('deals.changePipeline', { stages })]);
+    expect(gable.office.agencies.get(gable.agency).settings).toMatchObject({ areaUnit: 'squareFeet', pipeline: stages });
+  });
+
+  test('of a home that one sees in outline, what others wrote about it stays theirs', async () => {
+    const agent = await gable.hire('agent');
+    const { id } = await gable.principal.create('properties', { unparsedAddress: '7 Quiet St' });
+    await gable.principal.create('notes', { text: 'Seller is desperate', about: `properties/${id}` });
+    await agent.create('notes', { text: 'My buyer likes it', about: `properties/${id}` });
+    const { data } = await gable.office.history.timeline(agent.caller(), { kind: 'properties', id });
+    expect(data.filter(({ type }) => type === 'note').map(({ record }) => record!.text)).toEqual(['My buyer likes it']);
+  });
+
   test('entries are chained, and each value is bound to its entry', async () => {
     const rows = await gable.office.engine.read(gable.agency, {
       sql: 'SELECT id, sequence, command, run, at, member_id, kind, record_id, action, changes, secret, hash FROM history WHERE agency_id = ? ORDER BY sequence', params: [gable.agency],

@@ -1,10 +1,10 @@
 import type { TimelineEntry } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
-import { outlineOf } from '../permissions/sight.ts';
+import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
-import { allColumns, tableName } from '../records/columns.ts';
+import { allColumns, at, tableName } from '../records/columns.ts';
 import { isId } from '@gable/db/id.ts';
 import { Refusal } from '@gable/api';
 import type { Action } from './entry.ts';
@@ -29,7 +29,7 @@ export class History {
     if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
     const shown = sight === 'whole' ? null : outlineOf(definition);
     // Ids are in order of time, whatever the table, so the newest of each are merged by id.
-    const found = await Promise.all([this.#changes(caller, { kind, id, after, limit }, shown), ...['notes', 'tasks'].map((about) => this.#about(caller, about, { kind, id, after, limit }))]);
+    const found = await Promise.all([this.#changes(caller, { kind, id, after, limit }, shown), ...['notes', 'tasks'].map((about) => this.#about(caller, about, { kind, id, after, limit, all: sight === 'whole' }))]);
     const merged = found.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
     const data = merged.slice(0, limit);
     return { data, next: merged.length > limit ? data.at(-1)!.id : null };
@@ -40,7 +40,7 @@ export class History {
       sql: `SELECT id, at, member_id, command, run, action, changes FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
       params: [caller.agency.id, kind, id, after ?? 'z', limit + 1],
     });
-    return rows.map(([entry, instant, member, command, run, action, changes]) => ({
+    const entries = rows.map(([entry, instant, member, command, run, action, changes]) => ({
       id: entry as string,
       at: new Date(instant as number).toISOString(),
       by: this.#person(caller, member as string | null),
@@ -51,16 +51,19 @@ export class History {
         .filter(([field]) => shown === null || shown.has(field))
         .map(([field, [before, now]]) => ({ field, before, after: now })),
     }));
+    return shown === null ? entries : entries.filter(({ changes }) => changes.length > 0);
   }
 
-  async #about(caller: Caller, about: string, { kind, id, after, limit }: Asked): Promise<TimelineEntry[]> {
+  async #about(caller: Caller, about: string, { kind, id, after, limit, all }: Asked & { all: boolean }): Promise<TimelineEntry[]> {
     const definition = this.#records.kinds.find(about);
     if (!definition) return [];
     const rows = await this.#engine.read(caller.agency.id, {
       sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND about_key = ? AND id < ? AND archived_at IS NULL ORDER BY id DESC LIMIT ?`,
       params: [caller.agency.id, `${kind}/${id}`, after ?? 'z', limit + 1],
     });
-    return rows.map((row) => {
+    // Whoever sees the record whole sees what was written about it; of one seen in outline, only what one may see anyway.
+    const own = sightOf(caller, about);
+    return rows.filter((row) => all || seesWhole(own, row[at.holder])).map((row) => {
       const record = toData(definition, row, { fields: fieldsToGive(definition, undefined), whole: true });
       return { id: record.id, at: record.createdAt, by: this.#person(caller, record.holder as string | null), type: about === 'notes' ? 'note' as const : 'task' as const, record };
     });

@@ -20,7 +20,7 @@ const insert = `INSERT INTO history (agency_id, id, sequence, command, run, at, 
  */
 export async function writeHistory(tx: RunningTransaction): Promise<Published[]> {
   const { connection, caller, command, run, instant } = tx.parts;
-  if (tx.touched.size === 0) return [];
+  if (tx.touched.size === 0 && tx.remarks.length === 0) return [];
   const [last] = await connection.rows('SELECT sequence, hash FROM history WHERE agency_id = ? ORDER BY sequence DESC LIMIT 1', [caller.agency.id]);
   let [sequence, previous] = last ? [last[0] as number, last[1] as string] : [0, beginning];
 
@@ -40,6 +40,12 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
       holders: [touched.after[at.holder] as string | null, (touched.before?.[at.holder] ?? null) as string | null],
     });
   }
+  for (const { about, changes } of tx.remarks) {
+    sequence += 1;
+    previous = writeEntry(tx, {
+      agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null, kind: 'agencies', record: about, action: 'changed', changes,
+    }, previous);
+  }
   return published;
 }
 
@@ -56,7 +62,7 @@ function writeEntry(tx: RunningTransaction, entry: Entry, previous: string): str
 
 /** Revision and time of change differ each time and say nothing. */
 const silent = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
-const telling = perDefinition(({ places }) => [...places].filter(([name]) => !silent.has(name)));
+const telling = perDefinition(({ places, fields }) => [...places].filter(([name]) => !silent.has(name) && !fields[name]?.options.internal));
 
 function differences({ definition, before, after }: Touched): Entry['changes'] {
   const changes: Entry['changes'] = {};

@@ -8,9 +8,8 @@ import { connectionOf, onlyPrincipals, refuseUnlessOver, type Member } from './r
  * What holds of members whichever way they are written, undo included: who may give which rights, that nobody shuts
  * themselves out, that there is always a principal, and that sessions end with the rights that they were made for.
  */
-export function guardMembers(rules: Rules, auth: Auth): Disposable[] {
-  return ['created', 'changed', 'archived', 'restored'].map((action) =>
-    rules.during.add(`members.${action}`, ({ before, after }: { before: Member | null; after: Member }, tx) => guard(auth, { before, after }, tx)));
+export function guardMembers(rules: Rules, auth: Auth): Disposable {
+  return rules.guards.add('members', ({ before, after }: { before: Member | null; after: Member }, tx) => guard(auth, { before, after }, tx));
 }
 
 async function guard(auth: Auth, { before, after }: { before: Member | null; after: Member }, tx: Transaction): Promise<void> {

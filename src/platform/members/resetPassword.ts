@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { defineCommand, members, reference } from '@gable/api/server';
 import type { Auth } from '../auth/auth.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { inviteHours } from './invite.ts';
 import { connectionOf, refuseUnlessOver } from './rights.ts';
 
@@ -25,6 +26,7 @@ export const resetPassword = (auth: Auth) => defineCommand({
     // The same password opens the other agency's door, and that is not ours to give away.
     if (hasJoined && memberships.some((membership) => membership.joined && !isJoined(membership))) throw new Refusal('members.belongsElsewhere', { status: 409 });
     const kind = hasJoined ? ({ purpose: 'reset', hours: resetHours } as const) : ({ purpose: 'invite', hours: inviteHours } as const);
+    (tx as RunningTransaction).remark('members', { passwordLink: [null, id] });
     return { link: `/link/${await auth.links.make(connection, { agency: tx.agency.id, member: id, ...kind })}` };
   },
 });

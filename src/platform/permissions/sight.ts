@@ -31,7 +31,7 @@ export function mayWrite({ writes }: Sight, holder: Stored | undefined): boolean
 
 /** Fields that show in the outline, besides id and title. */
 export function outlineOf({ fields, options }: RecordDefinition): ReadonlySet<string> {
-  const named = options.outline ?? Object.keys(fields).filter((name) => !fields[name]!.options.private);
+  const named = options.outline ?? Object.keys(fields).filter((name) => !fields[name]!.options.private && !fields[name]!.options.internal);
   return new Set(['id', 'title', 'holder', 'revision', 'createdAt', 'updatedAt', 'archivedAt', ...named]);
 }
 

@@ -25,7 +25,7 @@ export function describeRecords(caller: Caller, { kinds, rules, extensions }: { 
 }
 
 function describeFields(definition: RecordDefinition, { caller, rules }: { caller: Caller; rules: Rules }): FieldDescription[] {
-  return Object.entries(definition.fields).filter(([, { kind }]) => kind.name !== 'json').map(([name, field]) => ({
+  return Object.entries(definition.fields).filter(([, { options }]) => !options.internal).map(([name, field]) => ({
     ...describeField(name, field),
     sortable: comparedPlace(definition, name) !== undefined,
     ...agencyChoices(rules.choices.of(`${definition.kind}.${name}`)[0], caller),

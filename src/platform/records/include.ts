@@ -32,7 +32,8 @@ export async function withTitles(data: RecordData[], { caller, included, engine 
   for (const [target, ids] of wanted) {
     const sight = sightOf(caller, target.kind);
     for (const [id, title, holder] of ids.size ? await readTitles(target, [...ids], { caller, engine }) : []) {
-      if (sight.outline || seesWhole(sight, holder)) titles.set(id as string, title as string);
+      const isHidden = target.options.hidesTitle?.(title as string);
+      if (seesWhole(sight, holder) || (sight.outline && !isHidden)) titles.set(id as string, title as string);
     }
   }
   const named = (target: Inclusion['target'], carried: Carried & {}): Reference => {

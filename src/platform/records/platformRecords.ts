@@ -13,7 +13,7 @@ import { invalid } from './parseValues.ts';
 export function addPlatformRecords({ records, commands, rules }: { records: Records; commands: Commands; rules: Rules }): void {
   for (const definition of [members, teams, notes, tasks]) records.kinds.add(definition);
   for (const definition of [teams, notes, tasks]) for (const command of recordCommands(definition)) commands.add(command);
-  for (const command of [undo, finishTask, reopenTask]) commands.add(command);
+  for (const command of [undo(commands), finishTask, reopenTask]) commands.add(command);
   for (const { kind } of [notes, tasks]) aboutWhatIsSeen(kind, rules);
 }
 

@@ -8,10 +8,10 @@ import { at, loadField, standingFields } from './columns.ts';
  * @throws Refusal `query.unknownField` (400).
  */
 export function fieldsToGive(definition: RecordDefinition, asked: readonly string[] | undefined): readonly string[] {
-  const known = (name: string): boolean => definition.places.has(name);
+  const known = (name: string): boolean => definition.places.has(name) && !definition.fields[name]?.options.internal;
   const unknown = asked?.find((name) => !known(name));
   if (unknown !== undefined) throw new Refusal('query.unknownField', { status: 400, values: { field: unknown } });
-  return (asked ?? Object.keys(definition.fields)).filter((name) => !(standingFields as readonly string[]).includes(name));
+  return (asked ?? Object.keys(definition.fields).filter(known)).filter((name) => !(standingFields as readonly string[]).includes(name));
 }
 
 /** A column list in the table's order, with NULL for what nobody asked, so that every row has the same positions. */
@@ -25,7 +25,7 @@ export function neededColumns(definition: RecordDefinition, fields: readonly str
 export function toData(definition: RecordDefinition, row: StoredRecord, { fields, whole }: { fields: readonly string[]; whole: boolean }): RecordData {
   const data: RecordData = {
     id: row[at.id] as string,
-    title: row[at.title] as string,
+    title: whole || !definition.options.hidesTitle?.(row[at.title] as string) ? (row[at.title] as string) : '',
     revision: row[at.revision] as number,
     createdAt: new Date(row[at.createdAt] as number).toISOString(),
     updatedAt: new Date(row[at.updatedAt] as number).toISOString(),

@@ -94,7 +94,9 @@ export function termsOf(definition: RecordDefinition, row: StoredRecord, only?: 
 /** What `search_words` holds of a record, each with whether it stands in the title. */
 export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, boolean> {
   const words = new Map<string, boolean>();
-  for (const word of searchableWords(row[at.title] as string)) words.set(word, true);
+  const title = row[at.title] as string;
+  const isShown = !definition.options.hidesTitle?.(title);
+  for (const word of searchableWords(title)) words.set(word, isShown);
   for (const [name, { kind }] of searchedFields(definition)) {
     const value = loadField(definition, name, row);
     if (value === null || value === undefined) continue;

@@ -86,6 +86,24 @@ describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
     expect(await records.access(manager.caller(), 'contacts', client.id)).toMatchObject({ reasons: [{ code: 'access.team' }] });
   });
 
+  test('somebody who is called by their number is not called so to others', async () => {
+    const nameless = await dana.create('contacts', { phones: ['206-555-0177'] });
+    expect((await dana.get('contacts', nameless.id)).title).toBe('206-555-0177');
+    expect((await omer.get('contacts', nameless.id)).title).toBe('');
+    expect(await omer.list('contacts', { words: '206-555-0177' })).toEqual([]);
+  });
+
+  test('who may write none of a kind may not add to it', async () => {
+    await gable.principal.run('agency.change', { visibility: { properties: { agent: { read: 'agency', write: 'none', outline: true } } } });
+    await expect(omer.create('properties', { unparsedAddress: '1 No St' })).rejects.toMatchObject({ status: 403, code: 'record.mayNotCreate' });
+  });
+
+  test('nobody is told a colleague’s preferences', async () => {
+    await gable.principal.run('members.changePreferences', { preferences: { theme: 'dark' } });
+    expect(await omer.get('members', gable.principal.id)).not.toHaveProperty('preferences');
+    await expect(omer.list('members', { fields: ['user'] })).rejects.toMatchObject({ status: 400 });
+  });
+
   test('an agency can change who sees what', async () => {
     await gable.principal.run('agency.change', { visibility: { deals: { agent: { read: 'agency', write: 'own', outline: false } } } });
     expect(await omer.list('deals')).toHaveLength(1);

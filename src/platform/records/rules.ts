@@ -12,6 +12,8 @@ export class Rules {
   readonly defaults = new Registered<Defaults>();
   readonly rules = new Registered<Rule>();
   readonly choices = new Registered<ChoicesOf>();
+  /** Asked of every write of a kind, undo included. */
+  readonly guards = new Registered<Handler>();
   readonly during = new Registered<Handler>();
   readonly after = new Registered<Handler>();
 }

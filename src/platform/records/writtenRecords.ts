@@ -14,6 +14,8 @@ import { notFound } from './records.ts';
 import { SqlText } from './sqlText.ts';
 
 type Values = Record<string, unknown>;
+/** How a record is being saved; quietly, where the modules have been heard before. */
+interface Saving { action: Action; quietly?: boolean }
 
 /** Records of one kind as a command reads and writes them, with its caller's rights. */
 export class WrittenRecords {
@@ -59,6 +61,8 @@ export class WrittenRecords {
   }
 
   async #create(given: Values): Promise<StoredRecord> {
+    const { writes } = this.#sight;
+    if (writes?.size === 0) throw new Refusal('record.mayNotCreate', { status: 403 });
     const { caller, instant } = this.#tx.parts;
     for (const give of this.#tx.parts.rules.defaults.of(this.#definition.kind)) Object.assign(given, absentIn(given, give(given, this.#tx)));
     given.holder ??= this.#tx.member?.id ?? null;
@@ -78,46 +82,57 @@ export class WrittenRecords {
   /** @param revision what the caller has seen; another one is refused. */
   async change(id: string, changes: Values, { from = 'rules', revision }: { from?: From; revision?: number | undefined } = {}): Promise<Values> {
     const before = await this.#writable(id);
+    if (before[at.archivedAt] !== null && this.#tx.parts.caller.member) throw new Refusal('record.archived', { status: 409 });
     if (revision !== undefined && before[at.revision] !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
     const given = parseValues(this.#definition, changes, { agency: this.#tx.parts.caller.agency, from });
-    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given)), 'changed');
+    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given)), { action: 'changed' });
   }
 
   async archive(id: string): Promise<void> {
     const before = await this.#writable(id);
-    if (before[at.archivedAt] === null) await this.#save(before, withColumn(before, at.archivedAt, this.#tx.parts.instant), 'archived');
+    if (before[at.archivedAt] === null) await this.#save(before, withColumn(before, at.archivedAt, this.#tx.parts.instant), { action: 'archived' });
   }
 
   async restore(id: string): Promise<void> {
     const before = await this.#writable(id);
-    if (before[at.archivedAt] !== null) await this.#save(before, withColumn(before, at.archivedAt, null), 'restored');
+    if (before[at.archivedAt] !== null) await this.#save(before, withColumn(before, at.archivedAt, null), { action: 'restored' });
   }
 
-  /** Writes columns as they are, past rules and defaults: for undo, which puts back what had passed them. */
+  /** Writes columns as they are, past rules and handlers: for undo, which puts back what had passed them. Guards are asked. */
   async putBack(id: string, put: (row: StoredRecord) => StoredRecord, action: Action): Promise<void> {
     const before = await this.#writable(id);
-    await this.#save(before, put(before), action);
+    await this.#save(before, put(before), { action, quietly: true });
+  }
+
+  /** Whether there is such a record and the caller may change it. */
+  async mayWrite(id: string): Promise<boolean> {
+    const row = await this.#row(id);
+    return row !== undefined && mayWrite(this.#sight, row[at.holder]);
   }
 
   get #sight() {
     return sightOf(this.#tx.parts.caller, this.#definition.kind);
   }
 
-  async #save(before: StoredRecord, after: StoredRecord, action: Action): Promise<Values> {
+  async #save(before: StoredRecord, after: StoredRecord, { action, quietly = false }: Saving): Promise<Values> {
     if (before.every((value, place) => value === after[place])) return loadRecord(this.#definition, before);
     await refuseMissingTargets(this.#tx, this.#definition, { before, after });
     const saved = withColumn(withColumn(after, at.revision, (before[at.revision] as number) + 1), at.updatedAt, this.#tx.parts.instant);
     await updateRow(this.#tx.parts.connection, this.#definition, { before, after: saved });
-    await this.#done({ before, after: saved, action });
+    await this.#done({ before, after: saved, action, quietly });
     return loadRecord(this.#definition, saved);
   }
 
-  async #done(change: { before: StoredRecord | null; after: StoredRecord; action: Action }): Promise<void> {
+  async #done({ quietly, ...change }: Saving & { before: StoredRecord | null; after: StoredRecord }): Promise<void> {
     this.#tx.touch(this.#definition, change);
     const event = `${this.#definition.kind}.${change.action}`;
-    const { during, after: afterwards } = this.#tx.parts.rules;
-    if (during.of(event).length === 0 && afterwards.of(event).length === 0) return;
-    await this.#tx.emit(event, { before: change.before && loadRecord(this.#definition, change.before), after: loadRecord(this.#definition, change.after) });
+    const { guards, during, after: afterwards } = this.#tx.parts.rules;
+    const guarding = guards.of(this.#definition.kind);
+    const isHeard = !quietly && (during.of(event).length > 0 || afterwards.of(event).length > 0);
+    if (guarding.length === 0 && !isHeard) return;
+    const saved = { before: change.before && loadRecord(this.#definition, change.before), after: loadRecord(this.#definition, change.after) };
+    for (const guard of guarding) await guard(saved, this.#tx.root);
+    if (isHeard) await this.#tx.emit(event, saved);
   }
 
   /** Lets the modules' rules check and complete what is about to be written. */

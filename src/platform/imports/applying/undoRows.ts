@@ -1,6 +1,6 @@
 import { Refusal, type ImportState } from '@gable/api';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
-import { takeBack, type Past } from '../../history/undo.ts';
+import { pastColumns, takeBack, toPast } from '../../history/takeBack.ts';
 
 export interface UndoPiece { state: ImportState; run: string; count: number }
 
@@ -8,21 +8,20 @@ export interface UndoPiece { state: ImportState; run: string; count: number }
 export async function undoRows(tx: RunningTransaction, { state, run, count }: UndoPiece): Promise<ImportState> {
   const { connection, caller } = tx.parts;
   const rows = await connection.rows(
-    'SELECT id, kind, record_id, action, changes, member_id FROM history WHERE agency_id = ? AND run = ? AND id < ? ORDER BY id DESC LIMIT ?',
+    `SELECT ${pastColumns} FROM history WHERE agency_id = ? AND run = ? AND id < ? ORDER BY id DESC LIMIT ?`,
     [caller.agency.id, run, state.undoneDownTo ?? 'z', count],
   );
   const next = { ...state };
   if (rows.length === 0) return { ...next, phase: 'undone' };
-  for (const [id, kind, record, action, changes, member] of rows as [string, string, string, Past['action'], string, string | null][]) {
-    const acting = caller.member !== null && member === caller.member.id ? tx.asOffice : tx;
+  for (const past of rows.map(toPast)) {
     try {
-      await takeBack(acting, { kind, record, action, changes: JSON.parse(changes) as Past['changes'] });
+      await takeBack(tx, past);
       next.undone += 1;
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
       next.kept += 1;
     }
-    next.undoneDownTo = id;
+    next.undoneDownTo = past.id;
   }
   return next;
 }
