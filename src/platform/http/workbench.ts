@@ -1,6 +1,7 @@
 import { Refusal, type Bootstrap, type CommandDescription } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
+import { visibilityTable } from '../permissions/visibility.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
@@ -25,7 +26,7 @@ function bootstrapFor(office: Office, caller: Caller): Bootstrap {
   const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit },
+    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(office.records.kinds.all(), agency.settings.visibility) }) },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',

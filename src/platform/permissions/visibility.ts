@@ -36,3 +36,9 @@ const defaultVisibility: Visibility & { everyday: Record<Role, KindVisibility> }
 export function visibilityOf(kind: string, role: Role, agency: Visibility | undefined): KindVisibility {
   return agency?.[kind]?.[role] ?? defaultVisibility[kind]?.[role] ?? defaultVisibility.everyday[role];
 }
+
+/** What holds now, for each kind and role. */
+export function visibilityTable(kinds: readonly { kind: string }[], agency: Visibility | undefined): Visibility {
+  const roles = Object.keys(everyday) as Role[];
+  return Object.fromEntries(kinds.map(({ kind }) => [kind, Object.fromEntries(roles.map((role) => [role, visibilityOf(kind, role, agency)]))]));
+}
