@@ -5,6 +5,7 @@ import type { Office } from './office.ts';
 
 const hour = 60 * 60_000;
 const keyHours = 48;
+const importDays = 14;
 
 /** Takes away, every hour, what has had its time: ended sessions, old attempts, spent keys, bytes that nobody knows. */
 export function keepHouse(office: Office): Disposable {
@@ -14,7 +15,7 @@ export function keepHouse(office: Office): Disposable {
   return { dispose: () => clearInterval(timer) };
 }
 
-export async function tidy({ auth, engine, files: { place }, agencies }: Office): Promise<void> {
+export async function tidy({ auth, engine, files: { place }, agencies, imports }: Office): Promise<void> {
   await auth.sweep();
   const ids = agencies.all().map(({ id }) => id);
   for (const id of ids) {
@@ -22,5 +23,6 @@ export async function tidy({ auth, engine, files: { place }, agencies }: Office)
   }
   // An import is kept: it can be undone for as long as people may want to.
   await engine.write(null, (connection) => connection.change("DELETE FROM jobs WHERE state = 'done' AND name = 'events.deliver' AND run_at < ?", [Date.now() - keyHours * hour]));
+  await imports.sweep(importDays * 24 * hour);
   await sweepFiles({ engine, place, agencies: ids });
 }

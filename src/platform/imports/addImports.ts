@@ -1,5 +1,5 @@
 import { importCommands } from './importCommands.ts';
-import { jobName } from './importJob.ts';
+import { jobName, type ImportWork } from './importJob.ts';
 import { Imports, type ImportParts } from './imports.ts';
 import { Pieces } from './pieces.ts';
 import { workOnImport } from './workOnImport.ts';
@@ -9,6 +9,6 @@ export function addImports(office: ImportParts): Imports {
   const pieces = new Pieces();
   const imports = new Imports(office, pieces);
   for (const command of importCommands(pieces)) office.commands.add(command);
-  office.jobs.add(jobName, (_work, job) => workOnImport({ office, imports, pieces }, job), { isLong: true });
+  office.jobs.add(jobName, (_work, job) => workOnImport({ office, imports, pieces }, job), { isLong: true, begunBy: ({ member }: ImportWork) => member });
   return imports;
 }

@@ -11,6 +11,8 @@ export interface ImportWork {
   atOnce: boolean;
   /** Whose import it is; null for the office itself. */
   member: string | null;
+  /** With whose rights the step is done, where somebody else asked for it: a principal, or the office. */
+  by?: string | null;
   kind: string;
   /** Id under which all pieces stand in the history. */
   run: string;
@@ -44,9 +46,9 @@ export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { 
   tx.hasEnqueued = true;
 }
 
-/** In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. */
+/** In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. What comes forward is not given up. */
 export async function keepProgress(connection: Connection, id: string, progress: ImportState): Promise<void> {
-  await connection.change('UPDATE jobs SET progress = ?, leased_until = ? WHERE id = ?', [JSON.stringify(progress), Date.now() + leaseMilliseconds, id]);
+  await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ?', [JSON.stringify(progress), Date.now() + leaseMilliseconds, id]);
 }
 
 const leaseMilliseconds = 60_000;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestOffice } from '@gable/api/testing';
@@ -99,6 +100,17 @@ describe.each(everyOffice)('imports on $engine', ({ open }) => {
     const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: '\ufeffFirst name\tSurname\tMobile\tE-mail\tCity\nDana\tLevi\t+972 52 123 4567\tdana@levi.test\tHaifa\n' });
     expect(state).toMatchObject({ created: 1, refused: 0 });
     expect(await gable.principal.list('contacts', { words: 'levi' })).toMatchObject([{ firstName: 'Dana', phones: [{ e164: '+972521234567' }], emails: [{ address: 'dana@levi.test' }], address: { city: 'Haifa' } }]);
+  });
+
+  test('a file that was sent is forgotten after a while, and can be taken back all the same', async () => {
+    const { job } = await importText(gable, gable.principal, { text: 'ref\nG1\n' });
+    await gable.office.imports.sweep(60_000);
+    expect(existsSync(gable.office.imports.staging(job).folder)).toBe(true);
+    await gable.office.imports.sweep(-1);
+    expect(existsSync(gable.office.imports.staging(job).folder)).toBe(false);
+    await gable.principal.run('imports.undo', { import: job });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ phase: 'undone', undone: 1 });
   });
 
   test('agents bring in no files, and nobody sees another’s import', async () => {

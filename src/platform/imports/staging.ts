@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Where one import lies in the data folder until it is forgotten. */
@@ -30,3 +30,11 @@ export class Staging {
 /** What identifies the record, if the file does; where the row stands in the file; and what it says. */
 export type StagedRow = [key: string | null, line: number, values: Record<string, unknown>];
 export type RefusedRow = [line: number, heading: string | null, code: string];
+
+export async function sweepStaging(dataFolder: string, { before, keep }: { before: number; keep: ReadonlySet<string> }): Promise<void> {
+  const folder = path.join(dataFolder, 'imports');
+  for (const id of await readdir(folder).catch(() => [])) {
+    const { mtimeMs } = await stat(path.join(folder, id));
+    if (mtimeMs < before && !keep.has(id)) await new Staging(dataFolder, id).discard();
+  }
+}

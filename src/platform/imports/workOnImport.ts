@@ -1,7 +1,9 @@
+import { Refusal } from '@gable/api';
+import type { Caller } from '../caller.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
 import { applyImport } from './applying/applyImport.ts';
 import { undoImport } from './applying/undoImport.ts';
-import { readImport } from './importJob.ts';
+import { readImport, type ImportJob } from './importJob.ts';
 import type { ImportParts, Imports } from './imports.ts';
 import { judgeImport } from './judging/judgeImport.ts';
 import type { Pieces } from './pieces.ts';
@@ -10,14 +12,39 @@ export interface Working { office: ImportParts; imports: Imports; pieces: Pieces
 
 /** One run of an import's job. After a crash it goes on behind the last piece that is on disk. */
 export async function workOnImport(working: Working, job: RunningJob): Promise<void> {
-  const { engine, agencies } = working.office;
+  const { engine } = working.office;
   const one = await readImport(engine, job.agency, job.id);
-  const caller = one.work.member === null ? agencies.office(job.agency) : agencies.caller(job.agency, one.work.member);
-  const { step, atOnce } = one.work;
-  if (step === 'undo') await undoImport(working, caller, { ...one, stopped: job.stopped });
-  else {
-    const isJudged = step === 'apply' || one.progress.phase === 'applying';
-    const progress = isJudged ? one.progress : await judgeImport(working, caller, { one, job });
-    if (step === 'apply' || atOnce) await applyImport(working, caller, { ...one, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
+  try {
+    if (one.work.step === 'undo') await undoImport(working, callerOf(working, one), { ...one, stopped: job.stopped });
+    else await bringIn(working, one, job);
+  } catch (failure) {
+    if (failure instanceof Refusal) await keepFailure(await readImport(engine, job.agency, job.id), failure, job);
+    throw failure;
   }
+}
+
+async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promise<void> {
+  const { work: { step, atOnce }, progress: { phase } } = one;
+  const caller = callerOf(working, one);
+  const staging = working.imports.staging(one.id);
+  // Stopped between the last row and its own end, it has nothing to do but to clear away.
+  if (phase !== 'applied') {
+    const isJudged = step === 'apply' || phase === 'applying';
+    staging.refuseWithout(isJudged ? 'rows' : 'upload');
+    const progress = isJudged ? one.progress : await judgeImport(working, caller(), { one, job });
+    if (step === 'judge' && !atOnce) return;
+    await applyImport(working, caller, { ...one, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
+  }
+  const { progress: { refused } } = await readImport(working.office.engine, job.agency, job.id);
+  // Undo needs the history alone; the file is kept for who wants the rows that were refused.
+  if (refused === 0) await staging.discard();
+}
+
+/** Asked for before each piece: whoever is suspended meanwhile, or given another role, brings in no more. */
+function callerOf({ office: { agencies } }: Working, { agency, work: { member, by = member } }: ImportJob): () => Caller {
+  return () => (by === null ? agencies.office(agency) : agencies.caller(agency, by));
+}
+
+async function keepFailure({ progress }: ImportJob, { code, values }: Refusal, job: RunningJob): Promise<void> {
+  if (!progress.failure) await job.progress({ ...progress, failure: { code, values } });
 }

@@ -16,8 +16,8 @@ const mostProblems = 20;
 export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: Caller, { id, work, progress, stopped }: ImportJob & Pick<RunningJob, 'stopped'>): Promise<void> {
   const { rows: file, refused } = imports.staging(id);
   const rows = new StagedRows(file, progress.offset);
-  // The history of the rows and the commit take as long again.
-  const milliseconds = pieces.milliseconds / 2;
+  // The history of the rows takes half as long again.
+  const milliseconds = pieces.milliseconds * 0.65;
   const size = new PieceSize(milliseconds);
   const write = (piece: Piece): Promise<Applied> => pieces.during(id, piece, async (token) =>
     (await commands.perform(caller, { command: 'imports.applyPiece', input: { piece: token }, run: work.run })).data as Applied);
