@@ -84,7 +84,7 @@ export class Commands {
   }
 
   async #write(caller: Caller, command: RunnableCommand, { input, run, key, bodyHash }: Writing): Promise<CommandAnswer> {
-    const { engine, changes, agencies, jobs } = this.#parts;
+    const { engine, changes, jobs } = this.#parts;
     const remembered = { caller, key: key ?? '', bodyHash: bodyHash ?? '' };
     const done = await engine.write(caller.agency.id, async (connection) => {
       const earlier = key === undefined ? undefined : await refuseReuse(connection, remembered);
@@ -93,8 +93,7 @@ export class Commands {
       if (key !== undefined) await rememberAnswer(connection, { ...remembered, answer: result.answer });
       return result;
     });
-    if (done.settings || done.published.some(({ kind }) => kind === 'members' || kind === 'teams')) await agencies.reload(caller.agency.id);
-    changes.publish(caller.agency.id, done.published);
+    await changes.publish(caller.agency.id, { events: done.published, settings: done.settings });
     if (done.jobs) jobs.look();
     return done.answer;
   }
@@ -105,7 +104,7 @@ export class Commands {
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
     const changed = published.length > 0;
-    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.remarks.length > 0, jobs: tx.hasEnqueued };
+    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }
 }
 

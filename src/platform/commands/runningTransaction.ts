@@ -95,6 +95,10 @@ export class RunningTransaction implements Transaction {
     this.remark('settings', { [name]: [before, value] });
   }
 
+  hasTouched(kind: string): boolean {
+    return [...this.touched.values()].some(({ definition }) => definition.kind === kind);
+  }
+
   /** Puts what is no record into the history: a setting of the agency, a link that was given out. */
   remark(about: string, changes: Entry['changes']): void {
     this.root.remarks.push({ about, changes });
