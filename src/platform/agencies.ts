@@ -1,15 +1,16 @@
 import { Refusal, type Locale, type Role } from '@gable/api';
 import type { Agency, AgencyMember, AgencySettings, Caller } from './caller.ts';
 import type { Engine } from './engine/engine.ts';
+import { Turns } from './turns.ts';
 
 /** The agencies of this Gable with their members, in memory: each request asks for them. */
 export class Agencies {
   readonly #engine: Engine;
   readonly #known = new Map<number, Agency>();
+  readonly #readings = new Map<number, Turns>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    engine.onForeignCommit((agency) => void this.reload(agency));
   }
 
   /** Reads all of them; once, when the office opens. */
@@ -18,13 +19,16 @@ export class Agencies {
     for (const [id] of rows) await this.reload(id as number);
   }
 
-  async reload(id: number): Promise<void> {
-    const [row] = await this.#engine.read(null, { sql: 'SELECT id, name, country, currency, time_zone, settings FROM agencies WHERE id = ?', params: [id] });
-    if (!row) return;
-    const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
-    const members = await this.#members(id);
-    const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
-    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]) });
+  /** Reads one anew, with all that was committed before the call. */
+  reload(id: number): Promise<void> {
+    let reading = this.#readings.get(id);
+    if (!reading) this.#readings.set(id, reading = new Turns(() => this.#read(id)));
+    return reading.ask();
+  }
+
+  /** Settled when it has been read, where it is being read anew; null where what is known holds. */
+  underWay(id: number): Promise<void> | null {
+    return this.#readings.get(id)?.underWay ?? null;
   }
 
   /** @throws Error where there is none: whoever asks got the number from us. */
@@ -53,6 +57,25 @@ export class Agencies {
     const known = agency.members.get(member);
     if (!known || known.suspended) throw new Refusal('signIn.needed', { status: 401 });
     return { agency, member: known, locale: known.locale ?? preferred ?? agency.settings.locale };
+  }
+
+  /**
+   * The same, who was found just now to have that role: what is known is read anew where it says otherwise, because another
+   * process has changed it and its word of that is still on the way.
+   */
+  async freshCaller({ agency, member, role }: { agency: number; member: string; role: Role }, preferred?: Locale): Promise<Caller> {
+    const known = this.#known.get(agency)?.members.get(member);
+    if (known?.role !== role || known.suspended) await this.reload(agency);
+    return this.caller(agency, member, preferred);
+  }
+
+  async #read(id: number): Promise<void> {
+    const [row] = await this.#engine.read(null, { sql: 'SELECT id, name, country, currency, time_zone, settings FROM agencies WHERE id = ?', params: [id] });
+    if (!row) return;
+    const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
+    const members = await this.#members(id);
+    const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
+    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]) });
   }
 
   async #members(id: number): Promise<Map<string, AgencyMember>> {

@@ -46,7 +46,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const rules = new Rules();
   const records = new Records(engine);
   const agencies = new Agencies(engine);
-  const changes = new Changes(engine, records.kinds);
+  const changes = new Changes(engine, records.kinds, agencies);
   const jobs = new Jobs(engine);
   const commands = new Commands({ engine, records, rules, changes, agencies, jobs });
   const auth = new Auth({ engine, origin });
@@ -64,6 +64,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   office.close = async () => {
     await jobs.close();
     extensions.dispose();
+    await changes.close();
     await engine.close();
   };
   return office;
