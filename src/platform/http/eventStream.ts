@@ -3,7 +3,7 @@ import { Refusal, type ChangeEvent, type Disposable } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import { log, traced } from '../log.ts';
 import { Flood } from './flood.ts';
-import type { MemberCall } from './request/route.ts';
+import type { MemberCall, SignedIn } from './request/route.ts';
 
 const heartbeatMilliseconds = 15_000;
 const checkMilliseconds = 1_000;
@@ -25,7 +25,12 @@ export async function followChanges(call: MemberCall): Promise<Readable> {
     own.delete(stream);
     if (own.size === 0 && openStreams.get(key) === own) openStreams.delete(key);
   });
-  await stream.start();
+  try {
+    await stream.start();
+  } catch (failure) {
+    stream.destroy();
+    throw failure;
+  }
   return stream;
 }
 
@@ -36,13 +41,28 @@ export function endEventStreams(): void {
   for (const streams of [...openStreams.values()]) for (const stream of [...streams]) stream.end();
 }
 
-/** Ends those whose session is no more, where sessions have just been ended. */
-export function checkEventStreams(): void {
-  for (const streams of [...openStreams.values()]) for (const stream of [...streams]) stream.check();
+/** Ends those of a person that have lost their session or token, where some of theirs have just been ended. */
+export function checkEventStreams(user: number | null): void {
+  if (user === null) return;
+  for (const streams of [...openStreams.values()]) for (const stream of [...streams]) if (stream.user === user) stream.check();
+}
+
+export function userOf({ session, caller: { agency, member } }: SignedIn): number | null {
+  return session?.user ?? agency.members.get(member!.id)?.user ?? null;
+}
+
+/** The listeners who may know the same of an event are given the same object. */
+const written = new WeakMap<ChangeEvent, string>();
+
+function writtenOut(event: ChangeEvent): string {
+  let text = written.get(event);
+  if (text === undefined) written.set(event, text = `id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+  return text;
 }
 
 /** One reader's stream. It holds as long as the session or token does. */
 class EventStream extends Readable {
+  readonly user: number | null;
   readonly #call: MemberCall;
   #subscription: Disposable | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -57,14 +77,17 @@ class EventStream extends Readable {
   constructor(call: MemberCall) {
     super({ highWaterMark: mostWaiting });
     this.#call = call;
+    this.user = userOf(call.signedIn);
   }
 
   async start(): Promise<void> {
-    const { office, caller, asked } = this.#call;
-    this.#subscription = office.changes.subscribe(() => this.#callerNow(), (event) => this.#hear(event));
+    const { office, asked } = this.#call;
+    const subscription = office.changes.subscribe(() => this.#callerNow(), (event) => this.#hear(event));
+    this.#subscription = subscription;
     this.#heartbeat = setInterval(() => this.#alone(() => this.#beat()), heartbeatMilliseconds).unref();
     const since = /^\d{1,15}$/.exec(asked.header('last-event-id') ?? '')?.[0];
-    this.#last = since === undefined ? await office.changes.last(caller.agency.id) : Number(since);
+    const newest = await subscription.after;
+    this.#last = since === undefined ? newest : Number(since);
     this.#write(`retry: 2000\nid: ${this.#last}\nevent: started\n\n`);
     if (since !== undefined) await this.#catchUp();
     this.#release();
@@ -112,7 +135,7 @@ class EventStream extends Readable {
   #send(event: ChangeEvent): void {
     if (event.sequence <= this.#last) return;
     this.#last = event.sequence;
-    if (!this.#flood.swallows()) this.#write(`id: ${event.sequence}\ndata: ${JSON.stringify(event)}\n\n`);
+    if (!this.#flood.swallows()) this.#write(writtenOut(event));
   }
 
   #missed(sequence: number): void {

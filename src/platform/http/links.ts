@@ -36,8 +36,8 @@ export const useLink: OpenRoute = {
   async answer({ office, asked, params, body }) {
     const { password, name } = readTexts(body.values, ['password', 'name?']);
     refuseWrongName(name);
-    const { agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
-    checkEventStreams();
+    const { user, agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
+    checkEventStreams(user);
     if (name?.trim()) await office.commands.run(office.agencies.office(agency), 'members.change', { id: member, title: name.trim() });
     return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
   },

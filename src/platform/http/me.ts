@@ -1,7 +1,7 @@
 import { Refusal } from '@gable/api';
 import { hashOf } from '../auth/secrets.ts';
 import type { Session } from '../auth/sessions/sessions.ts';
-import { checkEventStreams } from './eventStream.ts';
+import { checkEventStreams, userOf } from './eventStream.ts';
 import { json, nothing } from './request/answer.ts';
 import type { MemberCall, MemberRoute } from './request/route.ts';
 import { answered, list, object, text, textOrNull } from './request/schemas.ts';
@@ -23,7 +23,7 @@ export const changePassword: MemberRoute = {
     const session = sessionOf(call);
     const given = readTexts(body.values, ['current', 'next']);
     const { cookie } = await office.auth.changePassword(session, { ...given, address: asked.address, names: [member!.title, agency.name] });
-    checkEventStreams();
+    checkEventStreams(session.user);
     return json({ data: { member: member!.id } }, { headers: { 'set-cookie': cookie } });
   },
 };
@@ -69,9 +69,9 @@ export const revokeToken: MemberRoute = {
   path: 'me/tokens/:id',
   for: 'member',
   operation: () => ({ summary: 'Revokes one of one’s own tokens, at once.', answers: { 204: null } }),
-  async answer({ office, caller, params }) {
+  async answer({ office, caller, signedIn, params }) {
     await office.auth.tokens.revoke(params.id!, placeOf(caller));
-    checkEventStreams();
+    checkEventStreams(userOf(signedIn));
     return nothing(204, {});
   },
 };

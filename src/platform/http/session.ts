@@ -1,4 +1,4 @@
-import { checkEventStreams } from './eventStream.ts';
+import { checkEventStreams, userOf } from './eventStream.ts';
 import { json, nothing } from './request/answer.ts';
 import type { MemberRoute, OpenRoute } from './request/route.ts';
 import { answered, object, text } from './request/schemas.ts';
@@ -29,8 +29,10 @@ export const signOut: OpenRoute = {
   for: 'anyone',
   operation: () => ({ summary: 'Signs out.', answers: { 204: null } }),
   async answer({ office, signedIn }) {
-    if (signedIn?.session) await office.auth.signOut(signedIn.session.id);
-    checkEventStreams();
+    if (signedIn?.session) {
+      await office.auth.signOut(signedIn.session.id);
+      checkEventStreams(signedIn.session.user);
+    }
     return nothing(204, { 'set-cookie': office.auth.blankCookie() });
   },
 };
@@ -41,10 +43,10 @@ export const signOutEverywhere: MemberRoute = {
   path: 'sessions',
   for: 'member',
   operation: () => ({ summary: 'Signs out in all browsers.', answers: { 204: null } }),
-  async answer({ office, caller, signedIn }) {
-    const user = signedIn.session?.user ?? caller.agency.members.get(caller.member!.id)?.user;
-    if (typeof user === 'number') await office.auth.signOutEverywhere(user);
-    checkEventStreams();
+  async answer({ office, signedIn }) {
+    const user = userOf(signedIn);
+    if (user !== null) await office.auth.signOutEverywhere(user);
+    checkEventStreams(user);
     return nothing(204, { 'set-cookie': office.auth.blankCookie() });
   },
 };
