@@ -27,8 +27,8 @@ async function bearer(office: Office, asked: Asked, authorization: string): Prom
   return known && signedIn(office, asked, { ...known, session: null });
 }
 
-type Known = Pick<Session, 'id' | 'agency' | 'member'> & Pick<SignedIn, 'session'>;
+type Known = Pick<Session, 'id' | 'agency' | 'member' | 'role'> & Pick<SignedIn, 'session'>;
 
-function signedIn(office: Office, asked: Asked, { id, agency, member, session }: Known): SignedIn {
-  return { caller: office.agencies.caller(agency, member, acceptedLocale(asked.header('accept-language'))), session, countedAs: id };
+async function signedIn(office: Office, asked: Asked, { session, id, ...known }: Known): Promise<SignedIn> {
+  return { caller: await office.agencies.freshCaller(known, acceptedLocale(asked.header('accept-language'))), session, countedAs: id };
 }
