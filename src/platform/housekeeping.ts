@@ -5,7 +5,7 @@ import type { Office } from './office.ts';
 
 const hour = 60 * 60_000;
 const keyHours = 48;
-const importDays = 14;
+const importDays = 7;
 
 /** Takes away, every hour, what has had its time: ended sessions, old attempts, spent keys, bytes that nobody knows. */
 export function keepHouse(office: Office): Disposable {

@@ -103,14 +103,55 @@ describe.each(everyOffice)('imports on $engine', ({ open }) => {
   });
 
   test('a file that was sent is forgotten after a while, and can be taken back all the same', async () => {
-    const { job } = await importText(gable, gable.principal, { text: 'ref\nG1\n' });
+    const { job } = await importText(gable, gable.principal, { text: 'ref,beds\nG1,2\nG2,secret\n' });
     await gable.office.imports.sweep(60_000);
     expect(existsSync(gable.office.imports.staging(job).folder)).toBe(true);
     await gable.office.imports.sweep(-1);
     expect(existsSync(gable.office.imports.staging(job).folder)).toBe(false);
+    expect(JSON.stringify(await gable.office.jobs.get(gable.principal.caller(), job))).not.toContain('secret');
+    await expect(gable.office.imports.refused(gable.principal.caller(), job)).rejects.toMatchObject({ code: 'import.fileGone', status: 410 });
     await gable.principal.run('imports.undo', { import: job });
     await gable.office.jobs.finish(job);
     expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ phase: 'undone', undone: 1 });
+  });
+
+  test('a file of which no row was refused is forgotten when it is in', async () => {
+    const { job } = await importText(gable, gable.principal, { text: 'ref\nG3\n' });
+    expect(existsSync(gable.office.imports.staging(job).folder)).toBe(false);
+  });
+
+  test('an import is the business of who began it, and of principals', async () => {
+    const [assistant, other, manager] = [await gable.hire('assistant'), await gable.hire('assistant'), await gable.hire('manager')];
+    const { job } = await importText(gable, assistant, { kind: 'contacts', text: 'first name,last name\nHugo,Half\n' });
+    for (const colleague of [other, manager]) {
+      await expect(gable.office.jobs.get(colleague.caller(), job)).rejects.toMatchObject({ status: 404 });
+      await expect(gable.office.imports.refused(colleague.caller(), job)).rejects.toMatchObject({ status: 404 });
+      for (const command of ['imports.undo', 'imports.judge', 'imports.apply']) await expect(colleague.run(command, { import: job })).rejects.toMatchObject({ status: 404 });
+    }
+    expect(await gable.office.jobs.get(assistant.caller(), job)).toMatchObject({ state: 'done' });
+    await gable.principal.run('imports.undo', { import: job });
+    await gable.office.jobs.finish(job);
+    const [hugo] = await gable.principal.list('contacts', { words: 'hugo', archived: 'only' });
+    const { data: [last] } = await gable.office.history.timeline(gable.principal.caller(), { kind: 'contacts', id: hugo!.id });
+    expect(last).toMatchObject({ action: 'archived', by: { id: gable.principal.id } });
+  });
+
+  test('who is suspended brings in no more, and a principal takes back what came in', async () => {
+    const assistant = await gable.hire('assistant');
+    const { job } = await importText(gable, assistant, { text: 'ref\nH1\n', onlyJudge: true });
+    await assistant.run('imports.apply', { import: job });
+    await gable.principal.run('members.suspend', { id: assistant.id });
+    await gable.office.jobs.finish(job);
+    const { state, progress } = await gable.office.imports.get(gable.principal.caller(), job);
+    expect({ state, progress }).toMatchObject({ state: 'failed', progress: { created: 0, failure: { code: 'signIn.needed' } } });
+  });
+
+  test('without its file, an import says so', async () => {
+    const { job } = await importText(gable, gable.principal, { text: 'ref\nI1\n', onlyJudge: true });
+    await gable.office.imports.staging(job).discard();
+    await gable.principal.run('imports.apply', { import: job });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ failure: { code: 'import.fileGone' } });
   });
 
   test('agents bring in no files, and nobody sees another’s import', async () => {

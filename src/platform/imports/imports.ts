@@ -1,0 +1,135 @@
+import { pipeline } from 'node:stream/promises';
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { Refusal, type Mapping } from '@gable/api';
+import { newId } from '@gable/db/id.ts';
+import type { Caller } from '../caller.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import type { Office } from '../office.ts';
+import { fileName } from '../files/fileName.ts';
+import { sightOf } from '../permissions/sight.ts';
+import { importersFor } from './mapping/importers.ts';
+import { readMapping } from './mapping/readMapping.ts';
+import { duplicatesIn, jobName, newState, readImport, type ImportJob, type ImportWork } from './importJob.ts';
+import type { Pieces } from './pieces.ts';
+import { refusedRows } from './refusedRows.ts';
+import { Staging } from './staging.ts';
+import { sweepImports } from './sweepImports.ts';
+
+export interface ImportOptions {
+  fileName?: string | undefined;
+  /** A form of reading that the recognised importer offers. */
+  variant?: string | undefined;
+  /** What to do about records that are there already; they are skipped unless told. */
+  duplicates?: string | undefined;
+  /** Columns as JSON, where they are not to be guessed. */
+  mapping?: string | undefined;
+  /** Only judges, and waits for a word. */
+  onlyJudge?: boolean;
+}
+
+export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'messages' | 'extensions' | 'records' | 'folder'>;
+
+/** Roles that bring in whole files. */
+const importers = ['principal', 'manager', 'assistant'];
+
+/** Files of records: each is judged whole, then applied by a job, piece by piece. */
+export class Imports {
+  readonly #office: ImportParts;
+  readonly #pieces: Pieces;
+
+  constructor(office: ImportParts, pieces: Pieces) {
+    this.#office = office;
+    this.#pieces = pieces;
+  }
+
+  /**
+   * Takes in a file and has it judged, and applied at once unless told otherwise.
+   * @throws Refusal `command.notPermitted` (403), `record.unknownKind` (404), `import.empty`, `import.notText`, `import.notUtf8`,
+   * `import.wrongMapping` (422)
+   */
+  async start(caller: Caller, { kind, content }: { kind: string; content: Readable }, options: ImportOptions = {}): Promise<{ job: string }> {
+    const definition = this.#office.records.kinds.get(kind);
+    if (!mayImport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
+    const duplicates = duplicatesIn(options.duplicates);
+    const id = newId();
+    const staging = this.staging(id);
+    await staging.make();
+    try {
+      await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
+      const { mapping, variants } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant: options.variant, given: options.mapping });
+      const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, variants, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
+      const work: ImportWork = { step: 'judge', atOnce: !options.onlyJudge, member: caller.member?.id ?? null, kind, run: newId() };
+      await this.#enqueue({ agency: caller.agency.id, id, work, progress: state });
+    } catch (failure) {
+      await staging.discard();
+      throw failure;
+    }
+    this.#office.jobs.look();
+    return { job: id };
+  }
+
+  /** How the file is read as somebody asked for it since. */
+  async mappingFor({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Mapping> {
+    const definition = this.#office.records.kinds.get(work.kind);
+    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, ...work.asked });
+    return progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping;
+  }
+
+  /** The way of reading that gives a field this value; undefined where no form of file offers one. */
+  variantGiving(kind: string, field: string, value: string): string | undefined {
+    const variants = importersFor(kind, this.#office.extensions).flatMap(({ variants: offered }) => offered ?? []);
+    return variants.find(({ constants }) => String(constants?.[field]).toLowerCase() === value.toLowerCase())?.id;
+  }
+
+  /**
+   * The rows that were refused, as CSV with the reasons in a last column.
+   * @throws Refusal `record.notFound` (404), `import.fileGone` (410)
+   */
+  async refused(caller: Caller, id: string): Promise<{ name: string; content: Readable }> {
+    const { progress } = await this.get(caller, id);
+    this.staging(id).refuseWithout('upload');
+    return { name: progress.fileName.replace(/(\.\w+)?$/, '-refused.csv'), content: await refusedRows(this.staging(id), this.#office.messages, caller.locale) };
+  }
+
+  /** A process in which nobody waits may hold the writer longer, and commits the less often. */
+  hurry(): void {
+    this.#pieces.milliseconds = 400;
+  }
+
+  /** @throws Refusal `record.notFound` (404), also for another agency's, and for what a colleague began, but to principals. */
+  async get(caller: Caller, id: string): Promise<ImportJob> {
+    const job = await readImport(this.#office.engine, caller.agency.id, id);
+    if (!mayLookAfter(caller, job.work)) throw new Refusal('record.notFound', { status: 404 });
+    return job;
+  }
+
+  /** Forgets what people sent, so many milliseconds after their import ended. That it was, and what it wrote, stays for its undo. */
+  sweep(age: number): Promise<void> {
+    return sweepImports({ engine: this.#office.engine, folder: this.#office.folder, age });
+  }
+
+  staging(id: string): Staging {
+    return new Staging(this.#office.folder, id);
+  }
+
+  async #enqueue({ id, agency, work, progress }: Omit<ImportJob, 'state'>): Promise<void> {
+    const now = Date.now();
+    await this.#office.engine.write(agency, async (connection) => {
+      await enqueue(connection, { id, agency, name: jobName, payload: work as unknown as Record<string, unknown>, runAt: now, createdAt: now });
+      await connection.change('UPDATE jobs SET progress = ? WHERE id = ?', [JSON.stringify(progress), id]);
+    });
+  }
+}
+
+export function mayImport(caller: Caller, kind: string): boolean {
+  if (!caller.member) return true;
+  const { writes } = sightOf(caller, kind);
+  return importers.includes(caller.member.role) && (writes === null || writes.size > 0);
+}
+
+/** An import is the business of who began it, and of principals. */
+export function mayLookAfter(caller: Caller, { kind, member }: Pick<ImportWork, 'kind' | 'member'>): boolean {
+  if (!caller.member || caller.member.role === 'principal') return true;
+  return member === caller.member.id && mayImport(caller, kind);
+}

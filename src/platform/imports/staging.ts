@@ -1,5 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { Refusal } from '@gable/api';
 
 /** Where one import lies in the data folder until it is forgotten. */
 export class Staging {
@@ -22,6 +24,14 @@ export class Staging {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
   }
 
+  /**
+   * Its time is over, or it lies in the data folder of another process.
+   * @throws Refusal `import.fileGone` (410)
+   */
+  refuseWithout(what: 'upload' | 'rows'): void {
+    if (!existsSync(this[what])) throw new Refusal('import.fileGone', { status: 410 });
+  }
+
   async discard(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -30,11 +40,3 @@ export class Staging {
 /** What identifies the record, if the file does; where the row stands in the file; and what it says. */
 export type StagedRow = [key: string | null, line: number, values: Record<string, unknown>];
 export type RefusedRow = [line: number, heading: string | null, code: string];
-
-export async function sweepStaging(dataFolder: string, { before, keep }: { before: number; keep: ReadonlySet<string> }): Promise<void> {
-  const folder = path.join(dataFolder, 'imports');
-  for (const id of await readdir(folder).catch(() => [])) {
-    const { mtimeMs } = await stat(path.join(folder, id));
-    if (mtimeMs < before && !keep.has(id)) await new Staging(dataFolder, id).discard();
-  }
-}

@@ -7,12 +7,11 @@ import { jobName } from './importJob.ts';
 import { Staging } from './staging.ts';
 
 const day = 24 * 60 * 60_000;
-const daysKept = 7;
 
-/** Forgets what people sent a week after its import ended. That it was, and what it wrote, stays for its undo. */
-export async function sweepImports({ engine, folder }: { engine: Engine; folder: string }): Promise<void> {
+/** Forgets what people sent, so many milliseconds after their import ended. */
+export async function sweepImports({ engine, folder, age }: { engine: Engine; folder: string; age: number }): Promise<void> {
   const rows = await engine.read(null, { sql: 'SELECT id, state, run_at, progress FROM jobs WHERE name = ?', params: [jobName] }) as [string, string, number, string][];
-  const over = rows.filter(([, state, at]) => (state === 'done' || state === 'failed') && Date.now() - Number(at) > daysKept * day);
+  const over = rows.filter(([, state, at]) => (state === 'done' || state === 'failed') && Date.now() - Number(at) > age);
   for (const [id, , , progress] of over) await forgetWords(engine, id, progress);
   await discardFolders(folder, { known: new Set(rows.map(([id]) => id)), over: new Set(over.map(([id]) => id)) });
 }
