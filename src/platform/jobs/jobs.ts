@@ -17,17 +17,26 @@ export interface RunningJob {
 type Work = (payload: any, job: RunningJob) => Promise<void>;
 type Taken = [id: string, agency: number, name: string, payload: string, attempts: number];
 
+interface Kind {
+  work: Work;
+  isLong: boolean;
+  /** Id of the member who began it, for they and the principals may look after it; null for the office. */
+  begunBy(payload: any): string | null;
+}
+
 export interface JobState { id: string; name: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: unknown; failure: string | null }
 
-/** After this a job that has not ended is taken to have died with its process. */
+/** After this a job of which nothing was heard is taken to have died with its process. */
 const leaseMilliseconds = 60_000;
 const mostAttempts = 8;
+const nobody = (): null => null;
 const lookAgainMilliseconds = 5_000;
 
 /** Work after the commit, done at least once: it lies in the same database as the change that asked for it. */
 export class Jobs {
   readonly #engine: Engine;
-  readonly #works = new Map<string, { work: Work; isLong: boolean }>();
+  readonly #lease: number;
+  readonly #works = new Map<string, Kind>();
   readonly #longOnes = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
@@ -38,13 +47,14 @@ export class Jobs {
   readonly #own = new Set<string>();
   #tookOver = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, { lease = leaseMilliseconds } = {}) {
     this.#engine = engine;
+    this.#lease = lease;
   }
 
   /** @param isLong it takes minutes perhaps, and what is due after it does not wait for its end. */
-  add(name: string, work: Work, { isLong = false } = {}): Disposable {
-    this.#works.set(name, { work, isLong });
+  add(name: string, work: Work, { isLong = false, begunBy = nobody }: Partial<Omit<Kind, 'work'>> = {}): Disposable {
+    this.#works.set(name, { work, isLong, begunBy });
     return { dispose: () => void this.#works.delete(name) };
   }
 
@@ -83,11 +93,12 @@ export class Jobs {
     }
   }
 
-  /** @throws Refusal `record.notFound` (404), also for another agency's. */
-  async get({ agency }: Caller, id: string): Promise<JobState> {
-    const [row] = await this.#engine.read(null, { sql: 'SELECT id, name, state, progress, failure FROM jobs WHERE id = ? AND agency_id = ?', params: [id, agency.id] });
-    if (!row) throw new Refusal('record.notFound', { status: 404 });
-    const [, name, state, progress, failure] = row as [string, string, JobState['state'], string | null, string | null];
+  /** @throws Refusal `record.notFound` (404), also for another agency's, and for what a colleague began, but to principals. */
+  async get({ agency, member }: Caller, id: string): Promise<JobState> {
+    const [row] = await this.#engine.read(null, { sql: 'SELECT name, state, progress, failure, payload FROM jobs WHERE id = ? AND agency_id = ?', params: [id, agency.id] });
+    const [name, state, progress, failure, payload] = (row ?? []) as [string, JobState['state'], string | null, string | null, string];
+    const isOpen = row && (!member || member.role === 'principal' || this.#works.get(name)?.begunBy(JSON.parse(payload)) === member.id);
+    if (!isOpen) throw new Refusal('record.notFound', { status: 404 });
     return { id, name, state, progress: progress === null ? null : JSON.parse(progress), failure };
   }
 
@@ -144,39 +155,61 @@ export class Jobs {
     return one;
   }
 
-  #take(condition: string, params: (string | number)[]): Promise<Taken | undefined> {
-    return this.#engine.write(null, async (connection) => {
+  async #take(condition: string, params: (string | number)[]): Promise<Taken | undefined> {
+    const own = [...this.#own];
+    const notOwn = own.length ? ` AND id NOT IN (${own.map(() => '?').join(', ')})` : '';
+    const taken = await this.#engine.write(null, async (connection) => {
       const [job] = await connection.rows(
-        `SELECT id, agency_id, name, payload, attempts FROM jobs WHERE ${condition}
-         ORDER BY run_at, id LIMIT 1${connection.dialect === 'postgresql' ? ' FOR UPDATE SKIP LOCKED' : ''}`, params,
+        `SELECT id, agency_id, name, payload, attempts FROM jobs WHERE (${condition})${notOwn}
+         ORDER BY run_at, id LIMIT 1${connection.dialect === 'postgresql' ? ' FOR UPDATE SKIP LOCKED' : ''}`, [...params, ...own],
       );
       if (!job) return undefined;
-      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [Date.now() + leaseMilliseconds, job[0]!]);
-      this.#own.add(job[0] as string);
+      const [id, , name, , attempts] = job as Taken;
+      // One that ends its process each time would never come to count its own failures.
+      if (attempts >= mostAttempts) {
+        log('error', `The job ${name} ended its process too often.`, { job: id });
+        await connection.change("UPDATE jobs SET state = 'failed', failure = 'job.diedTooOften', leased_until = NULL WHERE id = ?", [id]);
+        return 'given up';
+      }
+      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [Date.now() + this.#lease, id]);
       return job as Taken;
     });
+    if (taken === 'given up') return this.#take(condition, params);
+    if (taken) this.#own.add(taken[0]);
+    return taken;
+  }
+
+  /** Tells the others that it is still being done, however long it is silent itself. */
+  #beat(id: string): NodeJS.Timeout {
+    return setInterval(() => {
+      const until = Date.now() + this.#lease;
+      this.#engine.write(null, (connection) => connection.change("UPDATE jobs SET leased_until = ? WHERE id = ? AND state = 'running'", [until, id]))
+        .catch((failure: unknown) => log('warn', 'A job could not say that it goes on.', { job: id, failure: traced(failure) }));
+    }, this.#lease / 3).unref();
   }
 
   async #perform([id, agency, name, payload, attempts]: Taken): Promise<void> {
     const set = async (sql: string, params: (string | number | null)[]): Promise<void> => {
       await this.#engine.write(null, (connection) => connection.change(`UPDATE jobs SET ${sql} WHERE id = ?`, [...params, id]));
     };
+    const beating = this.#beat(id);
     try {
       const work = this.#works.get(name)?.work;
       if (!work) throw new Error(`Nobody does the job ${name}.`);
       await work(JSON.parse(payload), {
         id, agency, attempts, stopped: this.#stopping.signal,
-        progress: (state) => set('progress = ?, leased_until = ?', [JSON.stringify(state), Date.now() + leaseMilliseconds]),
+        progress: (state) => set('progress = ?, leased_until = ?', [JSON.stringify(state), Date.now() + this.#lease]),
       });
       await set("state = 'done', leased_until = NULL", []);
     } catch (failure) {
-      if (failure === this.#stopping.signal.reason) return await set("state = 'waiting', attempts = attempts - 1, leased_until = NULL", []);
+      if (failure === this.#stopping.signal.reason) return await set("state = 'waiting', attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END, leased_until = NULL", []);
       if (!(failure instanceof Refusal)) log('error', `The job ${name} failed.`, { job: id, failure: traced(failure) });
       const last = attempts + 1 >= mostAttempts || failure instanceof Refusal;
       const reason = failure instanceof Refusal ? failure.code : String(failure);
       if (last) await set("state = 'failed', failure = ?, leased_until = NULL", [reason]);
       else await set("state = 'waiting', failure = ?, run_at = ?, leased_until = NULL", [reason, Date.now() + 1_000 * 4 ** attempts]);
     } finally {
+      clearInterval(beating);
       this.#own.delete(id);
     }
   }
