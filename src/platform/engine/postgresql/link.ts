@@ -75,6 +75,8 @@ export class Link {
 
   /** Statements go out in the order of the calls and are answered in it; nobody needs to wait in between. */
   ask(sql: string, params: Stored[] = []): Promise<Answer> {
+    // The driver would throw while sending, and wait for an answer for ever.
+    if (params.includes(undefined as never)) return Promise.reject(new Error(`A parameter is missing: ${sql}`));
     const text = numberedParameters(sql);
     const prepare = this.#prepared.has(text) || this.#prepared.size < mostPrepared;
     if (prepare) this.#prepared.add(text);
