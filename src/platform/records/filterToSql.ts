@@ -1,8 +1,9 @@
 import { Refusal, type Filter } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
-import { InvalidValue, type Field, type Stored } from '@gable/db/field.ts';
+import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import { dateTimeKind } from '@gable/db/fields/dateTime.ts';
+import { parseNumber } from '@gable/db/fields/decimal.ts';
 import type { Caller } from '../caller.ts';
 import { endOfPrefix, type SqlText } from './sqlText.ts';
 
@@ -35,13 +36,14 @@ export function addFilter(filter: Filter, filtering: Filtering): void {
   else addComparison(filter, filtering);
 }
 
-/** Every word must begin some word of the record. */
+/** Every word must begin some word of the record; one of a single letter must be one. */
 export function addWords(words: string, { definition, caller, sql, touched, outlineOnly }: Filtering): void {
   const folded = searchableWords(words);
   sql.add('(');
   folded.forEach((word, index) => {
-    sql.add(`${index ? ' AND ' : ''}t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?`,
-      caller.agency.id, definition.kind, word, endOfPrefix(word));
+    sql.add(`${index ? ' AND ' : ''}t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND `, caller.agency.id, definition.kind);
+    if ([...word].length < 2) sql.add('word = ?', word);
+    else sql.add('word >= ? AND word < ?', word, endOfPrefix(word));
     sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
   });
   sql.add(folded.length ? ')' : 'TRUE)');
@@ -66,7 +68,7 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
   const { definition, sql, touched } = filtering;
   const [name, role] = filter.field.split('.') as [string, string | undefined];
   const field = definition.fields[name];
-  if (!definition.places.has(name) || (role !== undefined && !field?.options.roles?.includes(role))) {
+  if (!definition.places.has(name) || field?.options.internal || (role !== undefined && !field?.options.roles?.includes(role))) {
     throw new Refusal('filter.unknownField', { status: 400, values: { field: filter.field } });
   }
   touched.add(name);
@@ -74,19 +76,23 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
     sql.add(`t."${definition.columns[definition.places.get(name)![0]!]!.name}" IS NOT NULL`);
     return;
   }
-  const place = comparedPlace(definition, name);
-  const operands = operandsOf(filter, { name, role, field }, filtering);
-  if (place !== undefined) addColumnComparison(`t."${definition.columns[place]!.name}"`, filter, { sql, operands });
+  const column = definition.columns[comparedPlace(definition, name) ?? -1];
+  const operands = operandsOf(filter, { name, role, field, type: column?.type ?? 'text' }, filtering);
+  if (column) addColumnComparison(`t."${column.name}"`, filter, { sql, operands });
   else if (field?.kind.terms) addTermComparison(filter, { sql, operands, name, filtering });
   else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
 }
 
 function addColumnComparison(column: string, { field, is }: Comparison, { sql, operands }: { sql: SqlText; operands: Stored[] }): void {
   const [first] = operands as [Stored];
-  if (is === 'startsWith' && typeof first === 'string') sql.add(`(${column} >= ? AND ${column} < ?)`, first, endOfPrefix(first));
-  else if (is === 'endsWith') throw new Refusal('filter.notComparable', { status: 400, values: { field } });
-  else if (is === '=') sql.addOneOf(column, operands.map((operand) => (Number.isInteger(operand) || typeof operand !== 'number' ? operand : null)));
-  else sql.add(`${column} ${is} ?`, typeof first === 'number' ? wholeBound(first, is) : first);
+  if (is === '=') {
+    // No integer is equal to what lies between two of them.
+    const possible = operands.filter((operand) => typeof operand !== 'number' || Number.isInteger(operand));
+    if (possible.length) sql.addOneOf(column, possible);
+    else sql.add('FALSE');
+  } else if (is === '<' || is === '<=' || is === '>' || is === '>=') sql.add(`${column} ${is} ?`, typeof first === 'number' ? wholeBound(first, is) : first);
+  else if (is === 'startsWith' && typeof first === 'string') sql.add(`(${column} >= ? AND ${column} < ?)`, first, endOfPrefix(first));
+  else throw new Refusal('filter.notComparable', { status: 400, values: { field } });
 }
 
 /** Columns hold integers only, so a bound between two of them is moved to the one that cuts at the same place. */
@@ -105,21 +111,39 @@ function addTermComparison(filter: Comparison, { sql, operands, name, filtering:
   sql.add(')');
 }
 
+interface Compared { name: string; role: string | undefined; field: Field | undefined; type: ColumnType }
+
 /** The stored form of each value; dates of a day without an hour stay as they are compared in UTC. */
-function operandsOf({ value }: Comparison, { name, role, field }: { name: string; role: string | undefined; field: Field | undefined }, { caller }: Filtering): Stored[] {
+function operandsOf({ value }: Comparison, { name, role, field, type }: Compared, { caller }: Filtering): Stored[] {
   const written = (Array.isArray(value) ? value : [value]).map(String);
   try {
+    if (written.length === 0) throw new InvalidValue('field.required');
     return written.map((text) => {
       const meant = text === 'me' && (name === 'holder' || field?.options.target === 'members') ? (caller.member?.id ?? '') : text;
-      if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return dateTimeKind.storeOperand!(meant, {});
-      if (name === 'revision') return Number(meant);
-      if (name === 'title') return fold(meant);
-      if (!field) return meant;
-      const operand = field.kind.storeOperand?.(meant, field.options as never, caller.agency) ?? meant;
+      const operand = settled(operandOf(meant, { name, field }, caller), type);
       return role === undefined ? operand : `${role}:${operand}`;
     });
   } catch (failure) {
     if (failure instanceof InvalidValue) throw new Refusal('filter.wrongValue', { status: 400, values: { field: name, value: written.join(', ') } });
     throw failure;
   }
+}
+
+function operandOf(text: string, { name, field }: Pick<Compared, 'name' | 'field'>, { agency }: Caller): Stored {
+  if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return dateTimeKind.storeOperand!(text, {});
+  else if (name === 'revision') return parseNumber(text, {});
+  else if (name === 'title') return fold(text);
+  else return field?.kind.storeOperand?.(text, field.options as never, agency) ?? text;
+}
+
+/** What the column can be compared with on either engine. Throws InvalidValue. */
+function settled(operand: Stored, type: ColumnType): Stored {
+  if (type === 'text') {
+    if (typeof operand !== 'string' || operand.includes('\0') || !operand.isWellFormed()) throw new InvalidValue('field.notText');
+    return operand;
+  }
+  if (typeof operand !== 'number' || !(Math.abs(operand) <= Number.MAX_SAFE_INTEGER)) throw new InvalidValue('field.notNumber');
+  // 2.3 × 100 is 229.99999999999997.
+  const near = Math.round(operand);
+  return Math.abs(near - operand) < 1e-6 ? near : operand;
 }

@@ -1,15 +1,16 @@
 import { Refusal } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
-import type { Stored } from '@gable/db/field.ts';
+import type { ColumnType, Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf, sightOf, type Sight } from '../permissions/sight.ts';
 import { at, tableName } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
+import { refuseTooMuch } from './effort.ts';
 import { addFilter, addWords, type Filtering } from './filterToSql.ts';
 import { SqlText } from './sqlText.ts';
 
-export interface SortKey { name: string; column: string; place: number; descends: boolean; nullable: boolean }
+export interface SortKey { name: string; column: string; type: ColumnType; place: number; descends: boolean; nullable: boolean }
 
 /** A reading of one kind on its way to SQL: whose, what, in which order, from where. */
 export interface Listing {
@@ -31,7 +32,7 @@ export function planListing(definition: RecordDefinition, caller: Caller, query:
   const sortText = names.join(',');
   const limit = query.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new Refusal('query.wrongLimit', { status: 400 });
-  const cursor = query.after ? readCursor(query.after, sortText) : null;
+  const cursor = query.after ? readCursor(query.after, sortText, sort) : null;
   return { definition, caller, sight: sightOf(caller, definition.kind), query, sort, sortText, cursor, limit };
 }
 
@@ -42,7 +43,7 @@ export function planListing(definition: RecordDefinition, caller: Caller, query:
 export function pageStatement(listing: Listing, { columns, part }: { columns: string; part: 'valued' | 'empty' }, sql: SqlText): SqlText {
   const { definition, cursor, sort, limit } = listing;
   sql.add(`SELECT ${columns} FROM ${tableName(definition)} t WHERE `);
-  addConditions(listing, sql);
+  addConditions({ ...listing, compared: sort.map(({ name }) => name) }, sql);
   const [first] = sort;
   if (first!.nullable) sql.add(` AND ${first!.column} IS ${part === 'valued' ? 'NOT NULL' : 'NULL'}`);
   const keys = first!.nullable && part === 'empty' ? sort.slice(1) : sort;
@@ -57,51 +58,45 @@ export function pageStatement(listing: Listing, { columns, part }: { columns: st
   return sql.add(`t.id ${first!.descends ? 'DESC' : 'ASC'} LIMIT ?`, limit + 1);
 }
 
-/** Agency, archive, rights, filter and words: everything that decides which records there are. */
-export function addConditions({ definition, caller, sight, query, sort }: Pick<Listing, 'definition' | 'caller' | 'sight' | 'query' | 'sort'>, sql: SqlText): void {
+/** What decides which records there are; `compared` names the fields that the answer will tell something of by order or sum. */
+export interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | 'query'> { compared: readonly string[] }
+
+/**
+ * Agency, archive, rights, filter and words. Where the caller sees no more than an outline of others' records, those are
+ * found by what it shows, and are left out when anything else is compared: a field hidden on some rows only is no wrong
+ * field, so that is an empty answer (and an absent field in `toData`), not the 400 for what a role can never see.
+ * @throws Refusal `query.tooManyWords`, `filter.tooManyComparisons`, and those of `addFilter` (400).
+ */
+export function addConditions({ definition, caller, sight, query, compared }: Conditions, sql: SqlText): void {
+  refuseTooMuch(query, caller);
   sql.add('t.agency_id = ?', caller.agency.id);
   if (query.archived === 'only') sql.add(' AND t.archived_at IS NOT NULL');
   else if (query.archived !== 'any') sql.add(' AND t.archived_at IS NULL');
 
-  const filtering: Filtering = { definition, caller, sql, touched: new Set(sort.map(({ name }) => name)) };
-  if (query.filter) {
-    sql.add(' AND ');
-    addFilter(query.filter, filtering);
-  }
-  if (query.words?.trim()) {
-    sql.add(' AND ');
-    addWords(query.words, filtering);
-  }
-  if (sight.reads === null) return;
+  const touched = new Set(compared);
+  const asked = (outlineOnly: boolean): SqlText => askedText(query, { definition, caller, sql: new SqlText(sql.dialect), touched, outlineOnly });
+  const whole = asked(false);
   const outline = outlineOf(definition);
-  const asksOnlyOutline = [...filtering.touched].every((name) => outline.has(name) || name === 'words');
-  if (sight.outline && asksOnlyOutline && !filtering.touched.has('words')) return;
-  sql.add(' AND ');
-  if (sight.outline && asksOnlyOutline) addWordsInOutline(filtering, sight, query);
-  else sql.addOneOf('t.holder_id', [...sight.reads]);
-}
-
-/** A colleague's client is found by what the outline shows, the title, not by what it hides. */
-function addWordsInOutline({ sql, definition, caller }: Filtering, sight: Sight, query: RecordQuery): void {
-  sql.add('(').addOneOf('t.holder_id', [...sight.reads!]).add(' OR (TRUE');
-  const inTitle: Filtering = { definition, caller, sql, touched: new Set() };
-  for (const words of wordsOf(query)) {
-    sql.add(' AND ');
-    addWords(words, { ...inTitle, outlineOnly: true });
+  const showsOutline = sight.outline && [...touched].every((name) => outline.has(name) || name === 'words');
+  if (sight.reads === null || (showsOutline && !touched.has('words'))) sql.addAll(whole);
+  else if (!showsOutline) addScope(sight, sql.addAll(whole).add(' AND '));
+  else {
+    // Of the words, the outline shows those of the title.
+    addScope(sight, sql.add(' AND (('));
+    addScope(sight, sql.addAll(whole).add(') OR (NOT coalesce('));
+    sql.add(', FALSE)').addAll(asked(true)).add('))');
   }
-  sql.add('))');
 }
 
-function wordsOf(query: RecordQuery): string[] {
-  const found: string[] = query.words ? [query.words] : [];
-  const visit = (filter: NonNullable<RecordQuery['filter']>): void => {
-    if ('words' in filter) found.push(filter.words);
-    else if ('all' in filter) filter.all.forEach(visit);
-    else if ('any' in filter) filter.any.forEach(visit);
-    else if ('not' in filter) visit(filter.not);
-  };
-  if (query.filter) visit(query.filter);
-  return found;
+function addScope({ reads }: Sight, sql: SqlText): void {
+  sql.addOneOf('t.holder_id', [...reads!]);
+}
+
+function askedText({ filter, words }: RecordQuery, filtering: Filtering): SqlText {
+  const { sql } = filtering;
+  if (filter) addFilter(filter, { ...filtering, sql: sql.add(' AND ') });
+  if (words?.trim()) addWords(words, { ...filtering, sql: sql.add(' AND ') });
+  return sql;
 }
 
 /** Rows that come after the cursor in the order of the keys. One key compares as a row value, which an index understands. */
@@ -133,8 +128,8 @@ function sortKey(definition: RecordDefinition, written: string): SortKey {
   const name = descends ? written.slice(1) : written;
   const place = comparedPlace(definition, name);
   if (place === undefined) throw new Refusal('query.unknownField', { status: 400, values: { field: name } });
-  const { name: column, required = false } = definition.columns[place]!;
-  return { name, column: `t."${column}"`, place, descends, nullable: !required };
+  const { name: column, type, required = false } = definition.columns[place]!;
+  return { name, column: `t."${column}"`, type, place, descends, nullable: !required };
 }
 
 /** The cursor of the page that ends with `row`, a whole stored record. */

@@ -21,7 +21,10 @@ export function neededColumns(definition: RecordDefinition, fields: readonly str
   return definition.columns.map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
 }
 
-/** A stored record as the API gives it; only its outline where the caller may not see the whole. */
+/**
+ * A stored record as the API gives it; only its outline where the caller may not see the whole: the same question may be
+ * right for the next record, so a field hidden on this one is absent, and refused (400) only where a role can never see it.
+ */
 export function toData(definition: RecordDefinition, row: StoredRecord, { fields, whole }: { fields: readonly string[]; whole: boolean }): RecordData {
   const data: RecordData = {
     id: row[at.id] as string,

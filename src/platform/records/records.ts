@@ -9,9 +9,11 @@ import { withFiles } from '../files/withFiles.ts';
 import { sightOf, seesWhole } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
 import { at, tableName } from './columns.ts';
+import { mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
 import { kindsOf, type Kinds } from './kinds.ts';
-import { addConditions, cursorAfter, pageStatement, planListing } from './listQuery.ts';
+import { addConditions, planListing } from './listQuery.ts';
+import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
 import { SqlText } from './sqlText.ts';
 
@@ -34,16 +36,11 @@ export class Records {
     const included = inclusions(definition, query.include, this.kinds);
     const listing = planListing(definition, caller, query);
     const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
-
-    const rows: Row[] = [];
-    const begunEmpty = listing.cursor?.values[0] === null;
-    for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
-      if (rows.length > listing.limit || (part === 'valued' && begunEmpty)) continue;
-      const sql = pageStatement(listing, { columns, part }, new SqlText(this.#engine.dialect));
-      rows.push(...await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }));
-    }
-    const page = rows.slice(0, listing.limit);
-    const next = rows.length > listing.limit ? cursorAfter(listing, page.at(-1)!) : null;
+    const big = mayScan(listing);
+    const { page, next } = await readPage(listing, columns, {
+      dialect: this.#engine.dialect,
+      rows: (sql, params) => this.#engine.read(caller.agency.id, { sql, params }, { big }),
+    });
     return { data: await this.#give(caller, page, { definition, fields, included }), next };
   }
 
@@ -62,7 +59,7 @@ export class Records {
   async count(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ count: number; atLeast: boolean }> {
     const definition = this.kinds.get(kind);
     const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${tableName(definition)} t WHERE `);
-    addConditions({ definition, caller, query, sight: sightOf(caller, kind), sort: [] }, sql);
+    addConditions({ definition, caller, query, sight: sightOf(caller, kind), compared: [] }, sql);
     sql.add(' LIMIT ?) AS counted', countLimit + 1);
     const [[count]] = await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true }) as [[number]];
     return { count: Math.min(Number(count), countLimit), atLeast: Number(count) > countLimit };

@@ -16,6 +16,10 @@ export class SqlText {
     return this;
   }
 
+  addAll({ text, params }: SqlText): this {
+    return this.add(text, ...params);
+  }
+
   /** `column IN (…)` with one parameter whatever the count, so that the statement's text stays the same. */
   addOneOf(column: string, values: readonly Stored[]): this {
     if (values.length === 1) return this.add(`${column} = ?`, values[0]!);

@@ -1,0 +1,63 @@
+import { Refusal, type Filter } from '@gable/api';
+import type { RecordQuery } from '@gable/api/server';
+import { comparedPlace } from '@gable/db/record.ts';
+import type { Caller } from '../caller.ts';
+import { outlineOf } from '../permissions/sight.ts';
+import { searchableWords } from './filterToSql.ts';
+import type { Listing } from './listQuery.ts';
+
+const mostWords = 8;
+const mostComparisons = 20;
+
+type Comparison = Extract<Filter, { field: string }>;
+interface Asked { comparisons: Comparison[]; words: string[]; branches: boolean }
+
+/**
+ * Each word and each comparison may cost a walk through all records. The office's own queries are as long as they are.
+ * @throws Refusal `query.tooManyWords`, `filter.tooManyComparisons` (400).
+ */
+export function refuseTooMuch(query: Pick<RecordQuery, 'filter' | 'words'>, { member }: Caller): void {
+  if (!member) return;
+  const { comparisons, words } = partsOf(query);
+  if (words.length > mostWords) throw new Refusal('query.tooManyWords', { status: 400, values: { most: mostWords } });
+  if (comparisons.length > mostComparisons) throw new Refusal('filter.tooManyComparisons', { status: 400, values: { most: mostComparisons } });
+}
+
+/** Whether a page may take a walk through many records: anything but a stretch of one index in its own order. */
+export function mayScan({ definition, sight, query, sort }: Listing): boolean {
+  const { comparisons, words, branches } = partsOf(query);
+  const [first, second] = sort;
+  if (branches || second || words.length > 0 || (query.archived ?? 'no') !== 'no') return true;
+  const sorted = definition.columns[first!.place]!.name;
+  const equal = new Set<string>();
+  for (const { field, is, value } of comparisons) {
+    const place = comparedPlace(definition, field);
+    if (place === undefined) return true;
+    const { name } = definition.columns[place]!;
+    if (is === '=' && !Array.isArray(value)) equal.add(name);
+    else if (name !== sorted) return true;
+  }
+  if (sight.reads && !(sight.outline && [first!.name, ...comparisons.map(({ field }) => field)].every((name) => outlineOf(definition).has(name)))) {
+    if (sight.reads.size > 1) return true;
+    equal.add('holder_id');
+  }
+  return !(definition.table.indexes ?? []).some((index) => {
+    const [, ...on] = Array.isArray(index) ? index : index.on;
+    return on.slice(0, equal.size).every((name) => equal.has(name)) && on[equal.size] === sorted;
+  });
+}
+
+function partsOf({ filter, words = '' }: Pick<RecordQuery, 'filter' | 'words'>): Asked {
+  const asked: Asked = { comparisons: [], words: searchableWords(words), branches: false };
+  const visit = (part: Filter): void => {
+    if ('all' in part) part.all.forEach(visit);
+    else if ('words' in part) asked.words.push(...searchableWords(part.words));
+    else if ('field' in part) asked.comparisons.push(part);
+    else {
+      asked.branches = true;
+      ('any' in part ? part.any : [part.not]).forEach(visit);
+    }
+  };
+  if (filter) visit(filter);
+  return asked;
+}

@@ -1,0 +1,24 @@
+import type { Stored } from '@gable/db/field.ts';
+import type { Connection, Row } from '../engine/engine.ts';
+import { cursorAfter, pageStatement, type Listing } from './listQuery.ts';
+import { SqlText } from './sqlText.ts';
+
+/** Where a page is read: a transaction's connection, or something that asks the engine. */
+export interface PageReading {
+  dialect: Connection['dialect'];
+  rows(sql: string, params: Stored[]): Promise<Row[]>;
+}
+
+/** One page, and the cursor of the next; first the part with a value to sort by, then the part without. */
+export async function readPage(listing: Listing, columns: string, reading: PageReading): Promise<{ page: Row[]; next: string | null }> {
+  const { cursor, limit, sort } = listing;
+  const rows: Row[] = [];
+  const begunEmpty = cursor?.values[0] === null;
+  for (const part of sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
+    if (rows.length > limit || (part === 'valued' && begunEmpty)) continue;
+    const { text, params } = pageStatement(listing, { columns, part }, new SqlText(reading.dialect));
+    rows.push(...await reading.rows(text, params));
+  }
+  const page = rows.slice(0, limit);
+  return { page, next: rows.length > limit ? cursorAfter(listing, page.at(-1)!) : null };
+}
