@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal, type CommandAnswer, type RecordData } from '@gable/api';
 import type { MemberCall } from './route.ts';
 
@@ -23,6 +24,11 @@ export async function write<Data = RecordData>({ office, asked, caller }: Member
 
 export const etag = ({ revision }: RecordData): string => `"${revision}"`;
 
+/** The tag of one reading: it differs also by what was asked and by what the reader may see, and If-Match takes its revision. */
+export function readingTag(data: RecordData): string {
+  return `W/"${data.revision}-${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)}"`;
+}
+
 /**
  * The revision that a change expects, from If-Match; undefined where any will do.
  * @throws Refusal `record.changedMeanwhile` (412) where it names none that could be.
@@ -30,13 +36,14 @@ export const etag = ({ revision }: RecordData): string => `"${revision}"`;
 export function expectedRevision({ asked }: MemberCall): number | undefined {
   const header = asked.header('if-match');
   if (header === undefined || header.trim() === '*') return undefined;
-  const revision = /^\s*(?:W\/)?"(\d{1,15})"\s*$/.exec(header)?.[1];
+  const revision = /^\s*(?:W\/)?"(\d{1,15})(?:-[\w-]+)?"\s*$/.exec(header)?.[1];
   if (revision === undefined) throw new Refusal('record.changedMeanwhile', { status: 412 });
   return Number(revision);
 }
 
-/** Whether the reader has this revision already, by If-None-Match. */
-export function hasAlready({ asked }: MemberCall, record: RecordData): boolean {
-  const tags = asked.header('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-  return tags.includes('*') || tags.includes(etag(record));
+/** Whether the reader has this already, by If-None-Match. */
+export function hasAlready({ asked }: MemberCall, tag: string): boolean {
+  const opaque = (one: string): string => one.trim().replace(/^W\//, '');
+  const tags = asked.header('if-none-match')?.split(',').map(opaque) ?? [];
+  return tags.includes('*') || tags.includes(opaque(tag));
 }
