@@ -20,3 +20,21 @@ test('what a crash left behind goes after a day, and what is known stays', async
   await tidy(office);
   expect([known, lost, half, fresh].map((file) => existsSync(file))).toEqual([true, false, false, true]);
 });
+
+test('a file that no record names is forgotten after a day, and one that stood in a record is not', async () => {
+  await using gable = await openTestOffice();
+  const { office, principal, agency } = gable;
+  const send = (text: string) => office.files.keep(principal.caller(), { name: 'a.txt', mediaType: 'text/plain', content: Readable.from([text]) });
+  const [lost, kept, emptied, fresh] = [await send('lost'), await send('kept'), await send('emptied'), await send('fresh')];
+  const { sha256 } = await office.files.get(principal.caller(), lost.id);
+  const contact = await principal.create('contacts', { firstName: 'Ann', documents: [kept.id, emptied.id] });
+  await principal.run('contacts.change', { id: contact.id, documents: [kept.id] });
+  const longAgo = Date.now() - 25 * 60 * 60_000;
+  await office.engine.write(agency, (connection) => connection.change('UPDATE files SET created_at = ? WHERE id <> ?', [longAgo, fresh.id]));
+  utimesSync(office.files.place.of(sha256), new Date(longAgo), new Date(longAgo));
+  await expect(office.files.get(principal.caller(), lost.id)).rejects.toMatchObject({ status: 404 });
+  await tidy(office);
+  const left = await office.engine.read(agency, { sql: 'SELECT id FROM files WHERE agency_id = ?', params: [agency] });
+  expect(left.map(([id]) => id).sort()).toEqual([kept.id, emptied.id, fresh.id].sort());
+  expect(existsSync(office.files.place.of(sha256))).toBe(false);
+});

@@ -9,7 +9,7 @@ import { fileName } from './fileName.ts';
 import { Pictures, variantWidths } from './pictures.ts';
 import { Place } from './place.ts';
 import { headOf, measure, receive } from './receive.ts';
-import { seesFile } from './seesFile.ts';
+import { seesFile, type FilePlace } from './seesFile.ts';
 import { provenType } from './sniff.ts';
 import { findFile, insertFile, referenceTo, type StoredFile } from './storedFile.ts';
 
@@ -45,7 +45,7 @@ export class Files {
   /** @throws Refusal `record.notFound` (404), the same for one that the caller may not see. */
   async get(caller: Caller, id: string): Promise<StoredFile> {
     const file = isId(id) ? await findFile(this.#engine, caller.agency.id, id) : undefined;
-    if (!file || !await seesFile(caller, file, { engine: this.#engine, records: this.#records })) throw new Refusal('record.notFound', { status: 404 });
+    if (!file || !await seesFile(caller, file, this.#place(caller))) throw new Refusal('record.notFound', { status: 404 });
     return file;
   }
 
@@ -59,6 +59,10 @@ export class Files {
     return to;
   }
 
+  #place({ agency }: Caller): FilePlace {
+    return { kinds: this.#records.kinds, rows: (sql, params) => this.#engine.read(agency.id, { sql, params }) };
+  }
+
   async #take({ name, mediaType, content, member }: { name: string; mediaType: string; content: Readable; member: string | null }): Promise<StoredFile> {
     const arrived = await this.place.incoming();
     const cleaned = `${arrived}-clean`;
@@ -70,12 +74,12 @@ export class Files {
       const isPicture = proven.startsWith('image/') && proven !== 'image/svg+xml';
       if (!isPicture) {
         await this.place.settle(arrived, this.place.of(received.sha256));
-        return { id: newId(), name, mediaType: proven, ...received, width: null, height: null, member };
+        return { id: newId(), name, mediaType: proven, ...received, width: null, height: null, member, sentAt: Date.now() };
       }
       const picture = await this.#pictures.clean(arrived, cleaned, proven);
       const { sha256, bytes } = await measure(cleaned);
       await this.place.settle(cleaned, this.place.of(sha256));
-      return { id: newId(), name, sha256, bytes, member, ...picture };
+      return { id: newId(), name, sha256, bytes, member, sentAt: Date.now(), ...picture };
     } finally {
       await this.place.discard(arrived);
       await this.place.discard(cleaned);

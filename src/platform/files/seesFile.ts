@@ -1,34 +1,36 @@
-import { Refusal } from '@gable/api';
 import type { Caller } from '../caller.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { Records } from '../records/records.ts';
+import type { Row } from '../engine/engine.ts';
+import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
+import { tableName } from '../records/columns.ts';
+import type { Kinds } from '../records/kinds.ts';
 import type { StoredFile } from './storedFile.ts';
+
+/** What is asked whether somebody sees a file: the database as it is, or as a transaction has it. */
+export interface FilePlace { kinds: Kinds; rows(sql: string, params: (string | number)[]): Promise<Row[]> }
+
+/** As long a file waits for a record that names it. */
+export const waitingMilliseconds = 24 * 60 * 60_000;
 
 /**
  * A file is seen by whoever sees the field of a record that it stands in: a home's photos by the whole agency, a signed
- * mandate by those who see the mandate. Until it stands in any, by whoever sent it.
+ * mandate by those who see the mandate. Until it stands in any, for a day, by whoever sent it.
  */
-export async function seesFile(caller: Caller, { id, member }: StoredFile, { engine, records }: { engine: Engine; records: Records }): Promise<boolean> {
-  if (caller.member === null || caller.member.id === member) return true;
-  for (const { kind, fields } of records.kinds.all()) {
-    for (const [field, { kind: { name } }] of Object.entries(fields)) {
-      if (name !== 'files') continue;
-      const rows = await engine.read(caller.agency.id, {
-        sql: 'SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND text = ? LIMIT 50',
-        params: [caller.agency.id, kind, field, id],
-      });
-      for (const [record] of rows) if (await seesField(caller, { kind, field, record: record as string }, records)) return true;
-    }
+export async function seesFile(caller: Caller, { id, member, sentAt }: Pick<StoredFile, 'id' | 'member' | 'sentAt'>, { kinds, rows }: FilePlace): Promise<boolean> {
+  if (caller.member === null) return true;
+  if (caller.member.id === member && Date.now() - sentAt < waitingMilliseconds) return true;
+  for (const { definition, field } of fileFields(kinds)) {
+    const sight = sightOf(caller, definition.kind);
+    const standsIn = await rows(
+      `SELECT t.holder_id FROM field_values v JOIN ${tableName(definition)} t ON t.agency_id = v.agency_id AND t.id = v.record_id
+       WHERE v.agency_id = ? AND v.kind = ? AND v.field = ? AND v.text = ? LIMIT 200`, [caller.agency.id, definition.kind, field, id],
+    );
+    const inOutline = sight.outline && outlineOf(definition).has(field);
+    if (standsIn.some(([holder]) => inOutline || seesWhole(sight, holder))) return true;
   }
   return false;
 }
 
-async function seesField(caller: Caller, { kind, field, record }: { kind: string; field: string; record: string }, records: Records): Promise<boolean> {
-  try {
-    const data = await records.get(caller, { kind, id: record }, { fields: [field] });
-    return data[field] !== undefined && data[field] !== null;
-  } catch (failure) {
-    if (failure instanceof Refusal) return false;
-    throw failure;
-  }
+export function fileFields(kinds: Kinds) {
+  return kinds.all().flatMap((definition) =>
+    Object.entries(definition.fields).filter(([, { kind }]) => kind.name === 'files').map(([field]) => ({ definition, field })));
 }

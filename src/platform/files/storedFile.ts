@@ -2,7 +2,7 @@ import type { FileReference } from '@gable/api';
 import type { Connection, Engine, Row } from '../engine/engine.ts';
 import { SqlText } from '../records/sqlText.ts';
 
-/** A file's row. `member` is who sent it. */
+/** A file's row. `member` is who sent it, until a record names it: then it is seen as that record is. */
 export interface StoredFile {
   id: string;
   name: string;
@@ -12,14 +12,15 @@ export interface StoredFile {
   width: number | null;
   height: number | null;
   member: string | null;
+  sentAt: number;
 }
 
-const columns = 'id, name, media_type, bytes, sha256, width, height, member_id';
+const columns = 'id, name, media_type, bytes, sha256, width, height, member_id, created_at';
 
 export async function insertFile(connection: Connection, agency: number, file: StoredFile): Promise<void> {
   await connection.change(
-    `INSERT INTO files (agency_id, ${columns}, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [agency, file.id, file.name, file.mediaType, file.bytes, file.sha256, file.width, file.height, file.member, Date.now()],
+    `INSERT INTO files (agency_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [agency, file.id, file.name, file.mediaType, file.bytes, file.sha256, file.width, file.height, file.member, file.sentAt],
   );
 }
 
@@ -45,9 +46,9 @@ export async function allFiles(engine: Engine, agency: number): Promise<StoredFi
   return rows.map(fileOf);
 }
 
-function fileOf([id, name, mediaType, bytes, sha256, width, height, member]: Row): StoredFile {
+function fileOf([id, name, mediaType, bytes, sha256, width, height, member, sentAt]: Row): StoredFile {
   return {
     id: id as string, name: name as string, mediaType: mediaType as string, bytes: Number(bytes), sha256: sha256 as string,
-    width: width as number | null, height: height as number | null, member: member as string | null,
+    width: width as number | null, height: height as number | null, member: member as string | null, sentAt: Number(sentAt),
   };
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Refusal } from '@gable/api';
 import { contentDisposition } from '../files/fileName.ts';
@@ -45,6 +45,8 @@ export const getFile: MemberRoute = {
     const width = widthIn(call, file);
     const tag = `"${file.sha256.slice(0, 32)}${width ? `-${width}` : ''}"`;
     if (asked.header('if-none-match') === tag) return nothing(304, headersOf(file, tag));
+    // Without a data folder in common, another process has them.
+    if (!existsSync(office.files.place.of(file.sha256))) throw new Refusal('file.bytesMissing', { status: 404 });
     return width
       ? send(await office.files.variant(file, width), { ...headersOf(file, tag), 'content-type': 'image/webp' })
       : send(office.files.place.of(file.sha256), headersOf(file, tag));
