@@ -125,4 +125,44 @@ describe('who sees it', () => {
     expect(await agent.ask('GET', `files/${id}`)).toMatchObject({ status: 404 });
     expect(await manager.ask('GET', `files/${id}`)).toMatchObject({ status: 200 });
   });
+
+  test('nobody makes a file readable by naming it in a record of their own', async () => {
+    const { id } = (await send('%PDF-1.7 secret', 'application/pdf', 'mandate.pdf')).body.data;
+    await ask('POST', 'properties', { body: { unparsedAddress: '3 Pier', mandateFiles: [id] } });
+    const agent = await gable.hire('agent');
+    const refused = { status: 422, body: { code: 'record.missingTarget', fields: { documents: expect.any(String) } } };
+    const own = await agent.ask('POST', 'contacts', { body: { firstName: 'Own' } });
+    for (const reply of [
+      await agent.ask('POST', 'contacts', { body: { firstName: 'Own', documents: [id] } }),
+      await agent.ask('PATCH', `contacts/${own.body.data.id}`, { body: { documents: [id] } }),
+    ]) expect(reply).toMatchObject(refused);
+    expect(await agent.ask('GET', `files/${id}`)).toMatchObject({ status: 404 });
+  });
+
+  test('who sees a file may name it elsewhere, and what was taken out can be put back', async () => {
+    const agent = await gable.hire('agent');
+    const { id } = (await agent.ask('POST', 'files', { raw: photo, headers: { 'content-type': 'image/jpeg' } })).body.data;
+    const home = await agent.ask('POST', 'properties', { body: { unparsedAddress: '4 Pier', photos: [id] } });
+    expect(home.body.data.photos).toEqual([{ id, name: 'file', mediaType: 'image/jpeg', bytes: expect.any(Number), width: 1707, height: 2560 }]);
+    expect(await ask('POST', 'properties', { body: { unparsedAddress: '5 Pier', photos: [id] } })).toMatchObject({ status: 201 });
+    const emptied = await agent.ask('PATCH', `properties/${home.body.data.id}`, { body: { photos: null } });
+    expect(emptied.status).toBe(200);
+    expect(await agent.ask('POST', 'commands/history.undo', { body: { command: emptied.body.command } })).toMatchObject({ status: 200 });
+  });
+
+  test('its sender no longer, once it stands in what they don’t see', async () => {
+    const agent = await gable.hire('agent');
+    const { id } = (await agent.ask('POST', 'files', { raw: 'hello', headers: { 'content-type': 'text/plain' } })).body.data;
+    expect(await agent.ask('GET', `files/${id}`)).toMatchObject({ status: 200 });
+    const contact = (await agent.ask('POST', 'contacts', { body: { firstName: 'Zoe', documents: [id] } })).body.data;
+    await ask('PATCH', `contacts/${contact.id}`, { body: { holder: gable.principal.id } });
+    expect(await agent.ask('GET', `files/${id}`)).toMatchObject({ status: 404 });
+  });
+
+  test('nobody, where its bytes are not in this data folder: in a sentence', async () => {
+    const { id } = (await send('gone', 'text/plain', 'gone.txt')).body.data;
+    const { sha256 } = await gable.office.files.get(gable.principal.caller(), id);
+    await gable.office.files.place.discard(gable.office.files.place.of(sha256));
+    expect(await ask('GET', `files/${id}`)).toMatchObject({ status: 404, body: { code: 'file.bytesMissing' } });
+  });
 });

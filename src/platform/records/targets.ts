@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { attachFiles } from '../files/attachFiles.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
 import { at, loadField, perDefinition, tableName } from './columns.ts';
 import { SqlText } from './sqlText.ts';
@@ -13,7 +14,9 @@ export async function refuseMissingTargets(tx: RunningTransaction, definition: R
   for (const { name, target } of referring(definition)) {
     const place = definition.places.get(name)![0]!;
     if (after[place] === null || after[place] === before?.[place]) continue;
-    await refuseMissing(tx, { field: name, target, ids: idsIn(loadField(definition, name, after)) });
+    const ids = idsIn(loadField(definition, name, after));
+    await refuseMissing(tx, { field: name, target, ids });
+    if (target === 'files') await attachFiles(tx, name, newIn(ids, before && loadField(definition, name, before)));
   }
   const holder = after[at.holder] as string | null;
   if (holder !== null && holder !== before?.[at.holder]) await refuseUnknownHolder(tx, holder);
@@ -46,6 +49,11 @@ async function refuseUnknownHolder(tx: RunningTransaction, id: string): Promise<
   const [row] = await connection.rows('SELECT suspended FROM members WHERE agency_id = ? AND id = ?', [caller.agency.id, id]);
   if (!row || row[0] === 1) throw new Refusal('record.missingTarget', { fields: { holder: 'record.missingTarget' } });
 }
+
+const newIn = (ids: string[], earlier: unknown): string[] => {
+  const known = new Set(earlier ? idsIn(earlier) : []);
+  return ids.filter((id) => !known.has(id));
+};
 
 function idsIn(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).map((one: string | { id: string }) => (typeof one === 'string' ? one : one.id));
