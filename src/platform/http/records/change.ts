@@ -1,4 +1,5 @@
 import { Refusal } from '@gable/api';
+import { withFiles } from '../../files/withFiles.ts';
 import { json } from '../request/answer.ts';
 import type { MemberRoute } from '../request/route.ts';
 import { named, object, textOrNull } from '../request/schemas.ts';
@@ -17,12 +18,13 @@ export const changeRecord: MemberRoute = {
     answers: { 200: object({ data: named(kind), command: textOrNull }) },
   }),
   async answer(call) {
-    const { params: { kind, id }, body: { values } } = call;
+    const { office, caller, params: { kind, id }, body: { values } } = call;
     for (const taken of ['id', 'revision']) {
       if (Object.hasOwn(values, taken)) throw new Refusal('unknown_field', { status: 400, values: { fields: taken }, fields: { [taken]: 'field.unknown' } });
     }
     const revision = expectedRevision(call);
     const answer = await write(call, `${kind!}.change`, { ...values, id, ...(revision !== undefined && { revision }) });
+    await withFiles([answer.data], { agency: caller.agency.id, definition: office.records.kinds.get(kind!), engine: office.engine });
     return json(answer, { headers: { etag: etag(answer.data) } });
   },
 };

@@ -1,3 +1,4 @@
+import { withFiles } from '../../files/withFiles.ts';
 import { json } from '../request/answer.ts';
 import type { MemberRoute } from '../request/route.ts';
 import { named, object, textOrNull } from '../request/schemas.ts';
@@ -16,8 +17,9 @@ export const createRecord: MemberRoute = {
     answers: { 201: object({ data: named(kind), command: textOrNull }) },
   }),
   async answer(call) {
-    const { params: { kind }, body } = call;
+    const { office, caller, params: { kind }, body } = call;
     const answer = await write(call, `${kind!}.create`, body.values);
+    await withFiles([answer.data], { agency: caller.agency.id, definition: office.records.kinds.get(kind!), engine: office.engine });
     return json(answer, { status: 201, headers: { etag: etag(answer.data), location: `/api/v1/${kind!}/${answer.data.id}` } });
   },
 };
