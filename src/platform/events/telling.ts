@@ -140,4 +140,4 @@ export class Telling {
 }
 
 /** Whether it may change who sees what. */
-export const isAboutAgency = ({ kind }: Published): boolean => kind === 'members' || kind === 'teams';
+export const isAboutAgency = ({ kind }: Published): boolean => ['members', 'teams', 'agencies'].includes(kind);

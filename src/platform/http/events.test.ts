@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ChangeEvent } from '@gable/api';
 import { serveTestOffice, type ServedOffice } from './testing/servedOffice.ts';
 
@@ -83,6 +83,25 @@ test('a stream ends at once with its session', async () => {
   const stream = await listen({ cookie });
   await stream.until((text) => text.includes('event: started'));
   await ask('DELETE', 'session');
+  await stream.ended;
+});
+
+test('whoever is not signed in costs the streams of the others nothing by signing out', async () => {
+  const stream = await listen(await bearer());
+  await stream.until((text) => text.includes('event: started'));
+  const read = vi.spyOn(gable.office.engine, 'read');
+  expect(await gable.anyone('DELETE', 'session')).toMatchObject({ status: 204 });
+  expect(read).not.toHaveBeenCalled();
+  read.mockRestore();
+  stream.leave();
+});
+
+test('a stream ends at once with its token', async () => {
+  const { ask } = await gable.browser();
+  const { id, token } = (await ask('POST', 'me/tokens', { body: { name: 'calendar' } })).body.data;
+  const stream = await listen({ authorization: `Bearer ${token}` });
+  await stream.until((text) => text.includes('event: started'));
+  await ask('DELETE', `me/tokens/${id}`);
   await stream.ended;
 });
 

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { events } from './events.ts';
 import { serveTestOffice, type Ask, type Asking, type Reply, type ServedOffice } from './testing/servedOffice.ts';
 
 interface Described { path: string; method: string; operation: any }
@@ -67,6 +68,18 @@ test('it is OpenAPI 3.1, with every schema that it refers to and no name twice',
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(operation.parameters?.filter((one: { in: string }) => one.in === 'path').map(({ name }: { name: string }) => name) ?? []).toEqual(inPath);
   }
+});
+
+test('it is made once, and anew when a command comes or goes', async () => {
+  const described = vi.spyOn(events, 'operation');
+  const paths = async (): Promise<string[]> => Object.keys((await gable.anyone('GET', 'openapi.json')).body.paths);
+  expect(await paths()).toEqual(Object.keys(document.paths));
+  expect(described).not.toHaveBeenCalled();
+  const added = gable.office.commands.add({ id: 'tests.greet', input: {}, permission: 'everyone', run: async () => {} });
+  expect(await paths()).toContain('/commands/tests.greet');
+  added.dispose();
+  expect(await paths()).toEqual(Object.keys(document.paths));
+  described.mockRestore();
 });
 
 test('every operation in it is answered, as it says', async () => {
