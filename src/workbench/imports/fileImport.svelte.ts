@@ -65,8 +65,16 @@ export class FileImport {
   }
 
   async #go(command: string, input: object = {}): Promise<void> {
-    const { id } = this.job!;
-    await this.#rest.post(`commands/${command}`, { import: id, ...input });
+    const before = this.job!;
+    const { id } = before;
+    // From the press on nothing else can be begun.
+    this.job = { ...before, state: 'waiting' };
+    try {
+      await this.#rest.post(`commands/${command}`, { import: id, ...input });
+    } catch (problem) {
+      this.job = before;
+      throw problem;
+    }
     await this.#look(id);
     await this.follow();
   }
