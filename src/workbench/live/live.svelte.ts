@@ -8,6 +8,8 @@ interface Listener { kind: string; id: string | undefined; listener: (event: Cha
 /** What others change, as it happens. */
 export class Live {
   state = $state<LiveState>('connecting');
+  /** How many changes this window has been told of. */
+  heard = 0;
   #listeners: Listener[] = [];
   readonly #onMissed: () => void;
   readonly #onSignedOut: () => void;
@@ -37,6 +39,7 @@ export class Live {
     } else if ('missed' in message) {
       this.#onMissed();
     } else {
+      this.heard += 1;
       for (const { kind, id, listener } of this.#listeners) {
         if (kind === message.change.kind && (!id || id === message.change.id)) listener(message.change);
       }
