@@ -2,6 +2,7 @@ import { devices } from '@playwright/test';
 import { cardIn, columnOf, dragByMouse, finger, middleOf } from './board.ts';
 import { expect, test } from './gable.ts';
 import type { Person } from './people.ts';
+import { visit } from './visit.ts';
 
 const elm = '14 Elm St';
 
@@ -14,7 +15,7 @@ async function addSale(petra: Person) {
 
 test('a card is moved with the keys alone, and the moves are said', async ({ petra: { page }, petra }) => {
   await addSale(petra);
-  await page.goto('/deals');
+  await visit(page, '/deals');
   await cardIn(page, 'Inquiry', 'Dana').focus();
   await page.keyboard.press('ArrowDown');
   await expect(cardIn(page, 'Inquiry', 'Omid')).toBeFocused();
@@ -38,7 +39,7 @@ test('a card is moved with the keys alone, and the moves are said', async ({ pet
 
 test('who loses a deal says why, or leaves it where it was', async ({ petra: { page }, petra }) => {
   await addSale(petra);
-  await page.goto('/deals');
+  await visit(page, '/deals');
   await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Lost');
   const why = page.getByRole('dialog', { name: 'Why was it lost?' });
   await why.getByRole('button', { name: 'Cancel' }).click();
@@ -62,7 +63,7 @@ test.describe('a refusal', () => {
   test('puts a card back where it came from, and says why', async ({ petra: { page }, petra }) => {
     const { deals: [first] } = await addSale(petra);
     await petra.run('deals.moveToStage', { deal: first!.id, stage: 'won' });
-    await page.goto('/deals');
+    await visit(page, '/deals');
     await dragByMouse(page, cardIn(page, 'Inquiry', 'Omid'), 'Won');
     await expect(page.getByRole('log').getByText(`${elm} has been sold through another deal.`)).toBeVisible();
     await expect(cardIn(page, 'Inquiry', 'Omid')).toBeVisible();
@@ -76,7 +77,7 @@ test('a manager names a stage anew and adds one; the board has both', async ({ p
   const maya = await join({ name: 'Maya Manager', role: 'manager' });
   await maya.add('deals', { title: 'Maya’s own' });
   const { page } = maya;
-  await page.goto('/settings/pipeline');
+  await visit(page, '/settings/pipeline');
   await page.getByRole('textbox', { name: 'Name of the stage' }).nth(1).fill('Offer');
   await page.getByRole('button', { name: 'Add a stage' }).click();
   await expect(page.getByRole('textbox', { name: 'Name of the stage' }).nth(2)).toHaveValue('New stage');
@@ -87,7 +88,7 @@ test('a manager names a stage anew and adds one; the board has both', async ({ p
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Deals' }).click();
   const stages = page.getByRole('main').getByRole('region').getByRole('heading');
   await expect(stages).toHaveText(['Inquiry', 'Offer', 'Notary', 'Won', 'Lost']);
-  await petra.page.goto('/deals');
+  await visit(petra.page, '/deals');
   await dragByMouse(petra.page, cardIn(petra.page, 'Inquiry', 'Dana'), 'Notary');
   await expect(petra.page.getByRole('log')).toContainText('Moved to Notary');
 });
@@ -98,7 +99,7 @@ test.describe('on a phone', () => {
 
   test('a card is held, carried to the next column and let go by a finger', async ({ petra: { page }, petra }) => {
     await addSale(petra);
-    await page.goto('/deals');
+    await visit(page, '/deals');
     const touch = await finger(page);
     const card = await middleOf(cardIn(page, 'Inquiry', 'Dana'));
     await touch.down(card);

@@ -3,14 +3,18 @@ import type { Locator, Page } from '@playwright/test';
 export const columnOf = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 export const cardIn = (page: Page, column: string, title: string): Locator => columnOf(page, column).getByRole('listitem').filter({ hasText: title });
 
-/** Presses on a card, carries it to a column and lets go, as a hand with a mouse does. */
 export async function dragByMouse(page: Page, card: Locator, column: string): Promise<void> {
+  await carryByMouse(page, card, column);
+  await page.mouse.up();
+}
+
+/** Presses on a card and carries it over a column, as a hand with a mouse does, but does not let go. */
+export async function carryByMouse(page: Page, card: Locator, column: string): Promise<void> {
   const to = await middleOf(columnOf(page, column));
   const from = await middleOf(card);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 12 });
-  await page.mouse.up();
 }
 
 /** A finger on the screen. Playwright itself can only tap. */

@@ -18,6 +18,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     channel: undefined,
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: findBrowser(),
     trace: 'retain-on-failure',
