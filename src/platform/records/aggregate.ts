@@ -45,8 +45,8 @@ export async function aggregate(engine: Engine, { caller, definition }: { caller
 
 function askingOf(definition: RecordDefinition, { by, sum }: { by: readonly string[]; sum: readonly string[] }): Asking {
   const { fields } = definition;
-  for (const name of by) if (name === 'title' || comparedPlace(definition, name) === undefined) throw unknownField(name);
-  for (const name of sum) if (!Object.hasOwn(fields, name) || !numbers.has(fields[name]!.kind.name)) throw unknownField(name);
+  for (const name of by) if (name === 'title' || fields[name]?.options.internal || comparedPlace(definition, name) === undefined) throw unknownField(name);
+  for (const name of sum) if (!Object.hasOwn(fields, name) || fields[name]!.options.internal || !numbers.has(fields[name]!.kind.name)) throw unknownField(name);
   return { definition, groups: [...new Set(by)], sums: [...new Set(sum)], currencies: [...new Set(sum)].filter((name) => fields[name]!.kind.name === 'money') };
 }
 

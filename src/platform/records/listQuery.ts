@@ -78,13 +78,17 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
   const whole = asked(false);
   const outline = outlineOf(definition);
   const showsOutline = sight.outline && [...touched].every((name) => outline.has(name) || name === 'words');
-  if (sight.reads === null || (showsOutline && !touched.has('words'))) sql.addAll(whole);
+  const hidesTitle = definition.options.hidesTitle !== undefined && touched.has('title');
+  if (sight.reads === null || (showsOutline && !touched.has('words') && !hidesTitle)) sql.addAll(whole);
   else if (!showsOutline) addScope(sight, sql.addAll(whole).add(' AND '));
   else {
     // Of the words, the outline shows those of the title.
     addScope(sight, sql.add(' AND (('));
     addScope(sight, sql.addAll(whole).add(') OR (NOT coalesce('));
-    sql.add(', FALSE)').addAll(asked(true)).add('))');
+    sql.add(', FALSE)').addAll(asked(true));
+    // A title that is hidden has no words; neither its place in an order nor a cursor may tell it.
+    if (hidesTitle) sql.add(' AND EXISTS (SELECT 1 FROM search_words w WHERE w.agency_id = t.agency_id AND w.record_id = t.id AND w.in_title = 1)');
+    sql.add('))');
   }
 }
 
@@ -127,7 +131,7 @@ function sortKey(definition: RecordDefinition, written: string): SortKey {
   const descends = written.startsWith('-');
   const name = descends ? written.slice(1) : written;
   const place = comparedPlace(definition, name);
-  if (place === undefined) throw new Refusal('query.unknownField', { status: 400, values: { field: name } });
+  if (place === undefined || definition.fields[name]?.options.internal) throw new Refusal('query.unknownField', { status: 400, values: { field: name } });
   const { name: column, type, required = false } = definition.columns[place]!;
   return { name, column: `t."${column}"`, type, place, descends, nullable: !required };
 }

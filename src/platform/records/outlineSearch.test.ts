@@ -39,4 +39,20 @@ describe.each(everyOffice)('colleagues’ clients are searched by their names al
     expect(await found('', 'secret')).toEqual(['Yael']);
     expect(await gable.office.records.count(omer.caller(), 'contacts', { filter: parseFilter('-secret') })).toMatchObject({ count: 2 });
   });
+
+  test('who has no name but a number is not found by it, nor told by an order', async () => {
+    const { id } = await dana.create('contacts', { phones: ['+12065550177'] });
+    for (const query of [{ filter: parseFilter('title:+1206*') }, { filter: parseFilter('-title:Wanda') }, { sort: ['title'] }, { words: '+12065550177' }]) {
+      expect((await omer.list('contacts', query)).map((one) => one.id)).not.toContain(id);
+      expect((await dana.list('contacts', query)).map((one) => one.id)).toContain(id);
+    }
+    expect((await omer.list('contacts')).map((one) => one.id)).toContain(id);
+  });
+
+  test('what is kept for the program alone is neither sorted nor grouped by', async () => {
+    await expect(omer.list('members', { sort: ['user'] })).rejects.toMatchObject({ code: 'query.unknownField', status: 400 });
+    const { records } = gable.office;
+    await expect(records.aggregate(omer.caller(), 'members', { by: ['user'] })).rejects.toMatchObject({ code: 'query.unknownField' });
+    await expect(records.aggregate(omer.caller(), 'members', { by: ['role'], sum: ['user'] })).rejects.toMatchObject({ code: 'query.unknownField' });
+  });
 });
