@@ -42,12 +42,16 @@ test('no odd value in any field of any command breaks the server', async () => {
   expect(broken).toEqual([]);
 }, 60_000);
 
+const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
 test('no odd value in any parameter breaks the server, or holds it up', async () => {
-  const words = ['\0', '%', '(', '"', '-', 'a:b:c', 'a'.repeat(5_000), '('.repeat(1_000), 'x OR 1=1', '\ud800', 'null', '🏠', `${'a:'.repeat(500)}`, 'title:"', 'updatedAt>9999-99-99', 'holder:me me me', '-'.repeat(1_000), 'title:'.repeat(300)];
+  const words = ['\0', '%', '(', '"', '-', 'a:b:c', 'a'.repeat(5_000), '('.repeat(1_000), 'x OR 1=1', '\ud800', 'null', '🏠', `${'a:'.repeat(500)}`, 'title:"', 'updatedAt>9999-99-99', 'holder:me me me', '-'.repeat(1_000), 'title:'.repeat(300),
+    'revision>abc', 'revision:1e20', 'revision:1*', 'revision:1.5,2.5', 'id:a*', 'title:"\0"', 'holder:"\0",b', 'updatedAt,title,revision,holder', '-nonsense', 'createdAt:,', [...'abcdefghijklmnop'].join(' or '), '-a '.repeat(60)];
+  const cursors = [...odd.map((value) => cursor('-updatedAt', value)), ...odd.map((value) => cursor('-updatedAt', '01m80v66d2e1ea85x8sac25tdm', value)), cursor(), cursor('-updatedAt')];
   const broken: string[] = [];
   for (const kind of ['contacts', 'properties', 'deals', 'tasks', 'members']) {
     for (const name of ['filter', 'sort', 'limit', 'after', 'fields', 'include', 'q', 'archived']) {
-      for (const word of words) {
+      for (const word of name === 'after' ? [...words, ...cursors] : words) {
         const begun = performance.now();
         const { status } = await ask('GET', `${kind}?${name}=${encodeURIComponent(word.toWellFormed())}`);
         if (status >= 500 || performance.now() - begun > 1_000) broken.push(`${kind}?${name}=${word.slice(0, 30)} ${status}`);
@@ -56,6 +60,12 @@ test('no odd value in any parameter breaks the server, or holds it up', async ()
     for (const by of ['', 'title', 'holder', 'nonsense', 'constructor', 'id,id,id', 'photos', 'people']) {
       const { status } = await ask('GET', `${kind}/aggregate?by=${by}&sum=${by}`);
       if (status >= 500) broken.push(`${kind}/aggregate?by=${by}`);
+    }
+    for (const word of words) {
+      for (const path of [`count?filter=`, `count?q=`, `aggregate?by=holder&filter=`, `aggregate?by=holder&q=`, `aggregate?by=`, `aggregate?by=holder&sum=`]) {
+        const { status } = await ask('GET', `${kind}/${path}${encodeURIComponent(word.toWellFormed())}`);
+        if (status >= 500) broken.push(`${kind}/${path}${word.slice(0, 30)} ${status}`);
+      }
     }
   }
   expect(broken).toEqual([]);
