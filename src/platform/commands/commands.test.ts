@@ -54,6 +54,17 @@ describe.each(everyOffice)('commands on $engine', ({ open }) => {
     await expect(other).rejects.toMatchObject({ status: 422, code: 'idempotency.anotherBody' });
   });
 
+  test('a key gives again what its reader may still see, and keeps no copy of it', async () => {
+    const [agent, other] = [await gable.hire('agent'), await gable.hire('agent')];
+    const once = () => gable.office.commands.perform(agent.caller(), { command: 'contacts.create', input: { firstName: 'Keyed', remarks: 'a secret of hers' }, key: 'k9' });
+    const { data } = await once() as { data: { id: string } };
+    expect(await once()).toMatchObject({ data: { id: data.id, remarks: 'a secret of hers' } });
+    const kept = await gable.office.engine.read(gable.agency, { sql: 'SELECT answer FROM idempotency_keys WHERE agency_id = ?', params: [gable.agency] });
+    expect(JSON.stringify(kept)).not.toContain('a secret of hers');
+    await gable.principal.run('contacts.change', { id: data.id, holder: other.id, remarks: 'another secret' });
+    expect(JSON.stringify(await once().catch((refusal: unknown) => refusal))).not.toContain('secret');
+  });
+
   test('the same key while the first is running is told to wait', async () => {
     const [first, second] = (await Promise.allSettled([1, 2].map(() => gable.office.commands.perform(gable.principal.caller(), { command: 'contacts.create', input: { lastName: 'Fast' }, key: 'k2' })))) as [PromiseSettledResult<unknown>, PromiseSettledResult<unknown>];
     expect([first.status, second.status]).toEqual(['fulfilled', 'rejected']);

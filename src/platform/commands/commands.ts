@@ -11,7 +11,7 @@ import { writeHistory, type Published } from '../history/writeHistory.ts';
 import { parseInput } from '../records/parseValues.ts';
 import type { Records } from '../records/records.ts';
 import type { Rules } from '../records/rules.ts';
-import { rememberAnswer, refuseReuse } from './idempotency.ts';
+import { keptOf, rememberAnswer, refuseReuse, type Kept } from './idempotency.ts';
 import { RunningTransaction } from './runningTransaction.ts';
 
 /** A command as the runner has it. `raw` commands check their input themselves: those of records, whose fields are their input. */
@@ -88,14 +88,20 @@ export class Commands {
     const remembered = { caller, key: key ?? '', bodyHash: bodyHash ?? '' };
     const done = await engine.write(caller.agency.id, async (connection) => {
       const earlier = key === undefined ? undefined : await refuseReuse(connection, remembered);
-      if (earlier) return { answer: earlier, published: [], settings: false, jobs: false };
+      if (earlier) return { earlier };
       const result = await this.#runIn(connection, caller, { command, input, run });
-      if (key !== undefined) await rememberAnswer(connection, { ...remembered, answer: result.answer });
+      if (key !== undefined) await rememberAnswer(connection, { ...remembered, kept: result.kept });
       return result;
     });
+    if ('earlier' in done) return this.#answerAgain(caller, done.earlier);
     await changes.publish(caller.agency.id, { events: done.published, settings: done.settings });
     if (done.jobs) jobs.look();
     return done.answer;
+  }
+
+  async #answerAgain(caller: Caller, kept: Kept): Promise<CommandAnswer> {
+    if ('answer' in kept) return kept.answer;
+    else return { data: await this.#parts.records.get(caller, kept.record), command: kept.command };
   }
 
   async #runIn(connection: Connection, caller: Caller, { command, input, run }: Running): Promise<Done> {
@@ -104,10 +110,11 @@ export class Commands {
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
     const changed = published.length > 0;
-    return { answer: { data: data ?? null, command: changed && command.undoable !== false ? run : null }, published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
+    const answer: CommandAnswer = { data: data ?? null, command: changed && command.undoable !== false ? run : null };
+    return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: records.kinds, name: command.id }), published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }
 }
 
 interface Running { command: RunnableCommand; input: Record<string, unknown>; run: string }
 interface Writing { input: Record<string, unknown>; run: string; key?: string; bodyHash?: string }
-interface Done { answer: CommandAnswer; published: Published[]; settings: boolean; jobs: boolean }
+interface Done { answer: CommandAnswer; kept: Kept; published: Published[]; settings: boolean; jobs: boolean }

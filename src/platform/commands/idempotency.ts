@@ -1,27 +1,41 @@
 import { Refusal, type CommandAnswer } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Connection } from '../engine/engine.ts';
+import type { Kinds } from '../records/kinds.ts';
+import type { RecordAddress } from '../records/records.ts';
+
+/** What is kept of an answer: of a record only which one, for it is read again with the rights that its reader has by then. */
+export type Kept = { record: RecordAddress; command: string | null } | { answer: CommandAnswer };
 
 interface Remembered { caller: Caller; key: string; bodyHash: string }
 
 /**
- * The first answer to a request that comes again under its key; undefined for a new one.
+ * What was answered first to a request that comes again under its key; undefined for a new one.
  * @throws Refusal `idempotency.anotherBody` (422).
  */
-export async function refuseReuse(connection: Connection, { caller, key, bodyHash }: Remembered): Promise<CommandAnswer | undefined> {
+export async function refuseReuse(connection: Connection, { caller, key, bodyHash }: Remembered): Promise<Kept | undefined> {
   const [row] = await connection.rows(
     'SELECT body_hash, answer FROM idempotency_keys WHERE agency_id = ? AND member_id = ? AND key = ?',
     [caller.agency.id, caller.member?.id ?? '', key],
   );
   if (!row) return undefined;
   if (row[0] !== bodyHash) throw new Refusal('idempotency.anotherBody', { status: 422 });
-  return JSON.parse(row[1] as string) as CommandAnswer;
+  return JSON.parse(row[1] as string) as Kept;
 }
 
 /** In the command's own transaction, so that key and effect are there together. */
-export async function rememberAnswer(connection: Connection, { caller, key, bodyHash, answer }: Remembered & { answer: CommandAnswer }): Promise<void> {
+export async function rememberAnswer(connection: Connection, { caller, key, bodyHash, kept }: Remembered & { kept: Kept }): Promise<void> {
   await connection.change(
     'INSERT INTO idempotency_keys (agency_id, member_id, key, body_hash, answer, at) VALUES (?, ?, ?, ?, ?, ?)',
-    [caller.agency.id, caller.member?.id ?? '', key, bodyHash, JSON.stringify(answer), Date.now()],
+    [caller.agency.id, caller.member?.id ?? '', key, bodyHash, JSON.stringify(kept), Date.now()],
   );
+}
+
+/** Which record an answer is, if it is one: one that the command wrote, or of the kind that its name begins with. */
+export function keptOf({ data, command }: CommandAnswer, { touched, kinds, name }: { touched: ReadonlyMap<string, unknown>; kinds: Kinds; name: string }): Kept {
+  const { id, revision } = (typeof data === 'object' && data !== null ? data : {}) as { id?: unknown; revision?: unknown };
+  if (typeof id !== 'string' || typeof revision !== 'number') return { answer: { data, command } };
+  const key = [...touched.keys()].find((one) => one.endsWith(`/${id}`));
+  const kind = key?.slice(0, key.indexOf('/')) ?? name.slice(0, name.lastIndexOf('.'));
+  return kinds.find(kind) ? { record: { kind, id }, command } : { answer: { data, command } };
 }
