@@ -6,7 +6,7 @@ import { isId } from '@gable/db/id.ts';
 export interface Cursor { sort: string; values: Stored[]; id: string }
 
 /** What one value of a cursor was read from. */
-export interface CursorColumn { type: ColumnType; nullable: boolean }
+interface CursorColumn { type: ColumnType; nullable: boolean }
 
 export function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.sort, cursor.id, ...cursor.values])).toString('base64url');

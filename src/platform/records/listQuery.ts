@@ -59,7 +59,7 @@ export function pageStatement(listing: Listing, { columns, part }: { columns: st
 }
 
 /** What decides which records there are; `compared` names the fields that the answer will tell something of by order or sum. */
-export interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | 'query'> { compared: readonly string[] }
+interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | 'query'> { compared: readonly string[] }
 
 /**
  * Agency, archive, rights, filter and words. Where the caller sees no more than an outline of others' records, those are

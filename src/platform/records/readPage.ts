@@ -4,7 +4,7 @@ import { cursorAfter, pageStatement, type Listing } from './listQuery.ts';
 import { SqlText } from './sqlText.ts';
 
 /** Where a page is read: a transaction's connection, or something that asks the engine. */
-export interface PageReading {
+interface PageReading {
   dialect: Connection['dialect'];
   rows(sql: string, params: Stored[]): Promise<Row[]>;
 }
