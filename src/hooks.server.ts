@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError, RequestEvent } from '@sveltejs/kit';
-import { densities, themes, type Bootstrap } from '@gable/api';
-import { directionOf, localeFor } from '@gable/workbench/locale.ts';
+import type { Bootstrap } from '@gable/api';
+import { localeFor } from '@gable/workbench/locale.ts';
+import { densityOf, htmlAttributes, themeOf } from '@gable/workbench/look.ts';
 
 /** The office as far as pages need it: it answers the API in this process. */
 interface Office {
@@ -13,7 +14,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.cookies = [];
   event.locals.look = lookFromCookies(event);
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%gable.html%', () => attributes(event.locals.look)),
+    transformPageChunk: ({ html }) => html.replace('%gable.html%', () => htmlAttributes(event.locals.look)),
     preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && fontsOf[event.locals.look.locale].test(path)),
   });
   for (const cookie of event.locals.cookies) response.headers.append('set-cookie', cookie);
@@ -44,7 +45,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 function lookFromCookies({ cookies, request, url }: RequestEvent): App.Locals['look'] {
   return {
     locale: localeFor(url.searchParams.get('language') ?? cookies.get('gable.locale'), request.headers.get('accept-language')),
-    theme: knownOf(themes, cookies.get('gable.theme')),
+    theme: themeOf(cookies.get('gable.theme')),
     density: 'comfortable',
     side: cookies.get('gable.side') === 'closed' ? 'closed' : 'open',
   };
@@ -52,8 +53,8 @@ function lookFromCookies({ cookies, request, url }: RequestEvent): App.Locals['l
 
 async function takeLook({ locals, cookies, url }: RequestEvent, answer: Response): Promise<void> {
   const { locale, member }: Bootstrap = await answer.json();
-  const theme = knownOf(themes, member.preferences.theme);
-  const density = knownOf(densities, member.preferences.density);
+  const theme = themeOf(member.preferences.theme);
+  const density = densityOf(member.preferences.density);
   locals.look = { ...locals.look, locale, theme, density };
   // The sign-in page keeps the language and theme of whoever worked here last.
   for (const [name, value] of [['gable.locale', locale], ['gable.theme', theme]] as const) {
@@ -63,13 +64,6 @@ async function takeLook({ locals, cookies, url }: RequestEvent, answer: Response
     }
   }
 }
-
-/** What is written into the page is one of ours, whatever a cookie says; the first where it is none. */
-const knownOf = <Value extends string>(known: readonly Value[], given: string | undefined): Value => known.find((value) => value === given) ?? known[0]!;
-
-const attributes = ({ locale, theme, density, side }: App.Locals['look']) =>
-  Object.entries({ lang: locale, dir: directionOf(locale), 'data-theme': theme, 'data-density': density, 'data-side': side })
-    .map(([name, value]) => `${name}="${value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`).join(' ');
 
 const fontsOf = { en: /inter-latin-wght/, he: /heebo-hebrew|inter-latin-wght/, el: /inter-greek-wght|inter-latin-wght/, fa: /vazirmatn-arabic/ };
 
