@@ -12,7 +12,7 @@ const next = 'eight brown otters swim';
 
 test('a member changes their own password, stays signed in, and is signed out elsewhere', async () => {
   const here = await gable.browser();
-  expect(await here.ask('POST', 'me/password', { body: { current: 'something else entirely', next } })).toMatchObject({ status: 401, body: { code: 'wrongPassword' } });
+  expect(await here.ask('POST', 'me/password', { body: { current: 'something else entirely', next } })).toMatchObject({ status: 422, body: { code: 'wrongPassword', fields: { current: expect.any(String) } } });
   expect(await here.ask('POST', 'me/password', { body: { current, next: 'short' } })).toMatchObject({ status: 422, body: { code: 'password.tooShort' } });
   const changed = await here.ask('POST', 'me/password', { body: { current, next } });
   expect(changed.status).toBe(200);

@@ -22,7 +22,7 @@ export const changePassword: MemberRoute = {
     const { office, asked, caller: { agency, member }, body } = call;
     const session = sessionOf(call);
     const given = readTexts(body.values, ['current', 'next']);
-    const { cookie } = await office.auth.changePassword(session, { ...given, address: asked.address, names: [member!.title, agency.name] });
+    const { cookie } = await office.auth.changePassword(session, { ...given, address: asked.address, names: [member!.title, agency.name] }).catch(asWrongField);
     checkEventStreams(session.user);
     return json({ data: { member: member!.id } }, { headers: { 'set-cookie': cookie } });
   },
@@ -83,4 +83,10 @@ const instant = (at: number): string => new Date(at).toISOString();
 function sessionOf({ signedIn: { session } }: MemberCall): Session {
   if (!session) throw new Refusal('command.notPermitted', { status: 403 });
   return session;
+}
+
+/** Who is signed in stays so: 401 would tell the browser that they are not. */
+function asWrongField(failure: unknown): never {
+  if (failure instanceof Refusal && failure.code === 'wrongPassword') throw new Refusal('wrongPassword', { fields: { current: 'wrongPassword' } });
+  else throw failure;
 }
