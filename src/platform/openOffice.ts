@@ -48,7 +48,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const agencies = new Agencies(engine);
   const changes = new Changes(engine, records.kinds, agencies);
   const jobs = new Jobs(engine);
-  const commands = new Commands({ engine, records, rules, changes, agencies, jobs });
+  const commands = new Commands({ engine, records, rules, changes, jobs });
   const auth = new Auth({ engine, origin });
   const history = new History(engine, records);
   const files = new Files({ engine, folder, records });

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
 import type { CommandDefinition } from '@gable/api/server';
 import { newId } from '@gable/db/id.ts';
-import type { Agencies } from '../agencies.ts';
 import type { Caller } from '../caller.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 import type { Changes } from '../events/changes.ts';
@@ -27,7 +26,7 @@ export interface Order {
   run?: string;
 }
 
-interface Parts { engine: Engine; records: Records; rules: Rules; changes: Changes; agencies: Agencies; jobs: Jobs }
+interface Parts { engine: Engine; records: Records; rules: Rules; changes: Changes; jobs: Jobs }
 
 /** The only way to write: parse, permit, transaction, run, history, outbox, commit, answer. */
 export class Commands {

@@ -17,7 +17,8 @@ export function differenceFromHistory(definition: RecordDefinition, row: StoredR
   const { last, erased } = told(entries);
   for (const field of definition.places.keys()) {
     const is = JSON.stringify(loadField(definition, field, row));
-    if (!silent.has(field) && !erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
+    const isTold = !silent.has(field) && !definition.fields[field]?.options.internal;
+    if (isTold && !erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
   }
   return undefined;
 }

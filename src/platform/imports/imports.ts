@@ -122,7 +122,7 @@ export class Imports {
   }
 }
 
-export function mayImport(caller: Caller, kind: string): boolean {
+function mayImport(caller: Caller, kind: string): boolean {
   if (!caller.member) return true;
   const { writes } = sightOf(caller, kind);
   return importers.includes(caller.member.role) && (writes === null || writes.size > 0);
