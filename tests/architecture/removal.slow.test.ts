@@ -15,7 +15,7 @@ test('Gable builds and starts with no extension at all', { timeout: 240_000 }, a
 });
 
 test.each(extensions)('Gable type-checks and starts without %s', { timeout: 240_000 }, async (name) => {
-  using copy = copyOfTree({ without: [`extensions/${name}/`, 'tests/journeys/'] });
+  using copy = copyOfTree({ without: [`extensions/${name}/`, 'tests/journeys/', 'tests/performance/'] });
   expect(runIn(copy.folder, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'])).toBe('');
   expect(runIn(copy.folder, ['node_modules/svelte-check/bin/svelte-check', '--threshold', 'error'])).toBe('');
   await expectStart(copy.folder);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TestOffice } from '@gable/api/testing';
 import { everyOffice } from '../testing/everyOffice.ts';
 import { chainHash, seal } from './entry.ts';
@@ -116,6 +116,7 @@ describe.each(everyOffice)('history on $engine', ({ open }) => {
     const other = gable.office.changes.subscribe(() => agent.caller(), ({ kind }) => heard.push(`agent ${kind}`));
     await gable.principal.create('deals', { title: 'Quiet' });
     await gable.principal.create('properties', { unparsedAddress: '5 Loud St' });
+    await vi.waitFor(() => expect(heard).toHaveLength(3));
     mine.dispose();
     other.dispose();
     expect(heard).toEqual(['principal deals', 'principal properties', 'agent properties']);
