@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './gable.ts';
 import { password, type Person } from './people.ts';
-import { visit } from './visit.ts';
+import { isLive, visit } from './visit.ts';
 
 const newPassword = 'four quiet otters swim';
 
@@ -131,6 +131,7 @@ test.describe('shut out', () => {
     await visit(adam.page, '/contacts');
     const phone = await anotherBrowser();
     await signIn(phone, { email: adam.email, password });
+    await isLive(phone);
     await phone.getByRole('link', { name: /Your account/ }).click();
     await phone.getByRole('button', { name: 'Sign out everywhere' }).click();
     await phone.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
