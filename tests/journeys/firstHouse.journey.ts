@@ -39,7 +39,6 @@ async function setUp(page: Page, code: string): Promise<void> {
 
 async function bringTheBook(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Bring your book/ }).click();
-  await page.getByRole('link', { name: 'Import from a file' }).click();
   await expect(main(page).getByRole('heading', { level: 1, name: 'Import properties' })).toBeVisible();
   await isLive(page);
   const chooser = page.waitForEvent('filechooser');
