@@ -30,7 +30,18 @@ describe.each(everyPlace)('backup and restore on $engine', ({ place: makePlace }
     expect((await again.records.get(again.agencies.office(agency), { kind: 'contacts', id: contact })).lastName).toBe('da Silva');
     const stored = await again.files.get(again.agencies.office(agency), file);
     expect(readFileSync(again.files.place.of(stored.sha256), 'utf8')).toBe('Signed by both.');
-    expect(kept).toMatch(/before.restore.\d{14}$/);
+    expect(kept).toMatch(/before.restore.\d{17}$/);
+  });
+
+  test('restores twice within a second, and keeps what each has replaced', async () => {
+    await using place = await makePlace();
+    const { office } = await lived(place);
+    const { made, file: backup } = await backUp(place, office);
+    await office.close();
+    const first = await restoreBackup({ ...place, file: backup });
+    const second = await restoreBackup({ ...place, file: backup });
+    expect(second.kept).not.toBe(first.kept);
+    expect(await contents(place)).toEqual(made.tables);
   });
 
   test('holds one instant, while others go on writing', async () => {

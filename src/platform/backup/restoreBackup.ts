@@ -20,7 +20,7 @@ export interface Restored { manifest: Manifest; kept: string | null }
  */
 export async function restoreBackup({ folder, databaseUrl, file }: RestoreOptions): Promise<Restored> {
   finishRestore(folder);
-  const time = new Date().toISOString().slice(0, 19).replace(/\D/g, '');
+  const time = new Date().toISOString().replace(/\D/g, '');
   const unfinished = path.join(folder, unfinishedName);
   await mkdir(unfinished, { mode: 0o700 });
   try {
