@@ -1,5 +1,6 @@
 import { boolean } from '../fields/boolean.ts';
 import { choice } from '../fields/choice.ts';
+import { dateTime } from '../fields/dateTime.ts';
 import { integer } from '../fields/integer.ts';
 import { json } from '../fields/json.ts';
 import { reference } from '../fields/reference.ts';
@@ -14,6 +15,7 @@ export const members = defineRecord('members', {
   team: reference('teams'),
   phone: text(),
   locale: choice(['en', 'he', 'el', 'fa']),
+  joinedAt: dateTime({ readOnly: true }),
   suspended: boolean({ readOnly: true }),
   user: integer({ readOnly: true, internal: true }),
   preferences: json({ internal: true }),

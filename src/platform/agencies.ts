@@ -80,11 +80,11 @@ export class Agencies {
 
   async #members(id: number): Promise<Map<string, AgencyMember>> {
     const rows = await this.#engine.read(id, {
-      sql: 'SELECT id, title, email, role, team, suspended, locale, preferences, "user" FROM members WHERE agency_id = ? ORDER BY title_key', params: [id],
+      sql: 'SELECT id, title, email, role, team, suspended, locale, preferences, "user", joined_at FROM members WHERE agency_id = ? ORDER BY title_key', params: [id],
     });
-    return new Map(rows.map(([member, title, email, role, team, suspended, locale, preferences, user]) => [member as string, {
+    return new Map(rows.map(([member, title, email, role, team, suspended, locale, preferences, user, joinedAt]) => [member as string, {
       id: member as string, title: title as string, email: email as string, role: role as Role, team: team as string | null,
-      suspended: suspended === 1, locale: locale as Locale | null, user: user as number | null,
+      suspended: suspended === 1, joined: joinedAt !== null, locale: locale as Locale | null, user: user as number | null,
       preferences: preferences ? JSON.parse(preferences as string) as AgencyMember['preferences'] : {},
     }]));
   }

@@ -30,6 +30,8 @@ export interface Agency extends Required<Setting> {
 export interface AgencyMember extends CallingMember {
   email: string;
   user: number | null;
+  /** False for who was invited and has not come yet. */
+  joined: boolean;
   suspended: boolean;
   locale: Locale | null;
   preferences: Preferences;

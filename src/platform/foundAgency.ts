@@ -47,7 +47,7 @@ export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | '
     const tx = new RunningTransaction({
       connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant: Date.now(), kinds: office.records.kinds, rules: office.rules,
     });
-    const made = await tx.records(members).create({ title: principal.title, email: principal.email, role: 'principal', locale, user });
+    const made = await tx.records(members).create({ title: principal.title, email: principal.email, role: 'principal', locale, user, joinedAt: passwordHash === null ? null : tx.now });
     await writeHistory(tx);
     await office.auth.memberships.add(connection, { user, agency: id, member: made.id, joined: true });
     return made.id as string;

@@ -10,8 +10,10 @@ async function resetLinkFor(page: Page, name: string): Promise<string> {
   await visit(page, '/members');
   await actionFor(page, name, 'Make a link for a new password');
   await page.getByRole('dialog').getByRole('button', { name: 'Make a link' }).click();
-  return page.getByRole('dialog', { name: 'The link' }).getByRole('textbox', { name: 'The link' }).inputValue();
+  return linkShownOn(page);
 }
+
+const linkShownOn = (page: Page): Promise<string> => page.getByRole('dialog', { name: 'The link' }).getByRole('textbox', { name: 'The link' }).inputValue();
 
 async function actionFor(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
@@ -35,10 +37,16 @@ test('a colleague comes in by a link, which works once', async ({ petra: { page 
   await invitation.getByLabel('E-mail').fill('adam@harbour.test');
   await invitation.getByRole('radio', { name: /^Agent/ }).check();
   await invitation.getByRole('button', { name: 'Make the link' }).click();
-  const link = await page.getByRole('dialog', { name: 'The link' }).getByRole('textbox', { name: 'The link' }).inputValue();
+  const lost = await linkShownOn(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Invited');
+  await page.getByRole('row', { name: /Adam Agent/ }).getByRole('button', { name: 'Make a new link' }).click();
+  const link = await linkShownOn(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
   const adam = await anotherBrowser();
+  await adam.goto(lost);
+  await expect(adam.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
   await adam.goto(link);
   await expect(adam.getByRole('heading', { name: 'Welcome to Harbour Homes' })).toBeVisible();
   await adam.getByLabel('Choose a password').fill(newPassword);

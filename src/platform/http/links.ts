@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { InvalidValue } from '@gable/db/field.ts';
 import { members } from '@gable/db/schema/members.ts';
+import { welcome } from '../members/welcome.ts';
 import { checkEventStreams } from './eventStream.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
@@ -36,10 +37,10 @@ export const useLink: OpenRoute = {
   async answer({ office, asked, params, body }) {
     const { password, name } = readTexts(body.values, ['password', 'name?']);
     refuseWrongName(name);
-    const { user, agency, member, cookie } = await office.auth.links.use(params.secret!, { password, address: asked.address });
-    checkEventStreams(user);
-    if (name?.trim()) await office.commands.run(office.agencies.office(agency), 'members.change', { id: member, title: name.trim() });
-    return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
+    const session = await office.auth.links.use(params.secret!, { password, address: asked.address });
+    checkEventStreams(session.user);
+    await welcome(office, session, name?.trim());
+    return json({ data: { member: session.member } }, { headers: { 'set-cookie': session.cookie } });
   },
 };
 

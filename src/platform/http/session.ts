@@ -1,3 +1,4 @@
+import { welcome } from '../members/welcome.ts';
 import { checkEventStreams, userOf } from './eventStream.ts';
 import { json, nothing } from './request/answer.ts';
 import type { MemberRoute, OpenRoute } from './request/route.ts';
@@ -17,8 +18,9 @@ export const signIn: OpenRoute = {
   }),
   async answer({ office, asked, body }) {
     const { email, password } = readTexts(body.values, ['email', 'password']);
-    const { member, cookie } = await office.auth.signIn({ email, password, address: asked.address });
-    return json({ data: { member } }, { headers: { 'set-cookie': cookie } });
+    const session = await office.auth.signIn({ email, password, address: asked.address });
+    await welcome(office, session);
+    return json({ data: { member: session.member } }, { headers: { 'set-cookie': session.cookie } });
   },
 };
 

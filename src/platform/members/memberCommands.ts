@@ -3,9 +3,10 @@ import type { RunnableCommand } from '../commands/commands.ts';
 import { change } from './change.ts';
 import { changePreferences } from './changePreferences.ts';
 import { invite } from './invite.ts';
+import { join } from './join.ts';
 import { reinstate } from './reinstate.ts';
 import { resetPassword } from './resetPassword.ts';
 import { suspend } from './suspend.ts';
 
 /** In place of what records do by themselves: members come by invitation and go by suspension. */
-export const memberCommands = (auth: Auth): RunnableCommand[] => [invite(auth), suspend, reinstate, resetPassword(auth), change, changePreferences];
+export const memberCommands = (auth: Auth): RunnableCommand[] => [invite(auth), join, suspend, reinstate, resetPassword(auth), change, changePreferences];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { everyEngine } from '../engine/testing/everyEngine.ts';
-import { demoOffices, type DemoOffice } from '../auth/testing/demoOffice.ts';
+import { address, agentsPassword, demoOffices, type DemoOffice } from '../auth/testing/demoOffice.ts';
+import { welcome } from './welcome.ts';
 
 describe.each(everyEngine)('on $name', ({ place }) => {
   const open = demoOffices(place);
@@ -52,6 +53,23 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     expect(await office.auth.tokens.verify(token)).toBeNull();
     await expect(office.auth.links.look(office.secretIn(link))).rejects.toMatchObject({ code: 'linkSpent' });
     expect(await office.engine.read(null, { sql: 'SELECT count(*) FROM sessions WHERE member_id = ?', params: [id] })).toEqual([[0]]);
+  });
+
+  test('who is invited has joined from when they first come in, whichever way, and once', async () => {
+    const joinedAt = async (id: string) => (await office.engine.read(agency, { sql: 'SELECT joined_at FROM members WHERE id = ?', params: [id] }))[0]![0];
+    const { id, link } = await run(petra, 'members.invite', invitation);
+    expect(await joinedAt(id)).toBeNull();
+    expect(office.agencies.get(agency).members.get(id)).toMatchObject({ joined: false });
+    const again = await run(petra, 'members.resetPassword', { id });
+    await expect(office.auth.links.look(office.secretIn(link))).rejects.toMatchObject({ code: 'linkSpent' });
+    await welcome(office, await office.auth.links.use(office.secretIn(again.link), { password: agentsPassword, address }), 'Nina Newman');
+    const first = await joinedAt(id);
+    expect(first).toEqual(expect.any(Number));
+    expect(office.agencies.get(agency).members.get(id)).toMatchObject({ joined: true, title: 'Nina Newman' });
+    await welcome(office, await office.auth.signIn({ email: invitation.email, password: agentsPassword, address }));
+    await run(id, 'members.join', {});
+    expect(await joinedAt(id)).toBe(first);
+    await expect(run(null, 'members.join', {})).rejects.toMatchObject({ status: 403 });
   });
 
   test('who is reinstated signs in with the password they had, and no old session comes back', async () => {

@@ -13,7 +13,7 @@ export type MemberState = 'active' | 'invited' | 'suspended';
 /** Where a member stands: working, asked but not yet come, or stopped. */
 export function stateOf(member: RecordData): MemberState {
   if (member.suspended) return 'suspended';
-  else if (member.joined === false) return 'invited';
+  else if (member.joinedAt === null) return 'invited';
   else return 'active';
 }
 

@@ -1,5 +1,6 @@
 import { passwordGiven } from '../passwordGiven.ts';
 import { oneAgency } from '../oneAgency.ts';
+import { welcome } from '../../members/welcome.ts';
 import type { Agency } from '../../caller.ts';
 import { Unable } from '../../unable.ts';
 import type { Verb } from '../verb.ts';
@@ -21,6 +22,7 @@ export const userAdd: Verb = {
     const { id, link } = data as { id: string; link: string };
     if (password !== null) {
       const session = await office.auth.links.use(link.split('/').at(-1)!, { password, address: 'the command line' });
+      await welcome(office, session);
       await office.auth.signOut(session.id);
     }
     const address = password === null ? place.origin + link : null;
