@@ -20,6 +20,8 @@ export interface Bootstrap {
   teams: { id: string; title: string }[];
   /** Commands that this member may run, with the fields of their input. */
   commands: CommandDescription[];
+  /** Number of the newest change when this was read: sent as Last-Event-ID, it makes `GET /api/v1/events` tell what came after. */
+  changes: number;
 }
 
 export interface AgencyDescription {

@@ -76,7 +76,7 @@ export class GableWorkbench implements Workbench {
     this.tabs.restore();
     this.sideBar.restore();
     this.recent.restore(this.me.id);
-    this.live.start();
+    this.live.start(this.bootstrap.changes);
     const readAnew = soon(() => this.#readAnew(), 500);
     for (const kind of ['members', 'teams']) this.live.onChange(kind, readAnew);
   }

@@ -52,6 +52,16 @@ test('who comes back is told what happened meanwhile, once and in order', async 
   again.leave();
 });
 
+test('who has read a page is told what changed since, however late they begin to listen', async () => {
+  const headers = await bearer();
+  const { changes } = (await gable.asPrincipal('GET', 'workbench')).body;
+  const id = await add('Meanwhile');
+  const stream = await listen({ ...headers, 'last-event-id': String(changes) });
+  await stream.until(() => stream.events().some((event) => event.id === id));
+  expect(stream.events().every(({ sequence }) => sequence > changes)).toBe(true);
+  stream.leave();
+});
+
 test('who knows of a later number than there is starts afresh', async () => {
   const stream = await listen({ ...(await bearer()), 'last-event-id': '999999999' });
   await stream.until((text) => text.includes('event: missed'));

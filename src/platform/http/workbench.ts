@@ -14,13 +14,15 @@ export const workbench: OpenRoute = {
   for: 'anyone',
   operation: () => ({ summary: 'What a browser needs to draw the workbench for one member.', answers: { 200: named('Bootstrap') } }),
   async answer({ office, signedIn }) {
-    if (signedIn) return json(bootstrapFor(office, signedIn.caller));
+    if (signedIn) return json(await bootstrapFor(office, signedIn.caller));
     else if (await office.auth.setUpNeeded()) throw new Refusal('setUpNeeded', { status: 409 });
     else throw new Refusal('signIn.needed', { status: 401 });
   },
 };
 
-function bootstrapFor(office: Office, caller: Caller): Bootstrap {
+async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> {
+  // Before all else: what changes while this is read may be told twice, but not be left out.
+  const changes = await office.changes.last(caller.agency.id);
   const { agency, locale } = caller;
   const member = agency.members.get(caller.member!.id)!;
   const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
@@ -38,6 +40,7 @@ function bootstrapFor(office: Office, caller: Caller): Bootstrap {
     members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
     teams: [...agency.teams].map(([id, title]) => ({ id, title })),
     commands: commandsFor(office, caller),
+    changes,
   };
 }
 

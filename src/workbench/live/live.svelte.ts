@@ -19,9 +19,10 @@ export class Live {
     this.#onSignedOut = onSignedOut;
   }
 
-  start(): void {
+  /** @param after the number of the newest change that what is shown was read with. */
+  start(after: number): void {
     const follow = 'SharedWorker' in globalThis ? followShared : followTogether;
-    follow((message) => this.#hear(message));
+    follow(after, (message) => this.#hear(message));
   }
 
   onChange(kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable {

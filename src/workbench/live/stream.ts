@@ -1,27 +1,28 @@
 import type { ChangeEvent } from '@gable/api';
 
 export type LiveState = 'connecting' | 'live' | 'offline' | 'signedOut';
-/** `missed`: the server no longer knows what happened since; everything shown may be old. */
-export type LiveMessage = { state: LiveState } | { change: ChangeEvent } | { missed: true };
+/** `missed`: not all that happened up to that number is told; everything shown may be old. */
+export type LiveMessage = { state: LiveState } | { change: ChangeEvent } | { missed: number };
+export type Tell = (message: LiveMessage) => void;
 
 const longestPause = 15_000;
 
-/** Follows `/api/v1/events` for ever, and goes on after the last event that it saw. EventSource can't be told where to go on. */
-export async function follow(tell: (message: LiveMessage) => void): Promise<void> {
-  let last = '';
+/** Follows `/api/v1/events` for ever, from a number on, and goes on after the last event that it saw. EventSource can't be told where to go on. */
+export async function follow(after: number, tell: Tell): Promise<void> {
+  let last = after;
   let pause = 500;
   for (;;) {
     try {
       const response = await fetch('/api/v1/events', {
-        headers: { accept: 'text/event-stream', ...(last && { 'last-event-id': last }) }, cache: 'no-store',
+        headers: { accept: 'text/event-stream', 'last-event-id': String(last) }, cache: 'no-store',
       });
       if (response.status === 401) return tell({ state: 'signedOut' });
       else if (response.ok && response.body) {
         tell({ state: 'live' });
         pause = 500;
         for await (const event of eventsOf(response.body)) {
-          if (event.id) last = event.id;
-          if (event.name === 'missed') tell({ missed: true });
+          if (event.id) last = Number(event.id);
+          if (event.name === 'missed') tell({ missed: last });
           else if (event.data) tell({ change: JSON.parse(event.data) as ChangeEvent });
         }
       }

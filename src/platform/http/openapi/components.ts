@@ -30,6 +30,7 @@ const shared: Record<string, Schema> = {
     members: list(object({ id: text, title: text, role: text, team: textOrNull, suspended: yesOrNo })),
     teams: list(object({ id: text, title: text })),
     commands: list(object({ id: text, input: list(open({ name: text, kind: text })) })),
+    changes: whole,
   }),
 };
 
