@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 import type { Table } from './table.ts';
@@ -14,8 +15,10 @@ export function drizzleTables({ name, columns, key, unique = [], indexes = [] }:
   const rules = (dialect: any) => (table: any): any[] => [
     dialect.primaryKey({ columns: key.map((column) => table[column]) }),
     ...unique.map((on) => dialect.uniqueIndex(`${name}_once_by_${on.join('_and_')}`.slice(0, 63)).on(...on.map((column) => table[column]))),
-    ...indexes.map((index) => (Array.isArray(index) ? { name: index.join('_and_'), on: index } : index)).map((index) =>
-      dialect.index(`${name}_by_${index.name}`.slice(0, 63)).on(...index.on.map((column) => table[column]))),
+    ...indexes.map((index) => (Array.isArray(index) ? { name: index.join('_and_'), on: index, valued: undefined } : index)).map((index) => {
+      const made = dialect.index(`${name}_by_${index.name}`.slice(0, 63)).on(...index.on.map((column) => table[column]));
+      return index.valued ? made.where(sql`${sql.identifier(index.valued)} IS NOT NULL`) : made;
+    }),
   ];
   return {
     sqlite: sqlite.sqliteTable(name, build(sqlite.text, sqlite.integer), rules(sqlite)),

@@ -57,6 +57,7 @@ const standing: readonly (RecordColumn & { field?: string })[] = [
   { name: 'custom', type: 'text' },
   { name: 'title', type: 'text', required: true, field: 'title' },
   { name: 'title_key', type: 'text', required: true },
+  { name: 'title_hidden', type: 'integer', required: true },
 ];
 
 /**

@@ -7,8 +7,8 @@ export interface TableSketch {
   columns: Record<string, ColumnSketch>;
   key: string[];
   unique?: string[][];
-  /** Each a list of columns, under a name made of them unless told. */
-  indexes?: (string[] | { name: string; on: string[] })[];
+  /** Each a list of columns, under a name made of them unless told; `valued` keeps rows out that have nothing in that column. */
+  indexes?: (string[] | { name: string; on: string[]; valued?: string })[];
 }
 
 /** A table as a sketch; `drizzleTables` makes both engines' tables of it. */

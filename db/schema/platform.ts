@@ -52,7 +52,10 @@ export const attempts = defineTable('attempts', {
 export const fieldValues = defineTable('field_values', {
   columns: { agency_id: 'integer!', record_id: 'text!', field: 'text!', position: 'integer!', kind: 'text!', text: 'text', number: 'integer' },
   key: ['agency_id', 'record_id', 'field', 'position'],
-  indexes: [['agency_id', 'kind', 'field', 'text', 'record_id'], ['agency_id', 'kind', 'field', 'number', 'record_id']],
+  indexes: [
+    { name: 'text', on: ['agency_id', 'kind', 'field', 'text', 'record_id'], valued: 'text' },
+    { name: 'number', on: ['agency_id', 'kind', 'field', 'number', 'record_id'], valued: 'number' },
+  ],
 });
 
 /**
@@ -61,12 +64,11 @@ export const fieldValues = defineTable('field_values', {
  */
 export const history = defineTable('history', {
   columns: {
-    agency_id: 'integer!', id: 'text!', sequence: 'integer', command: 'text!', run: 'text!', at: 'integer!', member_id: 'text',
+    agency_id: 'integer!', sequence: 'integer!', id: 'text!', command: 'text!', run: 'text!', at: 'integer!', member_id: 'text',
     kind: 'text!', record_id: 'text!', action: 'text!', changes: 'text!', secret: 'text!', commitments: 'text', hash: 'text',
   },
-  key: ['agency_id', 'id'],
-  unique: [['agency_id', 'sequence']],
-  indexes: [['agency_id', 'kind', 'record_id', 'id'], ['agency_id', 'run']],
+  key: ['agency_id', 'sequence'],
+  indexes: [['agency_id', 'kind', 'record_id', 'id'], ['agency_id', 'run', 'sequence']],
 });
 
 /** Work for later, done at least once. Global: what is due is asked for before an agency is known. */
@@ -100,7 +102,7 @@ export const storedFiles = defineTable('files', {
 export const genericRecords = defineTable('records', {
   columns: {
     agency_id: 'integer!', id: 'text!', kind: 'text!', revision: 'integer!', created_at: 'integer!', updated_at: 'integer!', archived_at: 'integer',
-    holder_id: 'text', custom: 'text', title: 'text!', title_key: 'text!',
+    holder_id: 'text', custom: 'text', title: 'text!', title_key: 'text!', title_hidden: 'integer!',
   },
   key: ['agency_id', 'id'],
   indexes: [['agency_id', 'kind', 'title_key', 'id'], ['agency_id', 'kind', 'updated_at', 'id']],
@@ -110,5 +112,4 @@ export const genericRecords = defineTable('records', {
 export const searchWords = defineTable('search_words', {
   columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', in_title: 'integer!' },
   key: ['agency_id', 'kind', 'word', 'record_id'],
-  indexes: [['agency_id', 'record_id']],
 });

@@ -89,7 +89,7 @@ export interface ImportState {
   failure?: { code: string; values: Record<string, string | number> };
   /** How far into the judged rows, in bytes, it has come; and the entry of the history down to which it was undone. */
   offset: number;
-  undoneDownTo: string | null;
+  undoneDownTo: number | null;
 }
 
 export interface RowProblem {

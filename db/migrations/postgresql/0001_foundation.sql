@@ -42,14 +42,15 @@ CREATE TABLE "records" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	CONSTRAINT "records_agency_id_id_pk" PRIMARY KEY("agency_id","id")
 );
 
 --> statement-breakpoint
 CREATE TABLE "history" (
 	"agency_id" bigint NOT NULL,
+	"sequence" bigint NOT NULL,
 	"id" text COLLATE "C" NOT NULL,
-	"sequence" bigint,
 	"command" text COLLATE "C" NOT NULL,
 	"run" text COLLATE "C" NOT NULL,
 	"at" bigint NOT NULL,
@@ -61,7 +62,7 @@ CREATE TABLE "history" (
 	"secret" text COLLATE "C" NOT NULL,
 	"commitments" text COLLATE "C",
 	"hash" text COLLATE "C",
-	CONSTRAINT "history_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+	CONSTRAINT "history_agency_id_sequence_pk" PRIMARY KEY("agency_id","sequence")
 );
 
 --> statement-breakpoint
@@ -184,6 +185,7 @@ CREATE TABLE "contacts" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"contact_kind" text COLLATE "C",
 	"first_name" text COLLATE "C",
 	"first_name_key" text COLLATE "C",
@@ -226,6 +228,7 @@ CREATE TABLE "properties" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"listing_id" text COLLATE "C",
 	"listing_id_key" text COLLATE "C",
 	"standard_status" text COLLATE "C",
@@ -322,6 +325,7 @@ CREATE TABLE "deals" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"stage" text COLLATE "C",
 	"side" text COLLATE "C",
 	"people" text COLLATE "C",
@@ -359,6 +363,7 @@ CREATE TABLE "members" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"email" text COLLATE "C",
 	"email_key" text COLLATE "C",
 	"role" text COLLATE "C",
@@ -366,6 +371,7 @@ CREATE TABLE "members" (
 	"phone" text COLLATE "C",
 	"phone_key" text COLLATE "C",
 	"locale" text COLLATE "C",
+	"joined_at" bigint,
 	"suspended" bigint,
 	"user" bigint,
 	"preferences" text COLLATE "C",
@@ -384,6 +390,7 @@ CREATE TABLE "teams" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	CONSTRAINT "teams_agency_id_id_pk" PRIMARY KEY("agency_id","id")
 );
 
@@ -399,6 +406,7 @@ CREATE TABLE "notes" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"text" text COLLATE "C",
 	"about" text COLLATE "C",
 	"about_key" text COLLATE "C",
@@ -417,6 +425,7 @@ CREATE TABLE "tasks" (
 	"custom" text COLLATE "C",
 	"title" text COLLATE "C" NOT NULL,
 	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
 	"about" text COLLATE "C",
 	"about_key" text COLLATE "C",
 	"due_at" bigint,
@@ -429,19 +438,17 @@ CREATE TABLE "tasks" (
 --> statement-breakpoint
 CREATE INDEX "attempts_by_at" ON "attempts" USING btree ("at");
 --> statement-breakpoint
-CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_text_and_recor" ON "field_values" USING btree ("agency_id","kind","field","text","record_id");
+CREATE INDEX "field_values_by_text" ON "field_values" USING btree ("agency_id","kind","field","text","record_id") WHERE "text" IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX "field_values_by_agency_id_and_kind_and_field_and_number_and_rec" ON "field_values" USING btree ("agency_id","kind","field","number","record_id");
+CREATE INDEX "field_values_by_number" ON "field_values" USING btree ("agency_id","kind","field","number","record_id") WHERE "number" IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX "records_by_agency_id_and_kind_and_title_key_and_id" ON "records" USING btree ("agency_id","kind","title_key","id");
 --> statement-breakpoint
 CREATE INDEX "records_by_agency_id_and_kind_and_updated_at_and_id" ON "records" USING btree ("agency_id","kind","updated_at","id");
 --> statement-breakpoint
-CREATE UNIQUE INDEX "history_once_by_agency_id_and_sequence" ON "history" USING btree ("agency_id","sequence");
---> statement-breakpoint
 CREATE INDEX "history_by_agency_id_and_kind_and_record_id_and_id" ON "history" USING btree ("agency_id","kind","record_id","id");
 --> statement-breakpoint
-CREATE INDEX "history_by_agency_id_and_run" ON "history" USING btree ("agency_id","run");
+CREATE INDEX "history_by_agency_id_and_run_and_sequence" ON "history" USING btree ("agency_id","run","sequence");
 --> statement-breakpoint
 CREATE INDEX "idempotency_keys_by_at" ON "idempotency_keys" USING btree ("at");
 --> statement-breakpoint
@@ -450,8 +457,6 @@ CREATE INDEX "jobs_by_state_and_run_at" ON "jobs" USING btree ("state","run_at")
 CREATE INDEX "links_by_member_id" ON "links" USING btree ("member_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "memberships" USING btree ("agency_id","member_id");
---> statement-breakpoint
-CREATE INDEX "search_words_by_agency_id_and_record_id" ON "search_words" USING btree ("agency_id","record_id");
 --> statement-breakpoint
 CREATE INDEX "sessions_by_user_id" ON "sessions" USING btree ("user_id");
 --> statement-breakpoint
@@ -481,8 +486,6 @@ CREATE INDEX "properties_by_updated_at" ON "properties" USING btree ("agency_id"
 --> statement-breakpoint
 CREATE INDEX "properties_by_listing_id_key" ON "properties" USING btree ("agency_id","listing_id_key","id");
 --> statement-breakpoint
-CREATE INDEX "properties_by_standard_status" ON "properties" USING btree ("agency_id","standard_status","id");
---> statement-breakpoint
 CREATE INDEX "properties_by_city_key" ON "properties" USING btree ("agency_id","city_key","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_postal_code_key" ON "properties" USING btree ("agency_id","postal_code_key","id");
@@ -490,8 +493,6 @@ CREATE INDEX "properties_by_postal_code_key" ON "properties" USING btree ("agenc
 CREATE INDEX "properties_by_list_price" ON "properties" USING btree ("agency_id","list_price","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_close_date" ON "properties" USING btree ("agency_id","close_date","id");
---> statement-breakpoint
-CREATE INDEX "properties_by_bedrooms_total" ON "properties" USING btree ("agency_id","bedrooms_total","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_expiration_date" ON "properties" USING btree ("agency_id","expiration_date","id");
 --> statement-breakpoint

@@ -28,9 +28,9 @@ CREATE TABLE `field_values` (
 	PRIMARY KEY(`agency_id`, `record_id`, `field`, `position`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `field_values_by_agency_id_and_kind_and_field_and_text_and_recor` ON `field_values` (`agency_id`,`kind`,`field`,`text`,`record_id`);
+CREATE INDEX `field_values_by_text` ON `field_values` (`agency_id`,`kind`,`field`,`text`,`record_id`) WHERE "text" IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX `field_values_by_agency_id_and_kind_and_field_and_number_and_rec` ON `field_values` (`agency_id`,`kind`,`field`,`number`,`record_id`);
+CREATE INDEX `field_values_by_number` ON `field_values` (`agency_id`,`kind`,`field`,`number`,`record_id`) WHERE "number" IS NOT NULL;
 --> statement-breakpoint
 CREATE TABLE `records` (
 	`agency_id` integer NOT NULL,
@@ -44,6 +44,7 @@ CREATE TABLE `records` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -53,8 +54,8 @@ CREATE INDEX `records_by_agency_id_and_kind_and_updated_at_and_id` ON `records` 
 --> statement-breakpoint
 CREATE TABLE `history` (
 	`agency_id` integer NOT NULL,
+	`sequence` integer NOT NULL,
 	`id` text NOT NULL,
-	`sequence` integer,
 	`command` text NOT NULL,
 	`run` text NOT NULL,
 	`at` integer NOT NULL,
@@ -66,14 +67,12 @@ CREATE TABLE `history` (
 	`secret` text NOT NULL,
 	`commitments` text,
 	`hash` text,
-	PRIMARY KEY(`agency_id`, `id`)
+	PRIMARY KEY(`agency_id`, `sequence`)
 ) STRICT, WITHOUT ROWID;
---> statement-breakpoint
-CREATE UNIQUE INDEX `history_once_by_agency_id_and_sequence` ON `history` (`agency_id`,`sequence`);
 --> statement-breakpoint
 CREATE INDEX `history_by_agency_id_and_kind_and_record_id_and_id` ON `history` (`agency_id`,`kind`,`record_id`,`id`);
 --> statement-breakpoint
-CREATE INDEX `history_by_agency_id_and_run` ON `history` (`agency_id`,`run`);
+CREATE INDEX `history_by_agency_id_and_run_and_sequence` ON `history` (`agency_id`,`run`,`sequence`);
 --> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
 	`agency_id` integer NOT NULL,
@@ -133,8 +132,6 @@ CREATE TABLE `search_words` (
 	`in_title` integer NOT NULL,
 	PRIMARY KEY(`agency_id`, `kind`, `word`, `record_id`)
 ) STRICT, WITHOUT ROWID;
---> statement-breakpoint
-CREATE INDEX `search_words_by_agency_id_and_record_id` ON `search_words` (`agency_id`,`record_id`);
 --> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -200,6 +197,7 @@ CREATE TABLE `contacts` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`contact_kind` text,
 	`first_name` text,
 	`first_name_key` text,
@@ -251,6 +249,7 @@ CREATE TABLE `properties` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`listing_id` text,
 	`listing_id_key` text,
 	`standard_status` text,
@@ -343,8 +342,6 @@ CREATE INDEX `properties_by_updated_at` ON `properties` (`agency_id`,`updated_at
 --> statement-breakpoint
 CREATE INDEX `properties_by_listing_id_key` ON `properties` (`agency_id`,`listing_id_key`,`id`);
 --> statement-breakpoint
-CREATE INDEX `properties_by_standard_status` ON `properties` (`agency_id`,`standard_status`,`id`);
---> statement-breakpoint
 CREATE INDEX `properties_by_city_key` ON `properties` (`agency_id`,`city_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_postal_code_key` ON `properties` (`agency_id`,`postal_code_key`,`id`);
@@ -352,8 +349,6 @@ CREATE INDEX `properties_by_postal_code_key` ON `properties` (`agency_id`,`posta
 CREATE INDEX `properties_by_list_price` ON `properties` (`agency_id`,`list_price`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_close_date` ON `properties` (`agency_id`,`close_date`,`id`);
---> statement-breakpoint
-CREATE INDEX `properties_by_bedrooms_total` ON `properties` (`agency_id`,`bedrooms_total`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_expiration_date` ON `properties` (`agency_id`,`expiration_date`,`id`);
 --> statement-breakpoint
@@ -372,6 +367,7 @@ CREATE TABLE `deals` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`stage` text,
 	`side` text,
 	`people` text,
@@ -426,6 +422,7 @@ CREATE TABLE `members` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`email` text,
 	`email_key` text,
 	`role` text,
@@ -433,6 +430,7 @@ CREATE TABLE `members` (
 	`phone` text,
 	`phone_key` text,
 	`locale` text,
+	`joined_at` integer,
 	`suspended` integer,
 	`user` integer,
 	`preferences` text,
@@ -456,6 +454,7 @@ CREATE TABLE `teams` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -476,6 +475,7 @@ CREATE TABLE `notes` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`text` text,
 	`about` text,
 	`about_key` text,
@@ -501,6 +501,7 @@ CREATE TABLE `tasks` (
 	`custom` text,
 	`title` text NOT NULL,
 	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
 	`about` text,
 	`about_key` text,
 	`due_at` integer,

@@ -67,7 +67,9 @@ describe.each(everyPlace)('doctor on $engine', ({ place: makePlace }) => {
 
     await using other = await openHouse(makePlace);
     await other.change("UPDATE search_words SET word = 'zz' WHERE agency_id = ? AND word = 'silva'");
-    expect((await other.problems()).records?.[0]).toContain('is not found by its words');
+    const { records } = await other.problems();
+    expect(records?.[0]).toContain('is not found by its words');
+    expect(records?.[1]).toContain('is found by «zz», which it does not hold');
   });
 
   test('follows references to where they lead', async () => {

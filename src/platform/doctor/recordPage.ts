@@ -5,6 +5,7 @@ import type { Engine, Row } from '../engine/engine.ts';
 import { at } from '../records/columns.ts';
 import type { Kinds } from '../records/kinds.ts';
 import { termsOf, wordsOf } from '../records/recordRows.ts';
+import { SqlText } from '../records/sqlText.ts';
 import { danglingReferences } from './references.ts';
 import { differenceFromHistory } from './differenceFromHistory.ts';
 
@@ -24,7 +25,7 @@ export async function problemsOfPage(page: RecordPage): Promise<Map<string, stri
   const [entries, terms, words, dangling] = await Promise.all([
     readAbout(page, 'SELECT record_id, action, changes, commitments FROM history', 'record_id, sequence'),
     readAbout(page, 'SELECT record_id, field, position, text, number FROM field_values', 'record_id, field, position'),
-    readAbout(page, 'SELECT record_id, word, in_title FROM search_words', 'record_id, word'),
+    wordsOfPage(page),
     danglingReferences(page),
   ]);
   for (const row of page.rows) {
@@ -32,7 +33,7 @@ export async function problemsOfPage(page: RecordPage): Promise<Map<string, stri
     const problem = differenceFromHistory(page.definition, row, entries.get(id) ?? [])
       ?? (row[at.titleKey] === fold(row[at.title] as string) ? undefined : 'is sorted by another title than its own.')
       ?? (sameTerms(page.definition, row, terms.get(id) ?? []) ? undefined : 'is not found by what its fields hold (field_values).')
-      ?? (sameWords(page.definition, row, words.get(id) ?? []) ? undefined : 'is not found by its words (search_words).')
+      ?? (hasWords(page.definition, row, words) ? undefined : 'is not found by its words (search_words).')
       ?? dangling.get(id);
     if (problem) problems.set(id, problem);
   }
@@ -59,8 +60,18 @@ function sameTerms(definition: RecordDefinition, row: StoredRecord, stored: Row[
   return sameSet(expected, stored.map((one) => JSON.stringify(one)));
 }
 
-function sameWords(definition: RecordDefinition, row: StoredRecord, stored: Row[]): boolean {
-  return sameSet([...wordsOf(definition, row)].map(([word, inTitle]) => `${word} ${inTitle ? 1 : 0}`), stored.map(([word, inTitle]) => `${word} ${inTitle}`));
+/** What the page's records can be found by, of the words that they hold: each as its record, itself, and whether it is the title's. */
+async function wordsOfPage({ engine, agency, definition, rows }: RecordPage): Promise<Set<string>> {
+  const words = new Set(rows.flatMap((row) => [...wordsOf(definition, row).keys()]));
+  if (words.size === 0) return words;
+  const sql = new SqlText(engine.dialect).add('SELECT record_id, word, in_title FROM search_words WHERE agency_id = ? AND kind = ? AND ', agency.id, definition.kind);
+  sql.addOneOf('word', [...words]).add(' AND record_id >= ? AND record_id <= ?', rows[0]![at.id]!, rows.at(-1)![at.id]!);
+  const found = await engine.read(agency.id, { sql: sql.text, params: sql.params }, { big: true });
+  return new Set(found.map((row) => row.join(' ')));
+}
+
+function hasWords(definition: RecordDefinition, row: StoredRecord, found: ReadonlySet<string>): boolean {
+  return [...wordsOf(definition, row)].every(([word, inTitle]) => found.has(`${row[at.id] as string} ${word} ${inTitle ? 1 : 0}`));
 }
 
 function sameSet(one: string[], other: string[]): boolean {

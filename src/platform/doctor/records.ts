@@ -1,11 +1,13 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../caller.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Office } from '../office.ts';
 import { allColumns, tableName } from '../records/columns.ts';
 import type { Check } from './finding.ts';
 import { orphans } from './orphans.ts';
 import { problemsOfPage } from './recordPage.ts';
+import { isStray, strayWords } from './strayWords.ts';
 
 const page = 200;
 
@@ -22,11 +24,21 @@ export const records: Check = {
           problems.push(...found);
         }
         problems.push(...await orphans(office.engine, agency, definition));
+        problems.push(...await strays(office.engine, agency, definition));
       }
     }
     return { said: `${count} records, as their history left them; all are found, all references lead somewhere`, problems };
   },
 };
+
+async function strays(engine: Engine, agency: Agency, definition: RecordDefinition): Promise<string[]> {
+  const problems: string[] = [];
+  const looked = { engine, agency, definition };
+  for await (const stray of strayWords(looked)) {
+    if (await staysBad(() => isStray(looked, stray))) problems.push(`${agency.name}: ${definition.kind}/${stray.id} is found by «${stray.word}», which it does not hold (search_words).`);
+  }
+  return problems;
+}
 
 async function* pages({ engine, records: { kinds } }: Office, agency: Agency, definition: RecordDefinition): AsyncGenerator<{ ids: number; found: string[] }> {
   const read = (condition: string, ...params: (string | number)[]) => engine.read(agency.id, {

@@ -42,24 +42,28 @@ export function saltsFrom(secret: string, count: number): string[] {
 }
 
 /** The changes of an entry as they are stored, and what binds the entry to each of them without telling it. */
-export interface Sealed { changes: string; commitments: string }
+export interface Sealed { changes: string; commitments: string[] }
 
 /** Commitments follow from the changes and the secret, so they are not stored while both are there. */
 export function seal(changes: Entry['changes'], secret: string): Sealed {
   const fields = Object.keys(changes);
   const salts = saltsFrom(secret, fields.length);
+  const commitments: string[] = [];
   let written = '';
-  let commitments = '';
-  // An import writes half a million of these, so the texts are made in one go.
+  // An import writes half a million of these, so each value's text is made once.
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index]!;
     const [before, after] = changes[field]!;
     const values = `[${textOf(before)},${textOf(after)}]`;
-    const comma = index ? ',' : '';
-    written += `${comma}"${field}":${values}`;
-    commitments += `${comma}"${field}":"${hash('sha256', `${salts[index]!}\n${field}\n${values}`, 'base64url')}"`;
+    written += `${index ? ',' : ''}"${field}":${values}`;
+    commitments.push(commitment(salts[index]!, field, values));
   }
-  return { changes: `{${written}}`, commitments: `{${commitments}}` };
+  return { changes: `{${written}}`, commitments };
+}
+
+/** @param values both, as JSON */
+export function commitment(salt: string, field: string, values: string): string {
+  return hash('sha256', `${salt}\n${field}\n${values}`, 'base64url');
 }
 
 /** As JSON.stringify gives it, sooner for what most values are. */
@@ -73,9 +77,11 @@ function textOf(value: unknown): string {
 const plain = /^[ !#-[\]-~]*$/;
 
 /** Hash of an entry and of the whole chain before it. */
-export function chainHash(previous: string, entry: Omit<Entry, 'changes'>, commitments: string): string {
+export function chainHash(previous: string, entry: Omit<Entry, 'changes'>, commitments: readonly string[]): string {
   const { agency, id, sequence, command, run, at, member, kind, record, action } = entry;
-  return hash('sha256', JSON.stringify([previous, agency, id, sequence, command, run, at, member, kind, record, action, commitments]), 'base64url');
+  // What stands before the commitments is JSON, which has no line breaks of its own.
+  const metadata = JSON.stringify([previous, agency, id, sequence, command, run, at, member, kind, record, action]);
+  return hash('sha256', `${metadata}\n${commitments.join('\n')}`, 'base64url');
 }
 
 /** Where an agency's chain begins. */

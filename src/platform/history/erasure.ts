@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto';
-import { saltsFrom, seal, type Entry } from './entry.ts';
+import { commitment, saltsFrom, seal, type Entry } from './entry.ts';
 
 /** The columns of an entry that hold what it says, and what binds it to that. */
 export interface Sayings {
   changes: Entry['changes'];
   /** The secret that all salts follow from; after an erasure, the salts that are left, by field and as JSON. */
   secret: string;
-  /** Null while they follow from changes and secret. */
+  /** By field and as JSON; null while they follow from changes and secret. */
   commitments: string | null;
 }
 
@@ -18,21 +17,19 @@ export function eraseValues({ changes, secret, commitments }: Sayings, erased: r
   return {
     changes: Object.fromEntries(left.map(([field]) => [field, changes[field]!])),
     secret: JSON.stringify(Object.fromEntries(left)),
-    commitments: commitments ?? seal(changes, secret).commitments,
+    commitments: commitments ?? byField(fields, seal(changes, secret).commitments),
   };
 }
 
+const byField = (fields: readonly string[], commitments: readonly string[]): string =>
+  JSON.stringify(Object.fromEntries(fields.map((field, index) => [field, commitments[index]])));
+
 /** The commitments that the chain's hash is over; null where a value is not the one that was committed to. */
-export function provenCommitments({ changes, secret, commitments }: Sayings): string | null {
+export function provenCommitments({ changes, secret, commitments }: Sayings): string[] | null {
   if (commitments === null) return seal(changes, secret).commitments;
   const committed = JSON.parse(commitments) as Record<string, string>;
   const salts = JSON.parse(secret) as Record<string, string>;
   const isTrue = Object.keys({ ...changes, ...salts }).every((field) =>
-    changes[field] !== undefined && salts[field] !== undefined && commitment(salts[field], field, changes[field]) === committed[field]);
-  return isTrue ? commitments : null;
-}
-
-/** As `seal` makes them. */
-function commitment(salt: string, field: string, values: readonly [unknown, unknown]): string {
-  return hash('sha256', `${salt}\n${field}\n${JSON.stringify(values)}`, 'base64url');
+    changes[field] !== undefined && salts[field] !== undefined && commitment(salts[field], field, JSON.stringify(changes[field])) === committed[field]);
+  return isTrue ? Object.values(committed) : null;
 }

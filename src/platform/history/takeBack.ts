@@ -10,6 +10,7 @@ import type { Action } from './entry.ts';
 /** One entry of the history, as far as taking it back needs it. */
 export interface Past {
   id: string;
+  sequence: number;
   run: string;
   member: string | null;
   kind: string;
@@ -18,11 +19,11 @@ export interface Past {
   changes: Record<string, [before: unknown, after: unknown]>;
 }
 
-export const pastColumns = 'id, run, member_id, kind, record_id, action, changes';
+export const pastColumns = 'id, sequence, run, member_id, kind, record_id, action, changes';
 
 export function toPast(row: readonly unknown[]): Past {
-  const [id, run, member, kind, record, action, changes] = row as [string, string, string | null, string, string, Action, string];
-  return { id, run, member, kind, record, action, changes: JSON.parse(changes) as Past['changes'] };
+  const [id, sequence, run, member, kind, record, action, changes] = row as [string, number, string, string | null, string, string, Action, string];
+  return { id, sequence, run, member, kind, record, action, changes: JSON.parse(changes) as Past['changes'] };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Stored } from '@gable/db/field.ts';
 import { columnName, type RecordDefinition, type StoredRecord } from '@gable/db/record.ts';
 
 /** Positions of the columns that every record has. */
-export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9 } as const;
+export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9, titleHidden: 10 } as const;
 
 export const tableName = (definition: RecordDefinition): string => `"${columnName(definition.kind)}"`;
 export const allColumns = perDefinition((definition) => definition.columns.map(({ name }) => `"${name}"`).join(', '));

@@ -86,8 +86,8 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
     addScope(sight, sql.add(' AND (('));
     addScope(sight, sql.addAll(whole).add(') OR (NOT coalesce('));
     sql.add(', FALSE)').addAll(asked(true));
-    // A title that is hidden has no words; neither its place in an order nor a cursor may tell it.
-    if (hidesTitle) sql.add(' AND EXISTS (SELECT 1 FROM search_words w WHERE w.agency_id = t.agency_id AND w.record_id = t.id AND w.in_title = 1)');
+    // Neither the place of a hidden title in an order nor a cursor may tell it.
+    if (hidesTitle) sql.add(' AND t.title_hidden = 0');
     sql.add('))');
   }
 }

@@ -34,10 +34,7 @@ export async function updateRow(connection: Connection, definition: RecordDefini
     await connection.change('DELETE FROM field_values WHERE agency_id = ? AND record_id = ? AND field = ?', [...key, name]);
   }
   addTerms(connection, definition, { row: after, only: new Set(fields) });
-  if (after[at.title] !== before[at.title] || fields.some((name) => definition.fields[name]!.options.searched)) {
-    await connection.change('DELETE FROM search_words WHERE agency_id = ? AND record_id = ?', key);
-    addWords(connection, definition, after);
-  }
+  if (after[at.title] !== before[at.title] || fields.some((name) => definition.fields[name]!.options.searched)) changeWords(connection, definition, { before, after });
 }
 
 /** Puts values into a stored record and makes its title. */
@@ -53,7 +50,10 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
     }
   }
   if (definition.options.title) after[at.title] = definition.options.title(lazyRecord(definition, after));
-  if (after[at.title] !== row[at.title] || row[at.titleKey] === null) after[at.titleKey] = fold(after[at.title] as string);
+  if (after[at.title] !== row[at.title] || row[at.titleKey] === null) {
+    after[at.titleKey] = fold(after[at.title] as string);
+    after[at.titleHidden] = definition.options.hidesTitle?.(after[at.title] as string) ? 1 : 0;
+  }
   return after;
 }
 
@@ -70,12 +70,23 @@ function addTerms(connection: Connection, definition: RecordDefinition, { row, o
 }
 
 function addWords(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
-  for (const [word, inTitle] of wordsOf(definition, row)) {
-    connection.put(
-      'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?)',
-      [row[at.agency]!, definition.kind, word, row[at.id]!, inTitle ? 1 : 0],
-    );
+  for (const [word, inTitle] of wordsOf(definition, row)) addWord(connection, definition, { row, word, inTitle });
+}
+
+function addWord(connection: Connection, { kind }: RecordDefinition, { row, word, inTitle }: { row: StoredRecord; word: string; inTitle: boolean }): void {
+  connection.put(
+    'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?)',
+    [row[at.agency]!, kind, word, row[at.id]!, inTitle ? 1 : 0],
+  );
+}
+
+/** They are found by word alone, so it takes the record as it was to know those that go. */
+function changeWords(connection: Connection, definition: RecordDefinition, { before, after }: { before: StoredRecord; after: StoredRecord }): void {
+  const [were, are] = [wordsOf(definition, before), wordsOf(definition, after)];
+  for (const [word, inTitle] of were) {
+    if (are.get(word) !== inTitle) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [after[at.agency]!, definition.kind, word, after[at.id]!]);
   }
+  for (const [word, inTitle] of are) if (were.get(word) !== inTitle) addWord(connection, definition, { row: after, word, inTitle });
 }
 
 interface Term { field: string; position: number; text: string | null; number: number | null }
@@ -95,8 +106,7 @@ export function termsOf(definition: RecordDefinition, row: StoredRecord, only?: 
 export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, boolean> {
   const words = new Map<string, boolean>();
   const title = row[at.title] as string;
-  const isShown = !definition.options.hidesTitle?.(title);
-  for (const word of searchableWords(title)) words.set(word, isShown);
+  for (const word of searchableWords(title)) words.set(word, row[at.titleHidden] === 0);
   for (const [name, { kind }] of searchedFields(definition)) {
     const value = loadField(definition, name, row);
     if (value === null || value === undefined) continue;

@@ -1,8 +1,11 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { Answer, Question } from './thread.ts';
 
 /** The other side of a Thread: answers each question in turn. */
 export function answers<Message>(work: (message: Message) => unknown): void {
+  // Threads don't keep what they compiled by themselves, and would do it anew each time.
+  flushCompileCache();
   parentPort!.on('message', ({ number, message }: Question) => parentPort!.postMessage(answer(number, () => work(message as Message))));
 }
 

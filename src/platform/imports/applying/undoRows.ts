@@ -8,8 +8,8 @@ export interface UndoPiece { state: ImportState; run: string; count: number }
 export async function undoRows(tx: RunningTransaction, { state, run, count }: UndoPiece): Promise<ImportState> {
   const { connection, caller } = tx.parts;
   const rows = await connection.rows(
-    `SELECT ${pastColumns} FROM history WHERE agency_id = ? AND run = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-    [caller.agency.id, run, state.undoneDownTo ?? 'z', count],
+    `SELECT ${pastColumns} FROM history WHERE agency_id = ? AND run = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
+    [caller.agency.id, run, state.undoneDownTo ?? Number.MAX_SAFE_INTEGER, count],
   );
   const next = { ...state };
   if (rows.length === 0) return { ...next, phase: 'undone' };
@@ -21,7 +21,7 @@ export async function undoRows(tx: RunningTransaction, { state, run, count }: Un
       if (!(failure instanceof Refusal)) throw failure;
       next.kept += 1;
     }
-    next.undoneDownTo = past.id;
+    next.undoneDownTo = past.sequence;
   }
   return next;
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '@gable/api';
 import { judge, type Judgement, type Judging } from './judge.ts';
@@ -5,6 +6,8 @@ import { judge, type Judgement, type Judging } from './judge.ts';
 export type Verdict = { judgement: Judgement } | { refusal: { code: string; values: Record<string, string | number> } };
 
 parentPort!.postMessage(await verdict());
+// Threads don't keep what they compiled by themselves, and would do it anew each time.
+flushCompileCache();
 
 async function verdict(): Promise<Verdict> {
   try {

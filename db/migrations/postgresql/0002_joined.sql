@@ -1,1 +1,0 @@
-ALTER TABLE "members" ADD COLUMN "joined_at" bigint;
