@@ -59,6 +59,42 @@ test('a colleague comes in by a link, which works once', async ({ petra: { page 
   await expect(stranger.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
 });
 
+test('one keeps one’s own account: name, password, and tokens that are shown once', async ({ petra, gable, join }) => {
+  const { page, ...adam } = await join({ name: 'Adam Agent' });
+  await visit(page, '/');
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('access token');
+  await page.getByRole('option', { name: 'Settings: Account' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Adam A. Agent');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: 'Your account, Adam A. Agent' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  await page.getByRole('textbox', { name: 'What it is for' }).fill('The web site');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a token' }).click();
+  const token = await page.getByRole('textbox', { name: 'The token' }).inputValue();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  const ask = async () => (await fetch(`${gable.address}/api/v1/contacts`, { headers: { authorization: `Bearer ${token}` } })).status;
+  expect(await ask()).toBe(200);
+  await page.getByRole('button', { name: 'Revoke “The web site”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByRole('list', { name: 'Access tokens' })).toHaveCount(0);
+  expect(await ask()).toBe(401);
+
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the password' });
+  await dialog.getByLabel('Your password now').fill(password);
+  await dialog.getByLabel('The new password').fill(newPassword);
+  await dialog.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByRole('log')).toContainText('Your password is changed');
+  await visit(page, '/contacts');
+  await visit(petra.page, '/members');
+  await expect(petra.page.getByRole('row', { name: /Adam A\. Agent/ })).toBeVisible();
+  await page.context().clearCookies();
+  await signIn(page, { email: adam.email, password: newPassword });
+  await expect(greeting(page)).toBeVisible();
+});
+
 test('of a colleague’s client one sees that they exist; a home one sees but cannot change', async ({ petra, join }) => {
   const client = await petra.add('contacts', { firstName: 'Ruth', lastName: 'Levi', phones: ['+1 206 555 0123'], remarks: 'Sells because of a divorce' });
   const home = await petra.add('properties', { unparsedAddress: '14 Elm St', privateRemarks: 'Lowest price is 450', listPrice: { amount: 48_000_000, currency: 'USD' } });

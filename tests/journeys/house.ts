@@ -14,6 +14,7 @@ export async function furnish(petra: Person, words: Words): Promise<string[]> {
   await petra.run('deals.moveToStage', { deal: deal.id, stage: 'proposal' });
   await petra.add('notes', { text: words.note, about: `properties/${home.id}` });
   for (const days of [-2, 0.2, 5]) await petra.add('tasks', { title: words.task, about: `deals/${deal.id}`, dueAt: new Date(Date.now() + days * 86_400_000).toISOString(), priority: 'high' });
+  await petra.add('me/tokens', { name: words.street });
   return [
     '/', '/my-tasks', '/contacts', `/contacts/${seller.id}`, '/contacts/new', '/properties', `/properties/${home.id}`, '/properties/import',
     '/deals', '/deals?view=table', `/deals/${deal.id}`, '/members', '/settings/account', '/settings/appearance', '/settings/agency', '/settings/visibility', '/settings/pipeline',

@@ -5,6 +5,7 @@ import { holds } from '../keys/when.ts';
 import { locales, nameOf } from '../locale.ts';
 import { newEntries } from '../parts/newEntries.ts';
 import { placesOf } from '../parts/places.ts';
+import { settingsLinks } from '../settings/links.ts';
 import { changeLocale, changePreferences } from '../settings/preferences.ts';
 import { signOut } from '../settings/signOut.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
@@ -12,7 +13,7 @@ import type { Entry } from './match.ts';
 
 /** All that can be done from the palette, in the member's rights. */
 export function commandEntries(workbench: GableWorkbench): Entry[] {
-  return [...contributed(workbench), ...news(workbench), ...places(workbench), ...windowCommands(workbench), ...appearance(workbench)];
+  return [...contributed(workbench), ...news(workbench), ...places(workbench), ...settings(workbench), ...windowCommands(workbench), ...appearance(workbench)];
 }
 
 function contributed(workbench: GableWorkbench): Entry[] {
@@ -40,6 +41,16 @@ function places(workbench: GableWorkbench): Entry[] {
   const { t, open } = workbench;
   return placesOf(workbench, new URL('http://none/none')).map(({ address, title, icon }) => ({
     id: address, title: t('goTo', { place: title }), icon, group: t('palette.go'), run: (options) => open(address, options),
+  }));
+}
+
+function settings(workbench: GableWorkbench): Entry[] {
+  const { t, open } = workbench;
+  const links = settingsLinks(workbench, new URL('http://none/none')).flatMap((section) => section.links);
+  return links.map(({ address, title, icon }) => ({
+    id: address, title: t('settingsOf', { page: title }), icon: icon ?? 'settings', group: t('palette.go'),
+    ...(address === '/settings/account' && { alias: [t('account.password'), t('account.tokens'), t('signOutEverywhere')].join(' ') }),
+    run: (options) => open(address, options),
   }));
 }
 

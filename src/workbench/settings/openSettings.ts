@@ -1,19 +1,25 @@
 import { Refusal } from '@gable/api';
+import type { Rest } from '@gable/api/ui';
 import type { OwnPageContext, Page } from '../address.ts';
 import { settingsLinks } from './links.ts';
 
-const pages: Record<string, () => Promise<{ default: Page['component'] }>> = {
-  account: () => import('./Account.svelte'),
-  appearance: () => import('./Appearance.svelte'),
-  agency: () => import('./Agency.svelte'),
-  visibility: () => import('./Visibility.svelte'),
-  pipeline: () => import('./Pipeline.svelte'),
+type SettingsPage = Pick<Page, 'component'> & { props?: Page['props'] };
+
+const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
+  account: async (rest) => {
+    const [{ default: component }, { data: tokens }] = await Promise.all([import('./account/Account.svelte'), rest.get<{ data: unknown[] }>('me/tokens')]);
+    return { component, props: { tokens } };
+  },
+  appearance: async () => ({ component: (await import('./Appearance.svelte')).default }),
+  agency: async () => ({ component: (await import('./Agency.svelte')).default }),
+  visibility: async () => ({ component: (await import('./Visibility.svelte')).default }),
+  pipeline: async () => ({ component: (await import('./Pipeline.svelte')).default }),
 };
 
-export async function open({ workbench, url, part }: OwnPageContext): Promise<Page> {
+export async function open({ workbench, rest, url, part }: OwnPageContext): Promise<Page> {
   const name = part || 'account';
   const allowed = settingsLinks(workbench, url).flatMap(({ links }) => links).some(({ address }) => address === `/settings/${name}`);
   if (!pages[name] || !allowed) throw new Refusal('notFound', { status: 404 });
-  const { default: component } = await pages[name]();
-  return { component, props: {}, title: workbench.t(`settings.${name}`), icon: 'settings', isRecord: false };
+  const { component, props = {} } = await pages[name](rest);
+  return { component, props, title: workbench.t(`settings.${name}`), icon: 'settings', isRecord: false };
 }
