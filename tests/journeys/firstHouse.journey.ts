@@ -50,11 +50,12 @@ async function bringTheBook(page: Page): Promise<void> {
   await page.getByRole('main').getByText('Show properties').click();
 }
 
-async function atLeastOrMost(page: Page, { field, bound, value }: { field: string; bound: 'At least' | 'At most'; value: number }): Promise<void> {
+async function filterBy(page: Page, { field, bound, value }: { field: string; bound: 'At least' | 'Under'; value: number }): Promise<void> {
   await main(page).getByRole('button', { name: 'Filter', exact: true }).click();
   const panel = page.getByRole('dialog', { name: 'Filter' });
   await panel.getByRole('option', { name: field, exact: true }).click();
-  await panel.getByLabel(bound).fill(String(value));
+  await panel.getByRole('combobox', { name: bound }).selectOption(bound);
+  await panel.getByRole('textbox', { name: bound }).fill(String(value));
   await panel.getByRole('button', { name: 'Apply' }).click();
   await expect(main(page).getByRole('button', { name: new RegExp(`^${field} .*${value.toLocaleString('en')}`) })).toBeVisible();
 }
@@ -68,8 +69,8 @@ test('an agency sells its first house', async ({ gable, page, anotherBrowser }) 
 
   await page.getByRole('complementary', { name: 'Properties' }).getByRole('link', { name: 'Waterfront' }).click();
   await expect(page.getByRole('button', { name: 'Waterfront: Yes', exact: true })).toBeVisible();
-  await atLeastOrMost(page, { field: 'Bedrooms', bound: 'At least', value: 4 });
-  await atLeastOrMost(page, { field: 'Asking price', bound: 'At most', value: million - 1 });
+  await filterBy(page, { field: 'Bedrooms', bound: 'At least', value: 4 });
+  await filterBy(page, { field: 'Asking price', bound: 'Under', value: million });
   const homes = page.getByRole('grid', { name: 'Properties' }).getByRole('row').filter({ hasNot: page.getByRole('columnheader') });
   await expect(main(page).getByRole('heading', { name: 'Properties' }).locator('..')).toContainText(`Properties ${countOfWanted()}`);
   await expect(homes).toHaveCount(Math.min(countOfWanted(), pageOfList));

@@ -2,7 +2,7 @@ import type { FieldDescription, RecordDescription } from '../../index.ts';
 import { choiceLabel, fieldOf, labelOf } from '../fields/labels.ts';
 import { nameOf } from '../fields/textOf.ts';
 import type { Workbench } from '../workbench.ts';
-import type { Term } from './terms.ts';
+import { comparisonNames, type Bounding, type Term } from './terms.ts';
 
 /** A condition in the reader's words: «Bedrooms: 4 or more», «Without mandate». */
 export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDescription, { isNot, field: name, operator, values = [], text }: Term): string {
@@ -15,11 +15,9 @@ export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDe
   const label = role && field ? choiceLabel(workbench, kind, { field, value: role }) : labelOf(workbench, kind, bare);
   if (!field) return isNot ? `-${text}` : text;
   const value = format.list(values.map((one) => sayValue(workbench, kind, { field, value: one })));
-  const comparison = operator === ':' ? (isNot ? 'isNot' : 'is') : `${field.kind.startsWith('date') ? 'date' : 'number'}.${words[operator!]}`;
+  const comparison = operator === ':' ? (isNot ? 'isNot' : 'is') : `${field.kind.startsWith('date') ? 'date' : 'number'}.${comparisonNames[operator as Bounding]}`;
   return t(`filter.${comparison}`, { field: label, value });
 }
-
-const words = { '<': 'under', '<=': 'atMost', '>': 'over', '>=': 'atLeast' } as Record<string, string>;
 
 function sayValue(workbench: Workbench, kind: string, { field, value }: { field: FieldDescription; value: string }): string {
   const { t, format, agency } = workbench;

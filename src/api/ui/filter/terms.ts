@@ -8,7 +8,11 @@ export interface Term {
   operator?: Comparison;
   values?: string[];
 }
-export type Comparison = ':' | '<' | '<=' | '>' | '>=';
+export type Bounding = '<' | '<=' | '>' | '>=';
+export type Comparison = ':' | Bounding;
+
+/** What messages call them. */
+export const comparisonNames: Record<Bounding, string> = { '<': 'under', '<=': 'atMost', '>': 'over', '>=': 'atLeast' };
 
 /** Splits a filter into conditions that all must hold; what stands in brackets stays whole. */
 export function termsIn(filter: string): Term[] {
