@@ -5,7 +5,7 @@ export interface Tab {
   address: string;
   title: string;
   icon: string;
-  /** A record that was only looked at: the next one takes its place. */
+  /** A record that was only looked at, not written in: the next one takes its place. */
   isPreview: boolean;
 }
 

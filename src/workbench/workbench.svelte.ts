@@ -109,8 +109,13 @@ export class GableWorkbench implements Workbench {
   may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);
   inputOf = (command: string): FieldDescription[] => this.bootstrap.commands.find(({ id }) => id === command)?.input ?? [];
 
-  run = <Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>> =>
-    this.commands.run<Data>(command, input, options);
+  run = async <Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>> => {
+    const { current } = this.tabs;
+    const isAboutShown = isAbout(current, input);
+    const answer = await this.commands.run<Data>(command, input, options);
+    if (isAboutShown && answer.command) this.tabs.keep(current);
+    return answer;
+  };
 
   undo = (): Promise<void> => this.commands.undo();
   redo = (): Promise<void> => this.commands.redo();
@@ -180,5 +185,11 @@ function asState(preferences: Preferences): Preferences {
   const state = $state({ ...preferences });
   return state;
 }
+
+/** Whether a command's input names the record at an address, as its own or as what it is about. */
+const isAbout = (path: string, input: unknown): boolean => {
+  const [, kind = '', id] = path.split('/');
+  return Boolean(id) && Object.values(input ?? {}).some((value) => value === id || value === `${kind}/${id}`);
+};
 
 const ownIcons: Record<string, string> = { '': 'house', members: 'users-round', settings: 'settings', tasks: 'list-checks', teams: 'users' };

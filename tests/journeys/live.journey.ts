@@ -37,9 +37,12 @@ test('what one does the other sees within a second: in a list, on a board, on a 
   await visit(one, `/properties/${home.id}`);
   await visit(other, `/properties/${home.id}`);
   const offer = other.getByRole('region', { name: 'What is offered' });
+  const tab = other.getByRole('tab', { name: '14 Elm St' }).getByText('14 Elm St');
+  await expect(tab).toHaveCSS('font-style', 'italic');
   await offer.getByRole('button', { name: 'Change: Asking price' }).click();
   await offer.getByRole('textbox').fill('465000');
   await expectWithinASecond({ page: other, act: () => other.keyboard.press('Enter') }, one.getByRole('region', { name: 'What is offered' }).getByText('$465,000'));
+  await expect(tab).toHaveCSS('font-style', 'normal');
   const story = one.getByRole('region', { name: 'What happened' });
   await expect(story.getByRole('listitem').first()).toContainText(/Paul Partner.*Asking price.*\$480,000.*\$465,000/);
 });
