@@ -22,6 +22,13 @@ export class FileImport {
     return this.sent !== null || this.job?.state === 'waiting' || this.job?.state === 'running';
   }
 
+  /** Whether it ended before its end: the file can't be taken, or something broke. What breaks after the last row is no matter. */
+  get isBroken(): boolean {
+    if (!this.job || this.isWorking) return false;
+    const { state, progress: { failure, phase } } = this.job;
+    return (state === 'failed' || failure !== undefined) && phase !== 'applied' && phase !== 'undone';
+  }
+
   /** Sends a file and answers the id under which it is found again. */
   async send(kind: string, file: File, duplicates: Duplicates): Promise<string> {
     this.sent = 0;
