@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
+/** Left to itself V8 takes 100 MB for what is young, and is no quicker for it. */
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -36,8 +38,7 @@ export function run(node, args, environment = {}) {
  * @param {{ stdio: 'inherit' | 'pipe', environment?: Record<string, string> }} options
  */
 export function spawnTied(node, args, { stdio, environment = {} }) {
-  // Left to itself V8 takes 100 MB for what is young, and is no quicker for it.
-  return spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', lifeline, ...args], {
+  return spawn(node, [...nodeFlags, '--import', lifeline, ...args], {
     cwd: root,
     stdio: [stdio === 'inherit' ? 'inherit' : 'ignore', stdio, stdio, 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, GABLE_STARTED_BY: String(process.pid), ...environment },

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { createRequire } from 'node:module';
+import type { CountryCode } from 'libphonenumber-js/min';
 import { field, InvalidValue, type FieldKind, type Setting } from '../field.ts';
 import { toLatinDigits } from '../fold.ts';
 import { parseText } from './text.ts';
@@ -31,9 +32,13 @@ function parsePhone(input: unknown, setting?: Setting): Phone {
 }
 
 function readNumber(text: string, setting?: Setting): string | null {
-  const number = parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
+  const number = library().parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
   return number?.isPossible() ? number.number : null;
 }
+
+const load = createRequire(import.meta.url);
+/** Loaded with the first number, for it takes 15 MB. */
+const library = (): typeof import('libphonenumber-js/min') => load('libphonenumber-js/min') as typeof import('libphonenumber-js/min');
 
 const digits = (text: string): string => toLatinDigits(text).replace(/\D/g, '');
 

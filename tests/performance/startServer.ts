@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { nodeFlags } from '../../scripts/run.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -24,7 +25,7 @@ export async function startServer(): Promise<StartedServer> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, ['src/server.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'src/server.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: String(port), GABLE_DATA: folder, GABLE_API_PER_MINUTE: '100000000', NODE_ENV: 'production' },
   });
@@ -32,7 +33,7 @@ export async function startServer(): Promise<StartedServer> {
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
   await answers(`${address}/api/v1/set-up`);
   const firstAnswer = performance.now() - begun;
-  const cookie = await setUp(address, /code.*: (\S+)/.exec(printed)?.[1] ?? '');
+  const cookie = await setUp(address, await printedCode(() => printed));
   return {
     address, folder, process: child, firstAnswer, cookie,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024,
@@ -43,6 +44,16 @@ export async function startServer(): Promise<StartedServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** It may come a moment after the server answers. */
+async function printedCode(printed: () => string): Promise<string> {
+  for (const deadline = Date.now() + 5_000; Date.now() < deadline;) {
+    const [, code] = /code.*: (\S+)/.exec(printed()) ?? [];
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`The server has printed no code: ${printed()}`);
 }
 
 async function setUp(address: string, code: string): Promise<string> {

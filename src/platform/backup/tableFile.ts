@@ -38,7 +38,7 @@ export async function* readTable(file: string, size = 500): AsyncGenerator<{ col
   reading.catch(() => {});
   let columns: string[] | undefined;
   let rows: Row[] = [];
-  for await (const line of linesOf(unpacked)) {
+  for await (const lines of linesOf(unpacked)) for (const line of lines) {
     if (!columns) columns = JSON.parse(line) as string[];
     else if (rows.push(JSON.parse(line) as Row) === size) {
       yield { columns, rows };

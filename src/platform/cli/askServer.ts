@@ -28,11 +28,13 @@ async function converse(socket: Socket, request: Omit<Request, 'id'>, io: Pick<I
   socket.on('error', () => {});
   socket.write(`${JSON.stringify({ id: 1, ...request })}\n`);
   try {
-    for await (const line of linesOf(socket)) {
-      const reply = JSON.parse(line) as Reply;
-      if ('out' in reply) io.say(reply.out);
-      else if ('err' in reply) io.note(reply.err);
-      else return reply.exit;
+    for await (const lines of linesOf(socket)) {
+      for (const line of lines) {
+        const reply = JSON.parse(line) as Reply;
+        if ('out' in reply) io.say(reply.out);
+        else if ('err' in reply) io.note(reply.err);
+        else return reply.exit;
+      }
     }
   } catch {
     // Told below: the server ended in the middle.

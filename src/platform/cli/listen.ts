@@ -41,7 +41,7 @@ async function listenPrivately(server: Server, address: string): Promise<void> {
 
 async function serve(gable: OpenGable, socket: Socket): Promise<void> {
   try {
-    for await (const line of linesOf(socket)) void answer(gable, socket, JSON.parse(line) as Request);
+    for await (const lines of linesOf(socket)) for (const line of lines) void answer(gable, socket, JSON.parse(line) as Request);
   } catch {
     // Who asked went away in the middle of a line, or speaks another language.
     socket.destroy();

@@ -94,7 +94,7 @@ export class Imports {
 
   /** A process in which nobody waits may hold the writer longer, and commits the less often. */
   hurry(): void {
-    this.#pieces.milliseconds = 400;
+    this.#pieces.milliseconds = 1_000;
   }
 
   /** @throws Refusal `record.notFound` (404), also for another agency's, and for what a colleague began, but to principals. */

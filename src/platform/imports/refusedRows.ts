@@ -32,7 +32,7 @@ const formula = /^\s*[=@\t\r]|^\s*[-+](?!\d+([.,]\d+)*$)/;
 async function reasonsByLine({ refused }: Staging, sentence: (code: string) => string): Promise<Map<number, string[]>> {
   const reasons = new Map<number, string[]>();
   if (!existsSync(refused)) return reasons;
-  for await (const text of linesOf(createReadStream(refused))) {
+  for await (const texts of linesOf(createReadStream(refused))) for (const text of texts) {
     const [line, heading, code] = JSON.parse(text) as RefusedRow;
     const reason = heading === null ? sentence(code) : `${heading}: ${sentence(code)}`;
     const known = reasons.get(line) ?? [];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { chromium } from '@playwright/test';
 import { kingCountyLike } from '@gable/platform/imports/testing/kingCountyLike.ts';
+import { nodeFlags } from '../../../scripts/run.mjs';
 import { findBrowser } from '../../journeys/findBrowser.ts';
 import { median, type Figure } from '../figure.ts';
 import { startServer } from '../startServer.ts';
@@ -39,28 +40,30 @@ export async function commandLineImport(): Promise<Figure[]> {
   ];
 }
 
-/** From choosing the file to seeing that it is done. */
+/** From choosing the file to seeing that it is done; the preview in between is confirmed as soon as it stands there. */
 export async function browserImport(): Promise<Figure[]> {
   await using server = await startServer();
   const browser = await chromium.launch(findBrowser());
-  const context = await browser.newContext();
+  const context = await browser.newContext({ locale: 'en-US' });
   const [name, value] = server.cookie.split('=') as [string, string];
   await context.addCookies([{ name, value, domain: '127.0.0.1', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }]);
   const page = await context.newPage();
   await page.goto(`${server.address}/properties/import`);
-  await page.waitForLoadState('networkidle');
+  await page.getByRole('status', { includeHidden: true }).filter({ hasText: 'Live' }).waitFor({ state: 'attached' });
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Choose a file/ }).click();
+  const chooser = await choosing;
   const begun = performance.now();
-  await page.locator('input[type=file]').setInputFiles(salesFile(server.folder));
-  await page.getByRole('button', { name: /^Import\b/ }).last().click({ timeout: 60_000 });
-  await page.getByText(/21,4\d\d/).first().waitFor({ timeout: 120_000 });
-  await page.getByRole('link', { name: /properties|homes/i }).first().waitFor({ timeout: 120_000 });
+  await chooser.setFiles(salesFile(server.folder));
+  await page.getByRole('button', { name: /^Bring in 21,613 rows/ }).click({ timeout: 60_000 });
+  await page.getByText('Everything is in').waitFor({ timeout: 120_000 });
   const seconds = (performance.now() - begun) / 1_000;
   await browser.close();
   return [{ what: 'import: 21,613 rows in the browser', measured: seconds, unit: 's', promised: 'under 8' }];
 }
 
 async function commandLine(folder: string, args: string[]): Promise<{ printed: string; peak: number }> {
-  const child = spawn(process.execPath, ['src/gable.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, GABLE_DATA: folder, NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [...nodeFlags, 'src/gable.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, GABLE_DATA: folder, NODE_ENV: 'production' } });
   let printed = '';
   let peak = 0;
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()));

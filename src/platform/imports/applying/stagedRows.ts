@@ -10,7 +10,7 @@ export interface Staged {
 
 /** The judged rows from some place on. What was looked at stays in front until it is dropped. */
 export class StagedRows {
-  readonly #lines: AsyncGenerator<string>;
+  readonly #lines: AsyncGenerator<string[]>;
   #front: Staged[] = [];
   #end: number;
 
@@ -21,10 +21,12 @@ export class StagedRows {
 
   async look(count: number): Promise<Staged[]> {
     while (this.#front.length < count) {
-      const { value: line, done } = await this.#lines.next();
+      const { value: lines, done } = await this.#lines.next();
       if (done) break;
-      this.#end += Buffer.byteLength(line) + 1;
-      this.#front.push({ row: JSON.parse(line) as StagedRow, end: this.#end });
+      for (const line of lines) {
+        this.#end += Buffer.byteLength(line) + 1;
+        this.#front.push({ row: JSON.parse(line) as StagedRow, end: this.#end });
+      }
     }
     return this.#front.slice(0, count);
   }

@@ -13,10 +13,12 @@ type OrderedRow = [...StagedRow, order: string];
 export async function inOrderOfRecords(from: string, to: string, repeated: ReadonlySet<string>): Promise<void> {
   const file = new LinesFile(to);
   const groups = new Map<string, OrderedRow[]>();
-  for await (const line of linesOf(createReadStream(from))) {
-    const key = keyOf(line);
-    if (key === null || !repeated.has(key)) file.add(line);
-    else groups.set(key, [...(groups.get(key) ?? []), JSON.parse(line) as OrderedRow]);
+  for await (const lines of linesOf(createReadStream(from))) {
+    for (const line of lines) {
+      const key = keyOf(line);
+      if (key === null || !repeated.has(key)) file.add(line);
+      else groups.set(key, [...(groups.get(key) ?? []), JSON.parse(line) as OrderedRow]);
+    }
   }
   const sorted = [...groups.values()].map((rows) => rows.sort(byOrder));
   const longest = Math.max(...sorted.map(({ length }) => length));

@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { Refusal, type Mapping, type RowProblem } from '@gable/api';
-import type { ImportableField } from '../reading/importable.ts';
+import type { ImportableField } from '../reading/importableField.ts';
 import type { CellSetting } from '../reading/readCell.ts';
 import { rowReader } from '../reading/readRow.ts';
 import { readTable, type TableRow } from '../reading/readTable.ts';

@@ -3,7 +3,7 @@ import type { Caller } from '../../caller.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
 import { delimiterOf } from '../reading/form.ts';
-import { importableFields } from '../reading/importable.ts';
+import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
 import { judgeApart } from './judgeApart.ts';
 

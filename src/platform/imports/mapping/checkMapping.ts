@@ -1,5 +1,5 @@
 import { Refusal, type ColumnMapping, type Mapping, type MappedColumn } from '@gable/api';
-import { partsOf, type ImportableField } from '../reading/importable.ts';
+import { partsOf, type ImportableField } from '../reading/importableField.ts';
 
 /**
  * A mapping that somebody made, over the columns of the file as they are.

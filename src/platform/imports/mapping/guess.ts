@@ -1,6 +1,6 @@
 import type { ColumnMapping, Importer, MappedColumn, Mapping } from '@gable/api';
 import { comparedHeading } from './importers.ts';
-import type { ImportableField } from '../reading/importable.ts';
+import type { ImportableField } from '../reading/importableField.ts';
 import { orderShownBy } from '../reading/dates.ts';
 
 export interface Guessing {

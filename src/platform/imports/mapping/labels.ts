@@ -1,5 +1,5 @@
 import { locales, type Messages } from '../../messages.ts';
-import type { ImportableField } from '../reading/importable.ts';
+import type { ImportableField } from '../reading/importableField.ts';
 import { comparedHeading } from './importers.ts';
 
 /** What the fields are called, in all languages: whoever exports from one Gable imports into another. */

@@ -4,7 +4,7 @@ import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
 import { delimiterOf } from '../reading/form.ts';
 import { firstRows } from '../reading/firstRows.ts';
-import { importableFields } from '../reading/importable.ts';
+import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
 import { guess, recognised } from './guess.ts';
 import { comparedHeading, importersFor } from './importers.ts';

@@ -1,6 +1,6 @@
 import type { Mapping, RowProblem } from '@gable/api';
 import { InvalidValue } from '@gable/db/field.ts';
-import { fieldOf, type ImportableField } from './importable.ts';
+import { fieldOf, type ImportableField } from './importableField.ts';
 import { cellReader, readDegrees, type CellReader, type CellSetting } from './readCell.ts';
 import type { TableRow } from './readTable.ts';
 

@@ -16,8 +16,6 @@ import { pointKind } from '@gable/db/fields/point.ts';
 import { textKind } from '@gable/db/fields/text.ts';
 import { urlKind } from '@gable/db/fields/url.ts';
 import type { Field, FieldKindName } from '@gable/db/field.ts';
-import type { RecordDefinition } from '@gable/db/record.ts';
-import { locales, type Messages } from '../../messages.ts';
 
 /** A field as data, for the thread that judges. */
 export interface ImportableField {
@@ -34,15 +32,10 @@ const kinds = [
 ] as unknown as Field['kind'][];
 const byName = new Map<string, Field['kind']>(kinds.map((kind) => [kind.name, kind]));
 
-/** The fields that a table can fill: not those that only the system sets, nor those that point to other records. */
-export function importableFields({ kind: records, fields }: RecordDefinition, messages: Messages): ImportableField[] {
-  return Object.entries(fields)
-    .filter(([, { kind, options }]) => !options.readOnly && (byName.has(kind.name) || kind.name === 'decimal'))
-    .map(([name, { kind, options }]) => ({ name, kind: kind.name, options, words: wordsFor(`${records}.${name}`, options, messages) }));
-}
+export const isImportable = (kind: FieldKindName): boolean => byName.has(kind) || kind === 'decimal';
 
-function wordsFor(key: string, { choices = [] }: Field['options'], messages: Messages): Record<string, string> {
-  return Object.fromEntries(choices.flatMap(({ value }) => locales.map((locale) => [messages.all(locale)[`${key}.${value}`] ?? value, value])));
+export function fieldOf({ kind, options }: ImportableField): Field {
+  return kind === 'decimal' ? (decimal(options) as Field) : { kind: byName.get(kind)!, options };
 }
 
 /** Kinds of several parts, of which each may stand in a column of its own: `location.latitude`. */
@@ -50,7 +43,3 @@ export const partsOf: Partial<Record<FieldKindName, readonly string[]>> = {
   point: ['latitude', 'longitude'],
   address: ['street', 'city', 'region', 'postalCode', 'country'],
 };
-
-export function fieldOf({ kind, options }: ImportableField): Field {
-  return kind === 'decimal' ? (decimal(options) as Field) : { kind: byName.get(kind)!, options };
-}
