@@ -103,6 +103,9 @@ test('of a colleague’s client one sees that they exist; a home one sees but ca
   await visit(page, '/contacts');
   const row = page.getByRole('row', { name: /Ruth Levi/ });
   await expect(row).toContainText('With Petra Principal');
+  await page.getByRole('radio', { name: 'Board' }).check({ force: true });
+  await expect(page.getByRole('heading', { name: 'No cards to show here' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show the list' }).click();
   await expect(row).not.toContainText('555');
   await visit(page, `/contacts/${client.id}`);
   await expect(page.getByRole('heading', { name: 'This client is looked after by Petra Principal' })).toBeVisible();
