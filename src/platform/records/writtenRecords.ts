@@ -7,11 +7,11 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
 import { allColumns, at, lazyRecord, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
-import { pageStatement, planListing } from './listQuery.ts';
+import { planListing } from './listQuery.ts';
+import { readPage } from './readPage.ts';
 import { parseValues, refuseMissing, refuseUneditable, type From } from './parseValues.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
-import { SqlText } from './sqlText.ts';
 
 type Values = Record<string, unknown>;
 /** How a record is being saved; quietly, where the modules have been heard before. */
@@ -40,13 +40,8 @@ export class WrittenRecords {
     const { connection, caller } = this.#tx.parts;
     const listing = planListing(this.#definition, caller, query);
     const columns = allColumns(this.#definition).replaceAll('"', '').split(', ').map((name) => `t."${name}"`).join(', ');
-    const rows: StoredRecord[] = [];
-    for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
-      if (rows.length > listing.limit) continue;
-      const sql = pageStatement(listing, { columns, part }, new SqlText(connection.dialect));
-      rows.push(...await connection.rows(sql.text, sql.params));
-    }
-    return rows.slice(0, listing.limit).filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
+    const { page } = await readPage(listing, columns, connection);
+    return page.filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {

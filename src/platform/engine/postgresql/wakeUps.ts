@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as rest } from 'node:timers/promises';
+import { log, traced } from '../../log.ts';
 import { isAway } from './failures.ts';
 import type { Link } from './link.ts';
 import type { Server } from './server.ts';
@@ -60,12 +61,13 @@ export class WakeUps {
   }
 
   async #listen(): Promise<void> {
-    for (let wasAway = false; !this.#end.signal.aborted; wasAway = true) {
+    while (!this.#end.signal.aborted) {
       try {
         this.#link = await this.#server.link(Infinity, { onNotify: (_channel, payload) => this.#hear(payload) });
-        await this.#stayOn(this.#link, wasAway);
+        await this.#stayOn(this.#link);
       } catch (failure) {
-        if (!isAway(failure)) throw failure;
+        // Others hear nothing until it works again, but nothing is lost by it: they are told of all they missed.
+        if (!isAway(failure)) log('error', 'Could not listen to the database.', { failure: traced(failure) });
         await pause(retryMilliseconds, this.#end.signal);
       } finally {
         await this.#link?.close();
@@ -73,10 +75,10 @@ export class WakeUps {
     }
   }
 
-  async #stayOn(link: Link, wasAway: boolean): Promise<void> {
+  async #stayOn(link: Link): Promise<void> {
     await link.tell(`LISTEN ${channel}`);
-    // What was told meanwhile is lost, so everybody may have something new.
-    if (wasAway) this.#announce((await link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
+    // What was told before is lost, so everybody may have something new.
+    this.#announce((await link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
     await this.#tell();
     while (!this.#end.signal.aborted) {
       await link.tell(sweepCommits);
