@@ -37,6 +37,7 @@ export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | '
   const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map() };
 
   const member = await office.engine.write(id, async (connection) => {
+    if ((await connection.rows('SELECT 1 FROM agencies WHERE id = ?', [id])).length) return null;
     await connection.change(
       'INSERT INTO agencies (id, name, country, currency, time_zone, settings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       [id, name, country, currency, timeZone, JSON.stringify(settings), Date.now()],
@@ -52,6 +53,8 @@ export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | '
     await office.auth.memberships.add(connection, { user, agency: id, member: made.id, joined: true });
     return made.id as string;
   });
+  // Another process on the same database took the number in between.
+  if (member === null) return foundAgency(office, given);
   await office.agencies.reload(id);
   return { agency: id, member };
 }
