@@ -37,6 +37,25 @@ test('a card is moved with the keys alone, and the moves are said', async ({ pet
   await expect(cardIn(page, 'Inquiry', 'Dana')).toBeVisible();
 });
 
+test('a column says how many there are and what they are worth, also those further down', async ({ petra: { page }, petra }) => {
+  const deals = [];
+  for (let index = 0; index < 45; index += 1) deals.push(await petra.add('deals', { title: `Deal ${index}`, value: { amount: 10_000_000, currency: 'USD' } }));
+  await visit(page, '/deals');
+  const headOf = (column: string) => columnOf(page, column).getByRole('heading').locator('..');
+  await expect(columnOf(page, 'Inquiry').getByRole('listitem')).toHaveCount(40);
+  await expect(headOf('Inquiry')).toHaveText(/Inquiry\s*45.*\$4\.5M/);
+
+  await dragByMouse(page, columnOf(page, 'Inquiry').getByRole('listitem').first(), 'Proposal');
+  await expect(headOf('Inquiry')).toHaveText(/44.*\$4\.4M/);
+  await expect(headOf('Proposal')).toHaveText(/1.*\$100K/);
+  await petra.run('deals.change', { id: deals[30]!.id, value: { amount: 60_000_000, currency: 'USD' } });
+  await petra.run('deals.archive', { id: deals[31]!.id });
+  await expect(headOf('Inquiry')).toHaveText(/43.*\$4\.8M/);
+  await page.getByRole('log').getByRole('button', { name: 'Undo' }).click();
+  await expect(headOf('Inquiry')).toHaveText(/44.*\$4\.9M/);
+  await expect(headOf('Proposal')).toHaveText(/Proposal\s*0/);
+});
+
 test('who loses a deal says why, or leaves it where it was', async ({ petra: { page }, petra }) => {
   await addSale(petra);
   await visit(page, '/deals');

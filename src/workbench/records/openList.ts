@@ -3,10 +3,12 @@ import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import { queryIn } from './address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
+import { boardFieldOf, totalsOf, type Total } from './totals.ts';
 
 export interface Counted { count: number; atLeast: boolean }
 export interface ListAnswer { data: RecordData[]; next: string | null }
-export interface Column extends ListAnswer { value: string; counted: Counted | null }
+/** `total` is null where it could not be had. */
+export interface Column extends ListAnswer { value: string; total: Total | null }
 
 interface Context {
   workbench: GableWorkbench;
@@ -51,24 +53,18 @@ export function loadColumn({ rest, description, query, after }: Asked, value: st
 }
 
 /** How many there are of what is asked for; a list without its number is still a list. */
-export const countAll = ({ rest, description: { kind }, query: { filter, q, archived } }: Asked): Promise<Counted | null> =>
-  rest.get<Counted>(`${kind}/count`, { filter, q, archived }).catch(() => null);
+export const countAll = (asked: Asked): Promise<Counted | null> => countOf(asked).catch(() => null);
 
-function columnsOf(asked: Asked): Promise<Column[]> {
-  const { rest, description, query } = asked;
-  const by = description.fields.find(({ name }) => name === description.boardBy);
-  return Promise.all(
-    (by?.choices ?? []).map(async ({ value }) => {
-      const [answer, counted] = await Promise.all([
-        loadColumn(asked, value),
-        rest.get<Counted>(`${description.kind}/count`, { filter: inColumn(description, query, value), q: query.q }).catch(() => null),
-      ]);
-      return { value, counted, ...answer };
-    }),
-  );
+export const countOf = ({ rest, description: { kind }, query: { filter, q, archived } }: Asked): Promise<Counted> =>
+  rest.get<Counted>(`${kind}/count`, { filter, q, archived });
+
+async function columnsOf(asked: Asked): Promise<Column[]> {
+  const values = boardFieldOf(asked.description)?.choices?.map(({ value }) => value) ?? [];
+  const [totals, ...answers] = await Promise.all([totalsOf(asked), ...values.map((value) => loadColumn(asked, value))]);
+  return answers.map((answer, index) => ({ ...answer, value: values[index]!, total: totals.get(values[index]!) ?? null }));
 }
 
-const inColumn = (description: RecordDescription, query: ListQuery, value: string) =>
+export const inColumn = (description: RecordDescription, query: ListQuery, value: string) =>
   [query.filter, `${description.boardBy}:${value}`].filter(Boolean).join(' ');
 
 /** References that a row or card names. */

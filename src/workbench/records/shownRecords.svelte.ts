@@ -3,6 +3,7 @@ import type { ListQuery } from '@gable/api/ui';
 import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { countAll, includes, loadColumn, loadPage, type Column, type Counted, type ListAnswer } from './openList.ts';
+import { boardFieldOf, shifted, totalsOf } from './totals.ts';
 
 interface Source {
   description: RecordDescription;
@@ -23,6 +24,8 @@ export class ShownRecords {
   readonly #workbench: GableWorkbench;
   readonly #source: () => Source;
   readonly #reloadSoon = soon(() => this.#reloadFirst());
+  readonly #recountSoon = soon(() => this.#recount(), 500);
+  #moves = 0;
 
   constructor(workbench: GableWorkbench, source: () => Source) {
     this.#workbench = workbench;
@@ -34,14 +37,15 @@ export class ShownRecords {
       return () => {
         following.dispose();
         this.#reloadSoon.cancel();
+        this.#recountSoon.cancel();
       };
     });
   }
 
   get columns() {
     const by = this.#by;
-    return this.#columns.map(({ value, counted, data, next }) => ({
-      choice: by?.choices?.find((choice) => choice.value === value) ?? { value }, data, next, count: counted,
+    return this.#columns.map(({ value, total, data, next }) => ({
+      choice: by?.choices?.find((choice) => choice.value === value) ?? { value }, data, next, total,
     }));
   }
 
@@ -62,12 +66,15 @@ export class ShownRecords {
   /** Shows a card at its new place at once; puts it back where the server refuses. */
   async move(move: BoardMove): Promise<void> {
     const was = this.#columns;
-    this.#columns = placed(was, { ...move, record: { ...move.record, [this.#by!.name]: this.#valueAfter(move) } });
+    this.#moves += 1;
+    this.#columns = this.#placed({ ...move, record: { ...move.record, [this.#by!.name]: this.#valueAfter(move) } });
     try {
       if (!(await this.#moveOnServer(move))) this.#columns = was;
     } catch (error) {
       this.#columns = was;
       throw error;
+    } finally {
+      this.#recountSoon();
     }
   }
 
@@ -97,6 +104,7 @@ export class ShownRecords {
   }
 
   async #follow({ id, action }: ChangeEvent): Promise<void> {
+    if (this.#columns.length || action !== 'changed') this.#recountSoon();
     if (action === 'created') return this.#reloadSoon();
     const isShown = this.rows.some((record) => record.id === id) || this.#columns.some(({ data }) => data.some((record) => record.id === id));
     if (action === 'restored' || (!isShown && this.#columns.length)) return this.#reloadSoon();
@@ -124,15 +132,38 @@ export class ShownRecords {
   }
 
   async #reloadFirst(): Promise<void> {
-    this.counted = await countAll(this.#asked);
     if (this.#source().columns) {
-      const fresh = await Promise.all(this.#columns.map(async (column) => ({ ...column, ...(await loadColumn(this.#asked, column.value)) })));
-      this.#columns = fresh;
+      const answers = await Promise.all(this.#columns.map(({ value }) => loadColumn(this.#asked, value)));
+      this.#columns = this.#columns.map((column, index) => ({ ...column, ...answers[index] }));
     } else {
       const answer = await loadPage(this.#asked);
       this.rows = [...answer.data, ...without(this.rows, answer.data).slice(Math.max(0, answer.data.length - this.rows.length))];
       if (this.rows.length <= answer.data.length) this.next = answer.next;
     }
+  }
+
+  async #recount(): Promise<void> {
+    const [moves, { query }] = [this.#moves, this.#source()];
+    const [counted, totals] = await Promise.all([countAll(this.#asked), this.#columns.length ? totalsOf(this.#asked) : null]);
+    // Counted before a card was moved again; that move has it counted anew.
+    if (moves !== this.#moves || query !== this.#source().query) return;
+    this.counted = counted;
+    if (totals) this.#columns = this.#columns.map((column) => ({ ...column, total: totals.get(column.value) ?? null }));
+  }
+
+  #placed({ record, from, to, before }: BoardMove): Column[] {
+    const { description } = this.#source();
+    return this.#columns.map((column) => {
+      if (column.value !== from && column.value !== to) return column;
+      const data = column.data.filter(({ id }) => id !== record.id);
+      const at = before ? data.findIndex(({ id }) => id === before) : -1;
+      const difference = (column.value === to ? 1 : 0) - (data.length < column.data.length ? 1 : 0);
+      return {
+        ...column,
+        data: column.value !== to ? data : at < 0 ? [...data, record] : data.toSpliced(at, 0, record),
+        total: column.total && difference ? shifted(column.total, difference, { record, description }) : column.total,
+      };
+    });
   }
 
   #replaceColumn(column: Column): void {
@@ -145,23 +176,8 @@ export class ShownRecords {
   }
 
   get #by() {
-    const { description } = this.#source();
-    return description.fields.find(({ name }) => name === description.boardBy);
+    return boardFieldOf(this.#source().description);
   }
-}
-
-function placed(columns: Column[], { record, from, to, before }: BoardMove): Column[] {
-  return columns.map((column) => {
-    if (column.value !== from && column.value !== to) return column;
-    const data = column.data.filter(({ id }) => id !== record.id);
-    const at = before ? data.findIndex(({ id }) => id === before) : -1;
-    const difference = (column.value === to ? 1 : 0) - (data.length < column.data.length ? 1 : 0);
-    return {
-      ...column,
-      data: column.value !== to ? data : at < 0 ? [...data, record] : data.toSpliced(at, 0, record),
-      counted: column.counted && { ...column.counted, count: column.counted.count + difference },
-    };
-  });
 }
 
 const without = (records: RecordData[], known: RecordData[]) => records.filter(({ id }) => !known.some((record) => record.id === id));
