@@ -3,6 +3,7 @@ import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescriptio
 import type { Component } from 'svelte';
 import type { Formats, Question, Rest, RunOptions, Workbench } from '@gable/api/ui';
 import { Commands } from './commands.svelte.ts';
+import { answerEarlyPress } from './earlyPress.ts';
 import { BrowserHalves } from './extensions/activate.ts';
 import { contributionsOf } from './extensions/contributions.ts';
 import { formatsFor } from './formats.ts';
@@ -77,6 +78,7 @@ export class GableWorkbench implements Workbench {
     this.sideBar.restore();
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
+    answerEarlyPress();
     const readAnew = soon(() => this.#readAnew(), 500);
     for (const kind of ['members', 'teams']) this.live.onChange(kind, readAnew);
   }

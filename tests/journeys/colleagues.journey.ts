@@ -127,6 +127,24 @@ test('of a colleague’s client one sees that they exist; a home one sees but ca
   await expect(page.getByRole('button', { name: /^(Change: Asking price|Add a mandate|Add photos)$/ })).toHaveCount(0);
 });
 
+test.describe('where no script runs', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('one makes the agency and signs in all the same', async ({ gable, page }) => {
+    await page.goto('/');
+    await page.getByLabel('One-time code').fill(gable.code);
+    await page.getByLabel('Name of the agency').fill('Harbour Homes');
+    await page.getByLabel('Your name').fill('Petra Principal');
+    await page.getByLabel('E-mail').fill('petra@harbour.test');
+    await page.getByLabel('Choose a password').fill(password);
+    await page.getByRole('button', { name: 'Open the agency' }).click();
+    await expect(greeting(page)).toContainText('Petra');
+    await page.context().clearCookies();
+    await signIn(page, { email: 'petra@harbour.test', password });
+    await expect(greeting(page)).toContainText('Petra');
+  });
+});
+
 test.describe('shut out', () => {
   test.use({ provokes: [/status of 401/] });
 
