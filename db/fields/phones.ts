@@ -7,7 +7,7 @@ import { parseText } from './text.ts';
 /** `e164` as in ITU-T E.164 (`+972521234567`), null where the number can't be read; `typed` as somebody wrote it. */
 export interface Phone { label?: string; e164: string | null; typed: string }
 
-/** Several telephone numbers, the first of them preferred. Found by E.164 and by their last digits. */
+/** Several telephone numbers, the first of them preferred. Found by E.164, and by words as people write a number or the end of it. */
 export const phonesKind: FieldKind<Phone[]> = {
   name: 'phones',
   columns: [['', 'text']],
@@ -20,16 +20,30 @@ export const phonesKind: FieldKind<Phone[]> = {
   load: ([value]) => JSON.parse(value as string) as Phone[],
   terms: (value) => value.map(({ e164, typed }) => ({ text: e164 ?? digits(typed) })),
   storeOperand: (text, _options, setting) => readNumber(text, setting) ?? digits(text),
-  words: (value) => value.map(({ e164, typed }) => e164 ?? typed).join(' '),
+  words: (value) => value.map(wordsOf).join(' '),
 };
 
 function parsePhone(input: unknown, setting?: Setting): Phone {
   const { label, typed, e164 } = (typeof input === 'string' ? { typed: input } : (input ?? {})) as Partial<Record<keyof Phone, unknown>>;
-  const written = parseText(typed ?? e164, 60);
+  const written = parseText(typed ?? e164, 60).replace(invisible, '').replace(/\u2011/g, '-');
   if (digits(written).length < 3) throw new InvalidValue('field.notPhone');
   const number = { e164: readNumber(written, setting), typed: written };
   return label === undefined || label === null || label === '' ? number : { label: parseText(label, 40), ...number };
 }
+
+/** What a copied number brings along: marks of direction. */
+const invisible = /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function wordsOf({ e164, typed }: Phone): string {
+  const national = (e164 ?? digits(typed)).replace(callingCode, '');
+  // Outside of North America and Russia, a zero comes before it at home.
+  const atHome = e164 && !/^\+[17]/.test(e164) ? `0${national}` : '';
+  // 433-0188 is found by its own two parts, and in one piece by the last seven.
+  return [e164 ?? '', national, atHome, national.slice(-7), national.slice(-4), toLatinDigits(typed).replace(/\+/g, ' ')].join(' ');
+}
+
+/** As ITU-T E.164 deals them out: a zone of one digit, of two, and of three otherwise. */
+const callingCode = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
 function readNumber(text: string, setting?: Setting): string | null {
   const number = library().parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
