@@ -73,6 +73,8 @@ export interface ImportState {
   /** Rows that make a record, and rows that change one that an earlier row made. */
   toCreate: number;
   toChange: number;
+  /** Rows about records that the agency has already; told where somebody looks before it is applied. */
+  there: number;
   /** Rows that were applied, however. */
   done: number;
   created: number;

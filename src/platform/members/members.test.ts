@@ -97,6 +97,13 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     await expect(run(id, 'members.change', { id, role: 'manager' })).rejects.toMatchObject({ code: 'members.lastPrincipal' });
   });
 
+  test('two teams can’t have one name', async () => {
+    await expect(run(petra, 'teams.create', { title: ' north' })).rejects.toMatchObject({ fields: { title: 'teams.sameName' } });
+    await run(petra, 'teams.change', { id: north, title: 'North West' });
+    await run(petra, 'teams.create', { title: 'North' });
+    await expect(run(petra, 'teams.change', { id: north, title: 'NORTH' })).rejects.toMatchObject({ fields: { title: 'teams.sameName' } });
+  });
+
   test('only principals give roles and teams', async () => {
     const { id } = await agent();
     await expect(run(maria, 'members.change', { id, role: 'assistant' })).rejects.toMatchObject({ code: 'members.onlyPrincipals' });

@@ -20,12 +20,20 @@ export async function accessOf(records: Records, caller: Caller, { kind, id }: {
   const { title = '', role = 'principal', team = null, id: own = null } = caller.member ?? {};
   const colleague = holder ? caller.agency.members.get(holder as string) : undefined;
   const values = { you: title, holder: colleague?.title ?? '', team: (team && caller.agency.teams.get(team)) ?? '', role };
-  const code = whole ? wholeReason({ isOwn: holder === own, scope: visibilityOf(kind, role, caller.agency.settings.visibility).read }) : 'outline';
+  const code = whole
+    ? wholeReason({ isOwn: holder === own, scope: visibilityOf(kind, role, caller.agency.settings.visibility).read })
+    : outlineReason({ isHeld: colleague !== undefined, tellsMost: definition.options.outline === undefined });
   return {
     reasons: [{ code: `access.${code}`, values }],
     mayWrite: mayWrite(sight, holder as string | null),
     fields: { hidden: whole ? [] : Object.keys(definition.fields).filter((name) => !outline.has(name)) },
   };
+}
+
+/** Of most kinds the outline is all but what is private. */
+function outlineReason({ isHeld, tellsMost }: { isHeld: boolean; tellsMost: boolean }): string {
+  if (!isHeld) return tellsMost ? 'sharedByNobody' : 'outlineByNobody';
+  else return tellsMost ? 'shared' : 'outline';
 }
 
 function wholeReason({ isOwn, scope }: { isOwn: boolean; scope: string }): string {

@@ -1,9 +1,7 @@
 import { Refusal, type ImportState } from '@gable/api';
-import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
-import { tableName } from '../../records/columns.ts';
-import { SqlText } from '../../records/sqlText.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
+import { recordsThere } from './recordsThere.ts';
 import type { Staged } from './stagedRows.ts';
 
 export interface Piece {
@@ -33,7 +31,8 @@ export class RowRefused extends Error {
 export async function applyRows(tx: RunningTransaction, { kind, identity, state, rows, milliseconds }: Piece): Promise<Applied> {
   const definition = tx.parts.kinds.get(kind);
   const records = tx.records(definition) as WrittenRecords;
-  const there = await recordsThere(tx, definition, { identity, rows });
+  const keys = rows.flatMap(({ row: [key] }) => (key === null ? [] : [key]));
+  const there = await recordsThere(tx.parts.connection, definition, { agency: tx.parts.caller.agency.id, identity, keys });
   const next = { ...state };
   const touched = new Set<string>();
   const began = performance.now();
@@ -66,23 +65,6 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
     } else return 'skipped';
   }
 }
-
-/** Records that are there by now, by what identifies them. */
-async function recordsThere(tx: RunningTransaction, definition: RecordDefinition, { identity, rows }: Pick<Piece, 'identity' | 'rows'>): Promise<Map<string, string>> {
-  const keys = new Map<string, string>();
-  const place = identity === null ? undefined : comparedPlace(definition, identity);
-  if (identity === null || place === undefined) return keys;
-  const { connection, caller } = tx.parts;
-  for (const { row: [key] } of rows) if (key !== null) keys.set(storedKey(definition, identity, key), key);
-  if (keys.size === 0) return new Map();
-  const column = `"${definition.columns[place]!.name}"`;
-  const sql = new SqlText(connection.dialect).add(`SELECT id, ${column} FROM ${tableName(definition)} WHERE agency_id = ? AND archived_at IS NULL AND `, caller.agency.id);
-  sql.addOneOf(column, [...keys.keys()]);
-  return new Map((await connection.rows(sql.text, sql.params)).map(([id, stored]) => [keys.get(String(stored))!, id as string]));
-}
-
-const storedKey = (definition: RecordDefinition, identity: string, key: string): string =>
-  String(definition.fields[identity]!.kind.storeOperand!(key, definition.fields[identity]!.options as never));
 
 /** Whether this import has made the record, so that the row is what happened to it next. */
 async function isOurs(tx: RunningTransaction, kind: string, id: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { Refusal, type ImportState } from '@gable/api';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
-import { pastColumns, takeBack, toPast } from '../../history/takeBack.ts';
+import { pastColumns, takeBack, toPast, type Past } from '../../history/takeBack.ts';
 
 export interface UndoPiece { state: ImportState; run: string; count: number }
 
@@ -16,12 +16,20 @@ export async function undoRows(tx: RunningTransaction, { state, run, count }: Un
   for (const past of rows.map(toPast)) {
     try {
       await takeBack(tx, past);
-      next.undone += 1;
+      if (await isFirst(tx, past)) next.undone += 1;
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      next.kept += 1;
+      if (await isFirst(tx, past)) next.kept += 1;
     }
     next.undoneDownTo = past.sequence;
   }
   return next;
+}
+
+/** Records are counted, and not what several rows did to one of them: by the first that the import did to it. */
+async function isFirst({ parts: { connection, caller } }: RunningTransaction, { run, kind, record, sequence }: Past): Promise<boolean> {
+  const [earlier] = await connection.rows(
+    'SELECT 1 FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND run = ? AND sequence < ? LIMIT 1', [caller.agency.id, kind, record, run, sequence],
+  );
+  return earlier === undefined;
 }

@@ -5,6 +5,7 @@ import type { ImportJob } from '../importJob.ts';
 import { delimiterOf } from '../reading/form.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
+import { compareWithBook } from './compareWithBook.ts';
 import { judgeApart } from './judgeApart.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
@@ -19,7 +20,10 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
       fields: importableFields(office.records.kinds.get(one.work.kind), office.messages),
       setting: { country, currency, areaUnit: settings.areaUnit },
     });
-    const state: ImportState = { ...one.progress, ...judgement, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
+    const { identity } = mapping;
+    // Nobody looks at the figures of what is applied at once.
+    const compared = one.work.atOnce ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: office.records.kinds.get(one.work.kind), identity, rows });
+    const state: ImportState = { ...one.progress, ...judgement, ...compared, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
   } catch (failure) {
