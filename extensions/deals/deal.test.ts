@@ -20,4 +20,5 @@ test('a deal without a name is called by its people and homes', () => {
 test('a pipeline must let deals begin, be won and be lost', () => {
   expect(pipelineProblem([{ id: 'a', kind: 'open' }, { id: 'b', kind: 'won' }])).toBe('deals.pipelineNeedsLost');
   expect(pipelineProblem([{ id: 'a', kind: 'open' }, { id: 'a', kind: 'won' }, { id: 'c', kind: 'lost' }])).toBe('deals.stageTwice');
+  expect(pipelineProblem([{ id: 'a', kind: 'open', title: 'Viewing' }, { id: 'd', kind: 'open', title: 'viewing' }, { id: 'b', kind: 'won' }, { id: 'c', kind: 'lost' }])).toBe('deals.stageTwice');
 });

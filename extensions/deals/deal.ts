@@ -42,7 +42,8 @@ export type PipelineProblem = 'deals.pipelineNeedsOpen' | 'deals.pipelineNeedsWo
 /** What is wrong with a pipeline, or undefined: deals must be able to begin, to be won and to be lost. */
 export function pipelineProblem(stages: readonly Stage[]): PipelineProblem | undefined {
   const kinds = new Set(stages.map(({ kind }) => kind));
-  if (new Set(stages.map(({ id }) => id)).size < stages.length) return 'deals.stageTwice';
+  const titles = stages.flatMap(({ title }) => (title ? [title.toLocaleLowerCase()] : []));
+  if (new Set(stages.map(({ id }) => id)).size < stages.length || new Set(titles).size < titles.length) return 'deals.stageTwice';
   else if (!kinds.has('open')) return 'deals.pipelineNeedsOpen';
   else if (!kinds.has('won')) return 'deals.pipelineNeedsWon';
   else if (!kinds.has('lost')) return 'deals.pipelineNeedsLost';
