@@ -27,6 +27,11 @@ test('values that need quotes get them, and a beginning keeps its star', () => {
   expect(termsIn('city:"New York"*')[0]!.values).toEqual(['New York*']);
 });
 
+test('a value with a quote in it comes back as it was', () => {
+  const { text } = term({ field: 'subdivisionName', values: ['The "Old" Mill, upper'] });
+  expect(termsIn(`${text} city:Kent`).map(({ values }) => values)).toEqual([['The "Old" Mill, upper'], ['Kent']]);
+});
+
 test('free words are found among conditions', () => {
   expect(wordsOf(termsIn('lake "with garden" city:Kent -pool'))).toBe('lake with garden');
 });

@@ -1,3 +1,5 @@
+import { writeFilter } from '../../index.ts';
+
 /** One condition of the filter language as somebody wrote it: `-city:Seattle,Kent`, `listPrice<1000000`, `has:phones`, `"free words"`. */
 export interface Term {
   /** As written, without a minus before it. */
@@ -31,7 +33,7 @@ export const written = (terms: Term[]): string => terms.map(({ isNot, text }) =>
 
 /** A condition over a field, ready to be put into a filter. */
 export function term({ field, operator = ':', values, isNot = false }: Omit<Term, 'text' | 'isNot'> & { isNot?: boolean; values: string[] }): Term {
-  return { field, operator, values, isNot, text: `${field}${operator}${values.map(quoted).join(',')}` };
+  return { field, operator, values, isNot, text: conditionText(field!, operator, values) };
 }
 
 /** Free words that stand in a filter, without their quotes. */
@@ -42,21 +44,24 @@ const pieces = (filter: string): string[] => split(filter.trim(), ' ').filter(Bo
 function split(text: string, separator: string): string[] {
   const parts = [''];
   let isQuoted = false;
+  let isEscaped = false;
   let depth = 0;
   for (const letter of text) {
-    if (letter === '"') isQuoted = !isQuoted;
+    if (letter === '"' && !isEscaped) isQuoted = !isQuoted;
     else if (!isQuoted && letter === '(') depth++;
     else if (!isQuoted && letter === ')') depth--;
+    isEscaped = isQuoted && letter === '\\' && !isEscaped;
     if (letter === separator && !isQuoted && depth <= 0) parts.push('');
     else parts[parts.length - 1] += letter;
   }
   return parts;
 }
 
-const unquoted = (text: string): string => text.replace(/^"(.*)"(\*?)$/s, '$1$2');
+const unquoted = (text: string): string => text.replace(/^"(.*)"(\*?)$/s, (_all, inner: string, star: string) => inner.replace(/\\(.)/gs, '$1') + star);
 
-function quoted(value: string): string {
-  const isBeginning = value.length > 1 && value.endsWith('*');
-  const text = isBeginning ? value.slice(0, -1) : value;
-  return (/^[\p{L}\p{N}_.@+-]+$/u.test(text) ? text : `"${text.replaceAll('"', '')}"`) + (isBeginning ? '*' : '');
+function conditionText(field: string, operator: Comparison, values: string[]): string {
+  const [value = '', ...others] = values;
+  if (others.length) return writeFilter({ field, is: '=', value: values });
+  else if (operator === ':' && value.length > 1 && value.endsWith('*')) return writeFilter({ field, is: 'startsWith', value: value.slice(0, -1) });
+  else return writeFilter({ field, is: operator === ':' ? '=' : operator, value });
 }
