@@ -1,4 +1,4 @@
-import type { RecordData } from '@gable/api';
+import { writeFilter, type RecordData } from '@gable/api';
 import type { LoadContext } from '@gable/api/ui';
 import { loadTasks, type Tasks } from './tasks.ts';
 
@@ -37,6 +37,7 @@ async function loadDeals({ rest, workbench }: Pick<LoadContext, 'rest' | 'workbe
   const stages = workbench.describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];
   const open = stages.filter(({ meaning }) => !meaning).map(({ value }) => value);
   if (!open.length) return [];
-  const { data } = await rest.get<{ data: RecordData[] }>('deals', { filter: `holder:me stage:${open.join(',')}`, sort: 'updatedAt', limit: 6 });
+  const mine = { all: [{ field: 'holder', is: '=' as const, value: 'me' }, { field: 'stage', is: '=' as const, value: open }] };
+  const { data } = await rest.get<{ data: RecordData[] }>('deals', { filter: writeFilter(mine), sort: 'updatedAt', limit: 6 });
   return data;
 }

@@ -1,9 +1,9 @@
-import type { RecordData, RecordDescription, View } from '@gable/api';
+import { writeFilter, type RecordData, type RecordDescription, type View } from '@gable/api';
 import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import { queryIn } from './address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
-import { boardFieldOf, totalsOf, type Total } from './totals.ts';
+import { boardFieldOf, columnValues, noValue, totalsOf, type Total } from './totals.ts';
 
 export interface Counted { count: number; atLeast: boolean }
 export interface ListAnswer { data: RecordData[]; next: string | null }
@@ -59,13 +59,17 @@ export const countOf = ({ rest, description: { kind }, query: { filter, q, archi
   rest.get<Counted>(`${kind}/count`, { filter, q, archived });
 
 async function columnsOf(asked: Asked): Promise<Column[]> {
-  const values = boardFieldOf(asked.description)?.choices?.map(({ value }) => value) ?? [];
+  const values = columnValues(asked.description);
   const [totals, ...answers] = await Promise.all([totalsOf(asked), ...values.map((value) => loadColumn(asked, value))]);
   return answers.map((answer, index) => ({ ...answer, value: values[index]!, total: totals.get(values[index]!) ?? null }));
 }
 
-export const inColumn = (description: RecordDescription, query: ListQuery, value: string) =>
-  [query.filter, `${description.boardBy}:${value}`].filter(Boolean).join(' ');
+/** The filter of what stands in a column. One that says «or» has to stay together. */
+export function inColumn({ boardBy }: RecordDescription, { filter }: ListQuery, value: string): string {
+  const field = boardBy!;
+  const column = writeFilter(value === noValue ? { not: { field, is: 'has', value: true } } : { field, is: '=', value });
+  return filter ? `(${filter}) ${column}` : column;
+}
 
 /** References that a row or card names. */
 export function includes(description: RecordDescription): string {

@@ -3,7 +3,7 @@ import type { ListQuery } from '@gable/api/ui';
 import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { countAll, includes, loadColumn, loadPage, type Column, type Counted, type ListAnswer } from './openList.ts';
-import { boardFieldOf, shifted, totalsOf } from './totals.ts';
+import { boardFieldOf, noValue, shifted, standsIn, totalsOf } from './totals.ts';
 
 interface Source {
   description: RecordDescription;
@@ -44,7 +44,9 @@ export class ShownRecords {
 
   get columns() {
     const by = this.#by;
-    return this.#columns.map(({ value, total, data, next }) => ({
+    // A column without a name shows what is still to be sorted, and nothing where all is.
+    const shown = this.#columns.filter(({ value, data }) => value !== noValue || data.length);
+    return shown.map(({ value, total, data, next }) => ({
       choice: by?.choices?.find((choice) => choice.value === value) ?? { value }, data, next, total,
     }));
   }
@@ -90,9 +92,11 @@ export class ShownRecords {
   }
 
   /** Of several values only the one whose column was left goes. */
-  #valueAfter({ record, from, to }: BoardMove): string | string[] {
-    const value = record[this.#by!.name];
-    return Array.isArray(value) ? [...value.filter((one) => one !== from && one !== to), to] : to;
+  #valueAfter({ record, from, to }: BoardMove): string | string[] | null {
+    const { name, kind } = this.#by!;
+    const value = record[name];
+    if (to === noValue) return kind === 'multiChoice' ? [] : null;
+    else return kind === 'multiChoice' ? [...(Array.isArray(value) ? value : []).filter((one) => one !== from && one !== to), to] : to;
   }
 
   #take(): void {
@@ -120,8 +124,8 @@ export class ShownRecords {
       .catch(() => null);
     if (!answer) return this.#drop(id);
     this.rows = this.rows.map((record) => (record.id === id ? answer.data : record));
-    const values = [this.#by && answer.data[this.#by.name]].flat();
-    const isWhereItWas = this.#columns.every(({ value, data }) => values.includes(value) === data.some((record) => record.id === id));
+    const given = this.#by && answer.data[this.#by.name];
+    const isWhereItWas = this.#columns.every(({ value, data }) => standsIn(value, given) === data.some((record) => record.id === id));
     if (!isWhereItWas) return this.#reloadSoon();
     this.#columns = this.#columns.map((column) => ({ ...column, data: column.data.map((record) => (record.id === id ? answer.data : record)) }));
   }

@@ -9,7 +9,7 @@ interface Group { by: Record<string, string | null>; count: number; sum: Record<
 /** The totals of a board's columns by their values, those cards included that are not loaded. */
 export async function totalsOf(asked: Asked): Promise<ReadonlyMap<string, Total>> {
   const by = boardFieldOf(asked.description);
-  const values = by?.choices?.map(({ value }) => value) ?? [];
+  const values = columnValues(asked.description);
   const totals = by?.kind === 'choice' ? aggregated(asked, { by: by.name, values }) : counted(asked, values);
   return totals.catch(() => new Map<string, Total>());
 }
@@ -19,8 +19,8 @@ async function aggregated(asked: Asked, { by, values }: { by: string; values: st
   const money = moneyOf(asked.description)?.name;
   const [counts, sums] = await Promise.all([groups(asked, { by }), money ? groups(asked, { by, sum: money }) : []]);
   return new Map(values.map((value) => {
-    const count = counts.find((group) => group.by[by] === value)?.count ?? 0;
-    return [value, { count, atLeast: false, sum: money ? sumOf(sums.filter((group) => group.by[by] === value), money) : null }];
+    const count = counts.find((group) => (group.by[by] ?? noValue) === value)?.count ?? 0;
+    return [value, { count, atLeast: false, sum: money ? sumOf(sums.filter((group) => (group.by[by] ?? noValue) === value), money) : null }];
   }));
 }
 
@@ -53,6 +53,22 @@ function summed({ count, sum }: Total, worth: Money): Money | null {
 }
 
 export const boardFieldOf = ({ fields, boardBy }: RecordDescription): FieldDescription | undefined => fields.find(({ name }) => name === boardBy);
+
+/** The column of those that have no value of the board's field. */
+export const noValue = '';
+
+/** The columns of a board in their order, first the one of those that were given no value yet. */
+export function columnValues(description: RecordDescription): string[] {
+  const by = boardFieldOf(description);
+  const values = by?.choices?.map(({ value }) => value) ?? [];
+  return by?.required ? values : [noValue, ...values];
+}
+
+/** Whether a value of the board's field, or one of several, puts a record into a column. */
+export function standsIn(column: string, value: unknown): boolean {
+  const values = [value ?? []].flat();
+  return column === noValue ? values.length === 0 : values.includes(column);
+}
 
 /** What a card is worth. */
 const moneyOf = ({ fields, summary }: RecordDescription): FieldDescription | undefined => fields.find(({ name, kind }) => kind === 'money' && summary?.includes(name));
