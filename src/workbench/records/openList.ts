@@ -3,7 +3,7 @@ import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import { queryIn } from './address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
-import { boardFieldOf, columnValues, noValue, totalsOf, type Total } from './totals.ts';
+import { columnValues, noValue, totalsOf, type Total } from './totals.ts';
 
 export interface Counted { count: number; atLeast: boolean }
 export interface ListAnswer { data: RecordData[]; next: string | null }
