@@ -3,7 +3,7 @@ import { contentDisposition } from '../files/fileName.ts';
 import { json } from './request/answer.ts';
 import { wrongType } from './request/jsonBody.ts';
 import type { MemberRoute } from './request/route.ts';
-import { answered, object, text } from './request/schemas.ts';
+import { answered, anything, dictionary, list, object, text, textOrNull } from './request/schemas.ts';
 
 const mostBytes = 200 * 1024 * 1024;
 
@@ -29,6 +29,20 @@ export const startImport: MemberRoute = {
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
     const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
+  },
+};
+
+/** `GET /contacts/imports`: what was brought in before, the newest first. */
+export const listImports: MemberRoute = {
+  method: 'GET',
+  path: ':kind/imports',
+  for: 'member',
+  operation: (kind) => ({
+    summary: `The newest imports of ${kind}: one’s own, and for principals everybody’s.`,
+    answers: { 200: answered(list(object({ id: text, state: text, at: { ...text, format: 'date-time' }, by: textOrNull, progress: dictionary(anything) }))) },
+  }),
+  async answer({ office, caller, params }) {
+    return json({ data: await office.imports.list(caller, params.kind!) });
   },
 };
 

@@ -1,7 +1,7 @@
 import { runCommand } from './commands.ts';
 import { events } from './events.ts';
 import { getFile, sendFile } from './files.ts';
-import { getRefusedRows, startImport } from './imports.ts';
+import { getRefusedRows, listImports, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
@@ -26,5 +26,5 @@ export const routes: readonly AnyRoute[] = [
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken,
   events, sendFile, getFile, getJob, getRefusedRows, runCommand,
-  countRecords, aggregate, startImport, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
+  countRecords, aggregate, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

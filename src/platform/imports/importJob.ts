@@ -33,6 +33,13 @@ export async function readImport(from: Pick<Engine, 'read'> | Pick<Connection, '
   return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: JSON.parse(progress) as ImportState };
 }
 
+/** An agency's newest imports first. */
+export async function readImports(engine: Engine, agency: number, most: number): Promise<(ImportJob & { at: number })[]> {
+  const sql = 'SELECT id, state, payload, progress, created_at FROM jobs WHERE agency_id = ? AND name = ? ORDER BY created_at DESC, id DESC LIMIT ?';
+  const rows = (await engine.read(null, { sql, params: [agency, jobName, most] })) as [string, string, string, string, number][];
+  return rows.map(([id, state, payload, progress, at]) => ({ id, agency, state, at: Number(at), work: JSON.parse(payload) as ImportWork, progress: JSON.parse(progress) as ImportState }));
+}
+
 /**
  * Gives a finished job its next step, in the transaction of the command that asks for it.
  * @throws Refusal `import.busy` (409) while it works.

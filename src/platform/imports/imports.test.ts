@@ -161,6 +161,18 @@ describe.each(everyOffice)('imports on $engine', ({ open }) => {
     expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ failure: { code: 'import.fileGone' } });
   });
 
+  test('whoever began an import finds it again, and so do principals, the newest first', async () => {
+    const assistant = await gable.hire('assistant');
+    const { job: first } = await importText(gable, assistant, { text: 'ref\nL1\nL2\n', fileName: 'March.csv' });
+    const { job: second } = await importText(gable, gable.principal, { text: 'ref\nL3\n' });
+    const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
+    const own = await gable.office.imports.list(assistant.caller(), 'properties');
+    expect(own).toEqual([expect.objectContaining({ id: first, by: assistant.id, state: 'done', progress: expect.objectContaining({ fileName: 'March.csv', phase: 'applied', created: 2 }) })]);
+    expect(ids(await gable.office.imports.list(gable.principal.caller(), 'properties')).slice(0, 2)).toEqual([second, first]);
+    expect(ids(await gable.office.imports.list(gable.principal.caller(), 'contacts'))).not.toContain(first);
+    expect(await gable.office.imports.list((await gable.hire('agent')).caller(), 'properties')).toEqual([]);
+  });
+
   test('agents bring in no files, and nobody sees another’s import', async () => {
     const agent = await gable.hire('agent');
     await expect(importText(gable, agent, { text: 'ref\nF1\n' })).rejects.toMatchObject({ code: 'command.notPermitted' });

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { Refusal, type Mapping } from '@gable/api';
+import { Refusal, type ImportState, type Mapping } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import { enqueue } from '../jobs/enqueue.ts';
@@ -10,7 +10,7 @@ import { fileName } from '../files/fileName.ts';
 import { sightOf } from '../permissions/sight.ts';
 import { importersFor } from './mapping/importers.ts';
 import { readMapping } from './mapping/readMapping.ts';
-import { duplicatesIn, jobName, newState, readImport, type ImportJob, type ImportWork } from './importJob.ts';
+import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import type { Pieces } from './pieces.ts';
 import { refusedRows } from './refusedRows.ts';
 import { Staging } from './staging.ts';
@@ -29,6 +29,11 @@ export interface ImportOptions {
 }
 
 export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'messages' | 'extensions' | 'records' | 'folder'>;
+
+/** An import as a list tells of it; `by` is the member who began it. */
+export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'problems'> }
+
+const [mostListed, mostSearched] = [20, 200];
 
 /** Roles that bring in whole files. */
 const importers = ['principal', 'manager', 'assistant'];
@@ -104,6 +109,16 @@ export class Imports {
     return job;
   }
 
+  /**
+   * The newest imports of a kind that one may look after.
+   * @throws Refusal `record.unknownKind` (404)
+   */
+  async list(caller: Caller, kind: string): Promise<PastImport[]> {
+    this.#office.records.kinds.get(kind);
+    const jobs = await readImports(this.#office.engine, caller.agency.id, mostSearched);
+    return jobs.filter(({ work }) => work.kind === kind && mayLookAfter(caller, work)).slice(0, mostListed).map(told);
+  }
+
   /** Forgets what people sent, so many milliseconds after their import ended. That it was, and what it wrote, stays for its undo. */
   sweep(age: number): Promise<void> {
     return sweepImports({ engine: this.#office.engine, folder: this.#office.folder, age });
@@ -120,6 +135,10 @@ export class Imports {
       await connection.change('UPDATE jobs SET progress = ? WHERE id = ?', [JSON.stringify(progress), id]);
     });
   }
+}
+
+function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, problems: _problems, ...progress } }: ImportJob & { at: number }): PastImport {
+  return { id, state, at: new Date(at).toISOString(), by: member, progress };
 }
 
 function mayImport(caller: Caller, kind: string): boolean {
