@@ -1,5 +1,6 @@
 import type { Duplicates, ImportState, Mapping } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
+import { isBroken, isWorking } from './outcome.ts';
 
 export interface ImportJob { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: ImportState }
 
@@ -19,14 +20,11 @@ export class FileImport {
   }
 
   get isWorking(): boolean {
-    return this.sent !== null || this.job?.state === 'waiting' || this.job?.state === 'running';
+    return this.sent !== null || (this.job !== null && isWorking(this.job));
   }
 
-  /** Whether it ended before its end: the file can't be taken, or something broke. What breaks after the last row is no matter. */
   get isBroken(): boolean {
-    if (!this.job || this.isWorking) return false;
-    const { state, progress: { failure, phase } } = this.job;
-    return (state === 'failed' || failure !== undefined) && phase !== 'applied' && phase !== 'undone';
+    return this.job !== null && !this.isWorking && isBroken(this.job);
   }
 
   /** Sends a file and answers the id under which it is found again. */

@@ -1,0 +1,38 @@
+import type { ImportState } from '@gable/api';
+import type { Workbench } from '@gable/api/ui';
+
+/** What is known of an import wherever it is told of. */
+export interface Told {
+  state: string;
+  progress: Omit<ImportState, 'mapping' | 'variants' | 'problems'>;
+}
+
+/** How an import stands, or how it ended, in one sentence whose numbers add up to the file’s rows. */
+export function outcomeOf({ t }: Pick<Workbench, 't'>, told: Told): string {
+  const { phase, failure, created, changed, skipped, refused, undone, kept, there } = told.progress;
+  const list = (counts: Record<string, number>) => Object.entries(counts).filter(([, count]) => count > 0).map(([id, count]) => t(`import.outcome.${id}`, { count })).join(', ');
+  const nothing = (counts: Record<string, number>) => (list(counts) ? t('import.outcome.nothing', { others: list(counts) }) : t('import.outcome.empty'));
+
+  if (isBroken(told)) return t(`import.phase.${isAhead(phase) && failure ? 'failed' : 'stopped'}`);
+  else if (phase === 'undone') return list({ undone, kept }) || t('import.outcome.empty');
+  else if (phase === 'applied') return created + changed > 0 ? list({ created, changed, skipped, refused }) : nothing({ skipped, refused });
+  else if (phase === 'judged' && rowsToBring(told.progress) === 0) return nothing({ skipped: there, refused });
+  else return t(`import.phase.${phase}`);
+}
+
+export const isWorking = ({ state }: Pick<Told, 'state'>): boolean => state === 'waiting' || state === 'running';
+
+/** Whether it ended before its end: the file can't be taken, or something broke. What breaks after the last row is no matter. */
+export function isBroken(told: Told): boolean {
+  const { state, progress: { failure, phase } } = told;
+  return !isWorking(told) && (state === 'failed' || failure !== undefined) && phase !== 'applied' && phase !== 'undone';
+}
+
+/** Something of the file has come in and was not taken back. */
+export const isThere = ({ phase, created, changed, undone, kept }: Told['progress']): boolean =>
+  phase !== 'undone' && created + changed > (phase === 'undoing' ? undone + kept : 0);
+
+/** Rows that will write something when it is applied. */
+export const rowsToBring = ({ toCreate, toChange, there, duplicates }: Told['progress']): number => toCreate + toChange + (duplicates === 'update' ? there : 0);
+
+export const isAhead = (phase: ImportState['phase']): boolean => phase === 'judging' || phase === 'judged';
