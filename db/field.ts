@@ -46,7 +46,12 @@ export interface FieldKind<Value, Options extends FieldOptions = FieldOptions> {
   terms?(value: Value): IndexTerm[];
   /** The words that free search finds it by. */
   words?(value: Value): string;
+  /** What a number that somebody searches for may be the beginning of, besides the words that it is written with. */
+  meant?(number: string, setting: Setting): Meant;
 }
+
+/** Beginnings of words and of terms by which a field is found. */
+export interface Meant { words: string[]; terms: string[] }
 
 /** A field of a record: its kind and its options. `Value` is the type of its value when present. */
 export interface Field<Value = unknown, Required extends boolean = boolean> {

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import type { CountryCode } from 'libphonenumber-js/min';
-import { field, InvalidValue, type FieldKind, type Setting } from '../field.ts';
+import { field, InvalidValue, type FieldKind, type Meant, type Setting } from '../field.ts';
 import { toLatinDigits } from '../fold.ts';
 import { parseText } from './text.ts';
 
 /** `e164` as in ITU-T E.164 (`+972521234567`), null where the number can't be read; `typed` as somebody wrote it. */
 export interface Phone { label?: string; e164: string | null; typed: string }
 
-/** Several telephone numbers, the first of them preferred. Found by E.164, and by words as people write a number or the end of it. */
+/** Several telephone numbers, the first of them preferred. Found by E.164, and by any part of it as people write it. */
 export const phonesKind: FieldKind<Phone[]> = {
   name: 'phones',
   columns: [['', 'text']],
@@ -20,7 +20,8 @@ export const phonesKind: FieldKind<Phone[]> = {
   load: ([value]) => JSON.parse(value as string) as Phone[],
   terms: (value) => value.map(({ e164, typed }) => ({ text: e164 ?? digits(typed) })),
   storeOperand: (text, _options, setting) => readNumber(text, setting) ?? digits(text),
-  words: (value) => value.map(wordsOf).join(' '),
+  words: (value) => value.map(({ e164, typed }) => backwards(digits(e164 ?? typed))).join(' '),
+  meant,
 };
 
 function parsePhone(input: unknown, setting?: Setting): Phone {
@@ -34,16 +35,18 @@ function parsePhone(input: unknown, setting?: Setting): Phone {
 /** What a copied number brings along: marks of direction. */
 const invisible = /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-function wordsOf({ e164, typed }: Phone): string {
-  const national = (e164 ?? digits(typed)).replace(callingCode, '');
-  // Outside of North America and Russia, a zero comes before it at home.
-  const atHome = e164 && !/^\+[17]/.test(e164) ? `0${national}` : '';
-  // 433-0188 is found by its own two parts, and in one piece by the last seven.
-  return [e164 ?? '', national, atHome, national.slice(-7), national.slice(-4), toLatinDigits(typed).replace(/\+/g, ' ')].join(' ');
-}
+/** So that the end of a number is a beginning, too. Nobody types such a word. */
+const backwards = (number: string): string => `++${[...number].reverse().join('')}`;
 
-/** As ITU-T E.164 deals them out: a zone of one digit, of two, and of three otherwise. */
-const callingCode = /^\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+/** Any part that people write: the whole with its country or without, with the zero of home, or its end. */
+function meant(text: string, { country }: Setting): Meant {
+  const dialled = toLatinDigits(text).replace(/[^\d+]/g, '').replace(/^00/, '+');
+  if (digits(dialled).length < 3) return { words: [], terms: [] };
+  if (dialled.startsWith('+')) return { words: [], terms: [dialled] };
+  const national = dialled.replace(/^0/, '');
+  const isKnown = country !== undefined && library().isSupportedCountry(country);
+  return { words: [backwards(national)], terms: [dialled, ...(isKnown ? [`+${library().getCountryCallingCode(country)}${national}`] : [])] };
+}
 
 function readNumber(text: string, setting?: Setting): string | null {
   const number = library().parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);

@@ -3,7 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import { comparedPlace } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf } from '../permissions/sight.ts';
-import { searchableWords } from './filterToSql.ts';
+import { searchableWords } from './wordsToSql.ts';
 import type { Listing } from './listQuery.ts';
 
 const mostWords = 8;

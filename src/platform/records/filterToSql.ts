@@ -1,5 +1,6 @@
 import { Refusal, type Filter } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
+import { addWords } from './wordsToSql.ts';
 import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import { dateTimeKind } from '@gable/db/fields/dateTime.ts';
@@ -34,25 +35,6 @@ export function addFilter(filter: Filter, filtering: Filtering): void {
     sql.add(', FALSE)');
   } else if ('words' in filter) addWords(filter.words, filtering);
   else addComparison(filter, filtering);
-}
-
-/** Every word must begin some word of the record; one of a single letter must be one. */
-export function addWords(words: string, { definition, caller, sql, touched, outlineOnly }: Filtering): void {
-  const folded = searchableWords(words);
-  sql.add('(');
-  folded.forEach((word, index) => {
-    sql.add(`${index ? ' AND ' : ''}t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND `, caller.agency.id, definition.kind);
-    if ([...word].length < 2) sql.add('word = ?', word);
-    else sql.add('word >= ? AND word < ?', word, endOfPrefix(word));
-    sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
-  });
-  sql.add(folded.length ? ')' : 'TRUE)');
-  touched.add('words');
-}
-
-/** The words of a text as they are stored and asked for. */
-export function searchableWords(text: string): string[] {
-  return [...new Set(fold(text).split(/[^\p{L}\p{N}+]+/u).filter(Boolean).map((word) => word.slice(0, 60)))].slice(0, 40);
 }
 
 function addJoined(parts: Filter[], joint: string, filtering: Filtering): void {

@@ -7,8 +7,9 @@ import { outlineOf, sightOf, type Sight } from '../permissions/sight.ts';
 import { at, tableName } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
-import { addFilter, addWords, type Filtering } from './filterToSql.ts';
+import { addFilter, type Filtering } from './filterToSql.ts';
 import { SqlText } from './sqlText.ts';
+import { addWords } from './wordsToSql.ts';
 
 export interface SortKey { name: string; column: string; type: ColumnType; place: number; descends: boolean; nullable: boolean }
 

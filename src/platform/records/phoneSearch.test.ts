@@ -8,8 +8,8 @@ describe.each(everyOffice)('a telephone number is found on $engine', ({ open }) 
     const dana = await gable.principal.create('contacts', { firstName: 'Dana', phones: ['+972 54 123 4567'] });
     const eleni = await gable.principal.create('contacts', { firstName: 'Eleni', phones: [{ typed: '\u202a+30 69 7123\u20114568\u202c' }] });
     const found = async (words: string) => (await gable.principal.list('contacts', { words })).map(({ id }) => id);
-    for (const words of ['(206) 433-0188', '206 433 0188', '2064330188', '+12064330188', '433-0188', '4330188', '0188', '206433']) expect(await found(words), words).toEqual([carl.id]);
-    for (const words of ['+972541234567', '541234567', '54 123', '1234567', '054-1234567', '+972 54 123 4567']) expect(await found(words), words).toEqual([dana.id]);
+    for (const words of ['(206) 433-0188', '206 433 0188', '2064330188', '+12064330188', '433-0188', '4330188', '0188', '206433', '00 1 206 433 0188', 'carl 433-0188']) expect(await found(words), words).toEqual([carl.id]);
+    for (const words of ['+972541234567', '541234567', '1234567', '054-1234567', '+972 54 123 4567']) expect(await found(words), words).toEqual([dana.id]);
     for (const words of ['6971234568', '69 7123 4568', '٦٩٧١٢٣٤٥٦٨']) expect(await found(words), words).toEqual([eleni.id]);
     expect(eleni.phones).toEqual([{ e164: '+306971234568', typed: '+30 69 7123-4568' }]);
     expect(await found('433 9999')).toEqual([]);

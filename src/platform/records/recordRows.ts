@@ -3,7 +3,7 @@ import { fold } from '@gable/db/fold.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Connection } from '../engine/engine.ts';
 import { allColumns, at, lazyRecord, loadField, perDefinition, tableName } from './columns.ts';
-import { searchableWords } from './filterToSql.ts';
+import { searchableWords } from './wordsToSql.ts';
 
 /** Rows of one kind inside of a transaction: the record itself, what its fields are found by, and its words. */
 export async function readRow(connection: Connection, definition: RecordDefinition, key: { agency: number; id: string }): Promise<StoredRecord | undefined> {

@@ -1,0 +1,67 @@
+import type { Meant } from '@gable/db/field.ts';
+import { fold, toLatinDigits } from '@gable/db/fold.ts';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import { perDefinition } from './columns.ts';
+import type { Filtering } from './filterToSql.ts';
+import { endOfPrefix } from './sqlText.ts';
+
+/**
+ * Adds the condition for free words over the table `t`. Every word must begin some word of the record; one of a single
+ * letter must be one. A number may also be meant as a field understands it: the end of a telephone number.
+ */
+export function addWords(words: string, filtering: Filtering): void {
+  const { sql, touched } = filtering;
+  sql.add('(');
+  piecesOf(words).forEach((piece, index) => {
+    sql.add(index ? ' AND (' : '(');
+    piece.words.forEach((word, place) => {
+      if (place) sql.add(' AND ');
+      addWord(word, filtering);
+    });
+    if (piece.isNumber && !filtering.outlineOnly) addMeant(piece.text, filtering);
+    sql.add(')');
+  });
+  sql.add(searchableWords(words).length ? ')' : 'TRUE)');
+  touched.add('words');
+}
+
+/** The words of a text as they are stored and asked for. */
+export function searchableWords(text: string): string[] {
+  return [...new Set(fold(text).split(/[^\p{L}\p{N}+]+/u).filter(Boolean).map((word) => word.slice(0, 60)))].slice(0, 40);
+}
+
+interface Piece { text: string; words: string[]; isNumber: boolean }
+
+/** Digits that stand together, however they are parted: `(206) 433-0188`. */
+const number = /[+(]?\d[\d\s().\-\u00a0\u2010-\u2015/]*/g;
+
+function piecesOf(asked: string): Piece[] {
+  const text = toLatinDigits(asked);
+  const numbers = [...text.matchAll(number)].map(([found]) => ({ text: found, words: searchableWords(found), isNumber: true }));
+  const others = text.replace(number, ' ').split(/\s+/).map((one) => ({ text: one, words: searchableWords(one), isNumber: false }));
+  return [...numbers, ...others].filter((piece) => piece.words.length > 0);
+}
+
+function addWord(word: string, { definition, caller, sql, outlineOnly }: Filtering): void {
+  sql.add('t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND ', caller.agency.id, definition.kind);
+  if ([...word].length < 2) sql.add('word = ?', word);
+  else sql.add('word >= ? AND word < ?', word, endOfPrefix(word));
+  sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
+}
+
+function addMeant(text: string, { definition, caller, sql }: Filtering): void {
+  for (const [name, meant] of meaningFields(definition)) {
+    const { words, terms } = meant(text, caller.agency);
+    for (const word of words) {
+      sql.add(' OR t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?)', caller.agency.id, definition.kind, word, endOfPrefix(word));
+    }
+    for (const term of terms) {
+      sql.add(' OR t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND text >= ? AND text < ?)', caller.agency.id, definition.kind, name, term, endOfPrefix(term));
+    }
+  }
+}
+
+type Meaning = (text: string, setting: { country: string }) => Meant;
+
+const meaningFields = perDefinition(({ fields }: RecordDefinition): [string, Meaning][] =>
+  Object.entries(fields).flatMap(([name, { kind, options }]) => (options.searched && kind.meant ? [[name, kind.meant.bind(kind)]] : [])));
