@@ -49,6 +49,7 @@ export class GableWorkbench implements Workbench {
   readonly halves: BrowserHalves = new BrowserHalves(this);
   readonly live: Live;
   readonly preferences: Preferences;
+  isSignedOut = false;
   #navigation: Navigation | undefined;
   readonly #narrow = new MediaQuery('max-width: 640px', false);
 
@@ -62,13 +63,19 @@ export class GableWorkbench implements Workbench {
     this.actions = new ActionRegistry((command, input) => this.run(command, input));
     this.live = new Live({
       onMissed: () => void this.#navigation?.refresh(),
-      onSignedOut: () => this.#navigation?.signedOut(),
+      onSignedOut: () => this.#signedOut(),
     });
   }
 
   /** The same API over the fetch of a page that is being loaded. */
   restOver(fetch: typeof globalThis.fetch): Rest {
-    return restOver(fetch, () => this.t('offline'), () => this.#navigation?.signedOut());
+    return restOver(fetch, () => this.t('offline'), () => this.#signedOut());
+  }
+
+  #signedOut(): void {
+    if (this.isSignedOut || !this.#navigation) return;
+    this.isSignedOut = true;
+    this.#navigation.signedOut();
   }
 
   /** Begins to live in a window. */

@@ -1,5 +1,7 @@
 import type { FieldDescription, RecordData, RecordDescription, Reference } from '../../index.ts';
 import { isEmpty } from '../fields/textOf.ts';
+import type { Workbench } from '../workbench.ts';
+import { keptAt } from './kept.ts';
 
 type Values = Record<string, unknown>;
 
@@ -9,19 +11,18 @@ export class Draft {
   wasRestored = $state(false);
   readonly #start: Values;
   readonly #fields: FieldDescription[];
-  readonly #key: string;
+  readonly #kept: ReturnType<typeof keptAt<Values>>;
 
-  constructor(description: RecordDescription, { record, values = {}, isKept = true }: { record?: RecordData; values?: Values; isKept?: boolean }) {
+  constructor(workbench: Workbench, description: RecordDescription, { record, values = {}, isShort = false }: { record?: RecordData; values?: Values; isShort?: boolean }) {
     this.#fields = description.fields.filter(({ readOnly }) => !readOnly);
     this.#start = record ? started(this.#fields, record) : { ...defaults(this.#fields), ...given(this.#fields, values) };
-    this.#key = isKept ? `gable.draft.${description.kind}/${record?.id ?? 'new'}` : '';
+    this.#kept = keptAt(workbench, `${description.kind}/${record?.id ?? (isShort ? 'short' : `new?${JSON.stringify(values)}`)}`);
     this.values = structuredClone(this.#start);
     this.#restore();
   }
 
   get changed(): Values {
-    const names = Object.keys(this.values).filter((name) => !isSame(this.values[name], this.#start[name]));
-    return Object.fromEntries(names.map((name) => [name, outgoing(this.values[name])]));
+    return Object.fromEntries(this.#changedNames.map((name) => [name, outgoing(this.values[name])]));
   }
 
   /** All that a new record is given. */
@@ -30,16 +31,17 @@ export class Draft {
   }
 
   get isDirty(): boolean {
-    return Object.keys(this.changed).length > 0;
+    return this.#changedNames.length > 0;
   }
 
   /** Called when the form goes away unsaved: nothing that was typed is lost by a wrong press. */
   keep(): void {
-    if (this.#key && this.isDirty) sessionStorage.setItem(this.#key, JSON.stringify($state.snapshot(this.values)));
+    if (this.isDirty) this.#kept.write(Object.fromEntries(this.#changedNames.map((name) => [name, $state.snapshot(this.values[name])])));
+    else this.#kept.forget();
   }
 
   forget(): void {
-    if (this.#key) sessionStorage.removeItem(this.#key);
+    this.#kept.forget();
   }
 
   discard(): void {
@@ -48,10 +50,12 @@ export class Draft {
     this.wasRestored = false;
   }
 
+  get #changedNames(): string[] {
+    return Object.keys(this.values).filter((name) => !isSame(this.values[name], this.#start[name]));
+  }
+
   #restore(): void {
-    const kept = this.#key && typeof sessionStorage !== 'undefined' ? sessionStorage.getItem(this.#key) : null;
-    if (!kept) return;
-    this.values = { ...this.values, ...JSON.parse(kept) };
+    this.values = { ...this.values, ...this.#kept.read() };
     this.wasRestored = this.isDirty;
   }
 }

@@ -1,0 +1,29 @@
+import type { Workbench } from '../workbench.ts';
+
+/**
+ * What somebody has begun to write at a place of this window (`contacts/new`). It outlives a reload and signing in again,
+ * and whoever else signs in here does not see it.
+ */
+export function keptAt<Value>({ me }: Pick<Workbench, 'me'>, place: string) {
+  const key = `gable.draft.${me.id}.${place}`;
+  const isHere = typeof sessionStorage !== 'undefined';
+  return {
+    read: (): Value | undefined => JSON.parse((isHere && sessionStorage.getItem(key)) || 'null') ?? undefined,
+    write: (value: Value): void => sessionStorage.setItem(key, JSON.stringify(value)),
+    forget: (): void => { if (isHere) sessionStorage.removeItem(key); },
+  };
+}
+
+type Writing = { about: string; what: 'note' | 'task' | 'record' };
+
+/** Once signed in again, the page of `about` opens what was being written there. */
+export const resumeLater = (workbench: Workbench, writing: Writing): void => keptAt<Writing>(workbench, 'resumed').write(writing);
+
+/** What was being written about this record when the session ended; answers once. */
+export function resumed(workbench: Workbench, about: string): Writing['what'] | undefined {
+  const kept = keptAt<Writing>(workbench, 'resumed');
+  const writing = kept.read();
+  if (writing?.about !== about) return undefined;
+  kept.forget();
+  return writing.what;
+}
