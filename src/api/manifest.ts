@@ -47,6 +47,13 @@ export interface RecordContribution {
   summary?: string[];
   /** The choice field whose values are the columns of the board. */
   boardBy?: string;
+  /**
+   * Command that forms ask, while somebody types, whether who or what they write about is there already: `contacts.findSame`.
+   * It is given those fields of the form that it takes as input, one at a time, and answers what may be said of each that
+   * it found: `{ id, title, holder, lastContactAt, archivedAt }[]`. The form says so and saves all the same. Beside the field
+   * stands the message `<kind>.<field>.same`, with `name`.
+   */
+  findSame?: string;
   /** Named filters offered above the table; each title is the message `<kind>.filter.<id>`. */
   filters?: { id: string; filter: string }[];
 }
