@@ -1,4 +1,4 @@
-import { writeFilter, type RecordData, type RecordDescription, type View } from '@gable/api';
+import { Refusal, writeFilter, type RecordData, type RecordDescription, type View } from '@gable/api';
 import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import { queryIn } from './address.ts';
@@ -26,16 +26,22 @@ export async function openList({ workbench, url, rest, description, views }: Con
   const asBoard = wanted === 'board' && description.boardBy !== undefined;
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
-    asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query }),
+    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query })).catch((problem) => refusedFilter(query, problem)),
     countAll({ rest, description, query }),
   ]);
   return {
     component,
-    props: { description, query, counted, ...(asBoard ? { columns: shown } : { page: shown }) },
+    props: { description, query, counted, ...(shown instanceof Refusal ? { refusal: shown.message } : asBoard ? { columns: shown } : { page: shown }) },
     title: workbench.t(`${kind}.many`),
     icon: description.icon ?? 'table-2',
     isRecord: false,
   };
+}
+
+/** Whoever wrote a filter that can't be read keeps it before their eyes to mend it; any other problem is thrown. */
+function refusedFilter({ filter }: ListQuery, problem: unknown): Refusal {
+  if (problem instanceof Refusal && problem.status === 400 && filter) return problem;
+  throw problem;
 }
 
 /** Which records of which kind, asked through which door. */

@@ -13,4 +13,17 @@ export function readNumber(text: string, locale: string): number | null {
   return /^-?\d*\.?\d+\.?$/.test(number) ? Number(number) : NaN;
 }
 
+/** As `readNumber`, and as prices are said: `1.2m`, `750k`, «۷۵۰ هزار». */
+export function readAmount(text: string, locale: string): number | null {
+  const [, number = '', word = ''] = /^(.*[\d٠-٩۰-۹])\s*(\p{L}+)\.?$/u.exec(text.trim()) ?? [];
+  const times = multiples[word.toLocaleLowerCase(locale)];
+  if (!times) return readNumber(text, locale);
+  const many = readNumber(number, locale);
+  return many === null ? null : Math.round(many * times * 100) / 100;
+}
+
+const multiples: Record<string, number> = {
+  k: 1e3, m: 1e6, mn: 1e6, million: 1e6, 'אלף': 1e3, 'מיליון': 1e6, 'χιλ': 1e3, 'κ': 1e3, 'εκ': 1e6, 'εκατ': 1e6, 'μ': 1e6, 'هزار': 1e3, 'میلیون': 1e6, 'میلیارد': 1e9,
+};
+
 const decimalMark = (locale: string): string => (/^(el|de|es|fr|ru)/.test(locale) ? ',' : '.');

@@ -1,0 +1,87 @@
+import { expect, test } from './gable.ts';
+import { password } from './people.ts';
+import { visit } from './visit.ts';
+
+test.describe('when the session ends', () => {
+  test.use({ provokes: [/status of 401/] });
+
+  test('what was typed is there again after signing in', async ({ petra: { page, email, ...petra } }) => {
+    const { id } = await petra.add('contacts', { firstName: 'Ruth', lastName: 'Levi' });
+    const signInAgain = async () => {
+      await expect(page.getByText('You were signed out. Sign in and go on where you were.')).toBeVisible();
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+
+    await visit(page, '/contacts/new');
+    await page.getByLabel('First name').fill('Dana');
+    await page.getByLabel('Phones').fill('206 555 0188');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await signInAgain();
+    await expect(page.getByText('What you had begun to write is here again.')).toBeVisible();
+    await expect(page.getByLabel('First name')).toHaveValue('Dana');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Dana' })).toBeVisible();
+
+    await visit(page, `/contacts/${id}`);
+    await page.getByRole('button', { name: 'Note N', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('The key is with the neighbour.');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Save note' }).click();
+    await signInAgain();
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('The key is with the neighbour.');
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: '+ First name' }).or(page.getByRole('button', { name: 'Change: First name' })).click();
+    await page.getByRole('main').getByRole('textbox').first().fill('Ruthie');
+    await page.context().clearCookies();
+    await page.keyboard.press('Enter');
+    await signInAgain();
+    await expect(page.getByRole('dialog').getByLabel('First name')).toHaveValue('Ruthie');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Ruthie Levi' })).toBeVisible();
+  });
+});
+
+test('who is there already is said while they are entered again, and whose they are', async ({ petra, join }) => {
+  const bob = await petra.add('contacts', { firstName: 'Bob', lastName: 'Buyer', phones: ['(206) 555-0134'], emails: ['bob@example.com'], lastContactAt: new Date(Date.now() - 3 * 86_400_000).toISOString() });
+  const { page } = await join({ name: 'Adam Agent' });
+  await visit(page, '/contacts/new');
+  await page.getByLabel('First name').fill('Robert');
+  await page.getByLabel('Phones').fill('206.555.0134');
+  const said = page.getByRole('status').filter({ hasText: 'Bob Buyer' });
+  await expect(said).toContainText('has this number · with Petra Principal · last spoken to 3 days ago');
+  await expect(page.getByRole('link', { name: 'Have a look' })).toHaveAttribute('href', `/contacts/${bob.id}`);
+  await page.getByLabel('Email addresses').fill('BOB@example.com');
+  await expect(said.last()).toContainText('has this address');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Robert' })).toBeVisible();
+});
+
+test.describe('a filter that can’t be followed', () => {
+  test.use({ provokes: [/status of 400/] });
+
+  test('is said where it is written, or keeps its chip until it is mended', async ({ petra }) => {
+    const { page } = petra;
+    await petra.add('properties', { unparsedAddress: '14 Elm St', listPrice: { amount: 48_000_000, currency: 'USD' } });
+    await visit(page, '/properties');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.keyboard.type('asking pr');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: 'Filter' });
+    await panel.getByRole('textbox', { name: 'At most' }).fill('abc');
+    await expect(panel.getByRole('alert')).toHaveText('Asking price: “abc” is no number.');
+    await expect(panel.getByRole('button', { name: 'Apply' })).toBeDisabled();
+    await panel.getByRole('textbox', { name: 'At most' }).fill('0.5m');
+    await panel.getByRole('button', { name: 'Apply' }).click();
+    await expect(page.getByRole('button', { name: 'Asking price up to $500,000', exact: true })).toBeVisible();
+    await expect(page.getByRole('row', { name: /14 Elm St/ })).toBeVisible();
+
+    await visit(page, '/properties?filter=listPrice<abc');
+    await expect(page.getByText('abc is no value of Asking price.')).toBeVisible();
+    await page.getByRole('button', { name: /^Remove the filter/ }).click();
+    await expect(page.getByRole('row', { name: /14 Elm St/ })).toBeVisible();
+  });
+});
