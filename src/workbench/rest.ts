@@ -1,14 +1,20 @@
 import { Refusal } from '@gable/api';
 import type { Query, Rest } from '@gable/api/ui';
 
-/** The API as the workbench asks it. `offlineText` is what a reader is told when nobody answers. */
-export function restOver(fetch: typeof globalThis.fetch, offlineText: () => string, onSignedOut: () => void = () => {}): Rest {
+interface Told {
+  /** Nobody answered; gives the words for that. */
+  onOffline: () => string;
+  onSignedOut: () => void;
+}
+
+/** The API as the workbench asks it. */
+export function restOver(fetch: typeof globalThis.fetch, { onOffline, onSignedOut }: Told): Rest {
   async function ask<Answer>(method: string, path: string, init: RequestInit & { query?: Query } = {}): Promise<Answer> {
     let response: Response;
     try {
       response = await fetch(addressOf(path, init.query), { method, ...init });
     } catch (error) {
-      if (error instanceof TypeError) throw refused({ code: 'offline', status: 0, detail: offlineText() });
+      if (error instanceof TypeError) throw refused({ code: 'offline', status: 0, detail: onOffline() });
       else throw error;
     }
     if (response.status === 401 && path !== 'session') onSignedOut();
@@ -27,7 +33,7 @@ export function restOver(fetch: typeof globalThis.fetch, offlineText: () => stri
       return ask('PATCH', path, init);
     },
     delete: (path) => ask('DELETE', path),
-    upload,
+    upload: (path, file, onProgress) => upload(path, file, { onProgress, onOffline }),
   };
 }
 
@@ -53,14 +59,14 @@ function refused({ code, status, detail, fields }: Problem): Refusal {
 }
 
 // fetch can't tell how far an upload is.
-function upload<Answer>(path: string, file: File, onProgress: (done: number) => void = () => {}): Promise<Answer> {
+function upload<Answer>(path: string, file: File, { onProgress, onOffline }: { onProgress?: (done: number) => void } & Pick<Told, 'onOffline'>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', addressOf(path));
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(refused({ code: 'offline', status: 0, detail: '' }));
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
+    request.onerror = () => reject(refused({ code: 'offline', status: 0, detail: onOffline() }));
     request.onload = async () => {
       const response = new Response(request.response, { status: request.status });
       if (response.ok) resolve((await response.json()) as Answer);

@@ -69,13 +69,18 @@ export class GableWorkbench implements Workbench {
 
   /** The same API over the fetch of a page that is being loaded. */
   restOver(fetch: typeof globalThis.fetch): Rest {
-    return restOver(fetch, () => this.t('offline'), () => this.#signedOut());
+    return restOver(fetch, { onOffline: () => this.#cutOff(), onSignedOut: () => this.#signedOut() });
   }
 
   #signedOut(): void {
     if (this.isSignedOut || !this.#navigation) return;
     this.isSignedOut = true;
     this.#navigation.signedOut();
+  }
+
+  #cutOff(): string {
+    void this.live.cutOff();
+    return this.t('offline');
   }
 
   /** Begins to live in a window. */

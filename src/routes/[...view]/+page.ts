@@ -13,8 +13,10 @@ export const load: PageLoad = async ({ parent, fetch, url }) => {
   try {
     return { page: await resolve(workbench, url, fetch), heard };
   } catch (problem) {
-    if (browser && isOutOfReach(problem)) return { page: problemPage(workbench, new Refusal('offline', { status: 503 })), heard };
-    else if (!(problem instanceof Refusal)) throw problem;
+    if (browser && isOutOfReach(problem)) {
+      void workbench.live.cutOff();
+      return { page: problemPage(workbench, new Refusal('offline', { status: 503 })), heard };
+    } else if (!(problem instanceof Refusal)) throw problem;
     // Kit would fetch its error page now, and without a connection there is none to be had.
     else if (browser) return { page: problemPage(workbench, problem), heard };
     else error(problem.status || 503, { message: problem.message, code: problem.code });

@@ -1,13 +1,15 @@
 import { type ChangeEvent, type Disposable } from '@gable/api';
 import { followShared } from './followShared.ts';
 import { followTogether } from './followTogether.ts';
+import { untilReached } from './untilReached.ts';
 import type { LiveMessage, LiveState } from './stream.ts';
 
 interface Listener { kind: string; id: string | undefined; listener: (event: ChangeEvent) => void }
 
 /** What others change, as it happens. */
 export class Live {
-  state = $state<LiveState>('connecting');
+  #stream = $state<LiveState>('connecting');
+  #isCutOff = $state(false);
   /** How many changes this window has been told of. */
   heard = 0;
   #listeners: Listener[] = [];
@@ -19,10 +21,25 @@ export class Live {
     this.#onSignedOut = onSignedOut;
   }
 
+  /** A broken network is felt by a request sooner than by a stream that only listens. */
+  get state(): LiveState {
+    return this.#isCutOff && this.#stream !== 'signedOut' ? 'offline' : this.#stream;
+  }
+
   /** @param after the number of the newest change that what is shown was read with. */
   start(after: number): void {
     const follow = 'SharedWorker' in globalThis ? followShared : followTogether;
     follow(after, (message) => this.#hear(message));
+    addEventListener('offline', () => void this.cutOff());
+  }
+
+  /** Nobody answered; says so until somebody does, and then has all that is shown read anew. */
+  async cutOff(): Promise<void> {
+    if (this.#isCutOff || typeof document === 'undefined') return;
+    this.#isCutOff = true;
+    await untilReached();
+    this.#isCutOff = false;
+    this.#onMissed();
   }
 
   onChange(kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable {
@@ -33,9 +50,9 @@ export class Live {
 
   #hear(message: LiveMessage): void {
     if ('state' in message) {
-      const wasAway = this.state === 'offline' && message.state === 'live';
-      this.state = message.state;
-      if (wasAway) this.#onMissed();
+      const wasAway = this.#stream === 'offline' && message.state === 'live';
+      this.#stream = message.state;
+      if (wasAway && !this.#isCutOff) this.#onMissed();
       else if (message.state === 'signedOut') this.#onSignedOut();
     } else if ('missed' in message) {
       this.#onMissed();
