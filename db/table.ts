@@ -4,6 +4,8 @@ import type { ColumnType } from './field.ts';
 export type ColumnSketch = ColumnType | `${ColumnType}!`;
 
 export interface TableSketch {
+  /** Rows of a page's quarter and more: they lie in a tree of their own, or SQLite would give each a page beside its key's. */
+  wide?: boolean;
   columns: Record<string, ColumnSketch>;
   key: string[];
   unique?: string[][];

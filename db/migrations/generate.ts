@@ -12,7 +12,8 @@ import type { Table } from '../table.ts';
  */
 export async function generateMigrations(folder: string, name: string, sketches: Table[]): Promise<void> {
   const tables = sketches.map(drizzleTables);
-  await generate({ folder: path.join(folder, 'sqlite'), name, finish: strict, difference: async (before) => {
+  const wide = sketches.filter((table) => table.wide).map((table) => table.name);
+  await generate({ folder: path.join(folder, 'sqlite'), name, finish: (statement) => strict(statement, wide), difference: async (before) => {
     const after = await kit.generateSQLiteDrizzleJson(named(tables, 'sqlite'), before?.id);
     return { after, statements: await kit.generateSQLiteMigration(before ?? await kit.generateSQLiteDrizzleJson({}), after) };
   } });
@@ -43,8 +44,12 @@ function named(tables: DrizzleTables[], dialect: 'sqlite' | 'postgresql'): Recor
   return Object.fromEntries(tables.map((table, index) => [`table${index}`, table[dialect]]));
 }
 
-/** Keys that start with the agency cluster an agency's rows, so the table needs no row id beside its key. */
-const strict = (statement: string): string => (/^CREATE TABLE/.test(statement) ? statement.replace(/\);?\s*$/, ') STRICT, WITHOUT ROWID;') : statement);
+/** Keys that start with the agency cluster an agency's rows, so a table needs no row id beside its key. */
+function strict(statement: string, wide: readonly string[]): string {
+  const [, table] = /^CREATE TABLE `(\w+)`/.exec(statement) ?? [];
+  if (table === undefined) return statement;
+  return statement.replace(/\);?\s*$/, wide.includes(table) ? ') STRICT;' : ') STRICT, WITHOUT ROWID;');
+}
 
 /** Keys compare bytewise, as they do in SQLite. */
 const bytewise = (statement: string): string => statement.replaceAll(/("\w+" text)\b/g, '$1 COLLATE "C"');

@@ -63,6 +63,7 @@ export const fieldValues = defineTable('field_values', {
  * is null until a value is erased: before that they follow from `changes` and `secret`.
  */
 export const history = defineTable('history', {
+  wide: true,
   columns: {
     agency_id: 'integer!', sequence: 'integer!', id: 'text!', command: 'text!', run: 'text!', at: 'integer!', member_id: 'text',
     kind: 'text!', record_id: 'text!', action: 'text!', changes: 'text!', secret: 'text!', commitments: 'text', hash: 'text',

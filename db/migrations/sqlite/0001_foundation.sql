@@ -68,7 +68,7 @@ CREATE TABLE `history` (
 	`commitments` text,
 	`hash` text,
 	PRIMARY KEY(`agency_id`, `sequence`)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `history_by_agency_id_and_kind_and_record_id_and_id` ON `history` (`agency_id`,`kind`,`record_id`,`id`);
 --> statement-breakpoint

@@ -28,6 +28,13 @@ export class SqliteConnection implements Connection {
     return this.#prepare(sql).all(...params) as Row[];
   }
 
+  /** The same outside of a write. A statement that changes something is a bug, and is not run. */
+  readNow(sql: string, params: Stored[] = []): Row[] {
+    const statement = this.#prepare(sql);
+    if (!statement.readonly) throw new Error(`A read is read-only: ${sql}`);
+    return statement.all(...params) as Row[];
+  }
+
   changeNow(sql: string, params: Stored[] = []): number {
     return this.#prepare(sql).run(...params).changes;
   }

@@ -58,15 +58,3 @@ test('what is committed gets from the log into the file while work goes on, and 
   await engine.close();
   expect(existsSync(`${file}-wal`)).toBe(false);
 });
-
-test('a back-up of a database in use is whole, and an unfinished one is not taken for one', async () => {
-  const engine = new SqliteEngine(file);
-  const copy = path.join(folder, 'copy.db');
-  const backUp = engine.backUp(copy);
-  expect(existsSync(copy)).toBe(false);
-  await Promise.all([backUp, ...Array.from({ length: 50 }, (_, index) => engine.write(1, (connection) => connection.change('INSERT INTO things (agency_id, id) VALUES (?, ?)', [1, String(index)])))]);
-  await engine.close();
-  const database = new Database(copy, { readonly: true });
-  expect(database.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
-  database.close();
-});

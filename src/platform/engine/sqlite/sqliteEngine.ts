@@ -1,4 +1,3 @@
-import { rename, rm } from 'node:fs/promises';
 import type { Engine, Row, Statement } from '../engine.ts';
 import type { Work } from '../lease.ts';
 import { WriteQueue } from '../writeQueue.ts';
@@ -8,7 +7,7 @@ import { openReader, openWriter } from './openDatabase.ts';
 import { SqliteTransactions } from './sqliteTransactions.ts';
 import { Thread } from './thread.ts';
 
-/** SQLite in one file: one writer, and readers on connections of their own that can't write. */
+/** SQLite in one file: one writer, and readers apart from it. */
 export class SqliteEngine implements Engine {
   readonly dialect = 'sqlite';
   readonly file: string;
@@ -30,7 +29,10 @@ export class SqliteEngine implements Engine {
   }
 
   async read(_agency: number | null, { sql, params }: Statement, { big = false } = {}): Promise<Row[]> {
-    return big ? this.#bigReads.ask<Row[]>({ sql, params }) : this.#reader.rowsNow(sql, params);
+    if (big) return this.#bigReads.ask<Row[]>({ sql, params });
+    // Whatever another connection commits empties a reader's cache, so while nothing is being written the writer reads.
+    const connection = this.#writer.database.inTransaction ? this.#reader : this.#writer;
+    return connection.readNow(sql, params);
   }
 
   write<Result>(_agency: number | null, work: Work<Result>): Promise<Result> {
@@ -38,14 +40,6 @@ export class SqliteEngine implements Engine {
   }
 
   onForeignCommit(): void {}
-
-  /** Copies the live database into a new file, whole and at one instant. */
-  async backUp(file: string): Promise<void> {
-    const unfinished = `${file}.unfinished`;
-    await rm(unfinished, { force: true });
-    await this.#writer.database.backup(unfinished);
-    await rename(unfinished, file);
-  }
 
   close(): Promise<void> {
     this.#closed ??= this.#close();
