@@ -54,6 +54,15 @@ export interface RecordContribution {
    * stands the message `<kind>.<field>.same`, with `name`.
    */
   findSame?: string;
+  /**
+   * Tells that it is over: the field is filled in, or has one of `values`. Its page urges no next step any more, and says
+   * `amount` instead of the summary's: a home that is sold tells for how much.
+   */
+  outcome?: { field: string; values?: string[]; amount?: string };
+  /** First values of a new one that is about another record: `{ "value": "properties.listPrice" }` takes it from the first of `properties`. */
+  takes?: Record<string, string>;
+  /** First values of a record that is added on the spot through a field that refers to it: `{ "sellers": { "roles": ["seller"] } }`. */
+  addedWith?: Record<string, Record<string, unknown>>;
   /** Named filters offered above the table; each title is the message `<kind>.filter.<id>`. */
   filters?: { id: string; filter: string }[];
 }
