@@ -1,4 +1,4 @@
-import { Refusal, type CommandAnswer } from '@gable/api';
+import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
 import type { RunOptions, Workbench } from '@gable/api/ui';
 
 interface Run {
@@ -12,6 +12,7 @@ export class Commands {
   undoable = $state.raw<Run[]>([]);
   redoable = $state.raw<Run[]>([]);
   readonly #workbench: Workbench;
+  #refusal: Disposable | undefined;
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
@@ -21,10 +22,13 @@ export class Commands {
     const { rest, toasts } = this.#workbench;
     try {
       const answer = await rest.post<CommandAnswer<Data>>(`commands/${command}`, input);
+      // What was refused before has been put right.
+      if (answer.command) this.#refusal?.dispose();
       if (answer.command && !options.withoutUndo) this.remember({ run: answer.command, text: options.done ?? this.#whatWasDone(command) }, options.quietly);
       return answer;
     } catch (error) {
-      if (error instanceof Refusal && !options.quietly) toasts.show({ text: error.message, meaning: 'bad', milliseconds: 9000 });
+      const isTold = options.quietly || options.showsRefusal || this.#workbench.isSignedOut;
+      if (error instanceof Refusal && !isTold) this.#refusal = toasts.show({ text: error.message, meaning: 'bad', milliseconds: 9000 });
       throw error;
     }
   }

@@ -6,7 +6,7 @@ export function fillProperty({ before, after }: Saved<typeof properties>, tx: Tr
   if (after.mandateStart && after.expirationDate && after.expirationDate < after.mandateStart) {
     throw new Refusal('record.invalid', { fields: { expirationDate: 'properties.mandateEndsBeforeStart' } });
   }
-  if (!after.title) throw new Refusal('record.invalid', { fields: { unparsedAddress: 'properties.needsAddress' } });
+  if (!after.title) throw new Refusal('record.invalid', { fields: { streetName: 'properties.needsAddress' } });
   const standardStatus = after.standardStatus ?? ('Active' as const);
   return {
     standardStatus,

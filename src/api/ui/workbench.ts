@@ -41,7 +41,7 @@ export interface Workbench {
 
   /**
    * Runs a command on the server. When it changed something, a toast says so and offers undo.
-   * @throws Refusal with the server's sentence as `message`; where `quietly` is not set it has been shown as a toast already.
+   * @throws Refusal with the server's sentence as `message`; unless `quietly` or `showsRefusal` is set it has been shown as a toast already.
    */
   run<Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>>;
   /** Undoes the last command of this window that was not undone yet. */
@@ -70,6 +70,8 @@ export interface Workbench {
 export interface RunOptions {
   /** No toast, neither of success nor of refusal: the caller shows it. */
   quietly?: boolean;
+  /** No toast of a refusal, which the caller shows where it was caused. */
+  showsRefusal?: boolean;
   /** Says what happened instead of the message `<command>.done`. */
   done?: string;
   /** Ctrl+Z passes it over: a setting of one's own, say. */
