@@ -31,15 +31,15 @@ export function textOf(workbench: Workbench, kind: string, { field, value }: { f
   }
 }
 
-/** As part of a line without labels: «3 beds», «built 1962». */
-export function shortOf(workbench: Workbench, kind: string, { field, value }: { field: FieldDescription; value: unknown }): string {
+/** As part of a line without labels: «3 beds», «built 1962»; an amount rounded, unless it is to be whole. */
+export function shortOf(workbench: Workbench, kind: string, { field, value, isWhole = false }: { field: FieldDescription; value: unknown; isWhole?: boolean }): string {
   const { has, t, format } = workbench;
   const key = `${kind}.${field.name}.short`;
   if (isEmpty(value) || value === false) return '';
   const text = field.kind === 'phones' || field.kind === 'emails' ? textOf(workbench, kind, { field, value: (value as unknown[]).slice(0, 1) })
     : field.kind === 'dateTime' ? format.relative(value as string)
     : field.kind === 'date' ? format.date(value as string, 'short')
-    : field.kind === 'money' ? format.money(value as Money, 'short')
+    : field.kind === 'money' ? format.money(value as Money, isWhole ? 'full' : 'short')
     : textOf(workbench, kind, { field, value });
   return has(key) ? t(key, { value: typeof value === 'number' ? value : text, text }) : field.kind === 'boolean' ? t(`${kind}.${field.name}`) : text;
 }
