@@ -8,6 +8,15 @@ export interface Member extends RecordData {
 
 export const roles: Role[] = ['agent', 'assistant', 'manager', 'principal'];
 
+/** Roles that somebody may give: managers bring in those whom they look after. */
+export const rolesGivenBy = ({ role }: Pick<Member, 'role'>): Role[] => (role === 'principal' ? roles : ['agent', 'assistant']);
+
+/** Principals look after everybody; managers after the agents and assistants of their own team. */
+export function looksAfter(me: { role: Role; team: string | null }, member: Member): boolean {
+  if (me.role === 'principal') return true;
+  else return me.role === 'manager' && me.team !== null && me.team === teamOf(member) && rolesGivenBy(me).includes(member.role);
+}
+
 export type MemberState = 'active' | 'invited' | 'suspended';
 
 /** Where a member stands: working, asked but not yet come, or stopped. */
