@@ -19,7 +19,8 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
 export async function open({ workbench, rest, url, part }: OwnPageContext): Promise<Page> {
   const name = part || 'account';
   const allowed = settingsLinks(workbench, url).flatMap(({ links }) => links).some(({ address }) => address === `/settings/${name}`);
-  if (!pages[name] || !allowed) throw new Refusal('notFound', { status: 404 });
+  if (!pages[name]) throw new Refusal('notFound', { status: 404 });
+  else if (!allowed) throw Object.assign(new Refusal('settings.forbidden', { status: 403 }), { message: workbench.t('settings.forbidden') });
   const { component, props = {} } = await pages[name](rest);
   return { component, props, title: workbench.t(`settings.${name}`), icon: 'settings', isRecord: false };
 }
