@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Row } from '../engine/engine.ts';
 import { linesOf } from '../lines.ts';
+import { Measure } from '../measure.ts';
 import type { TableEntry } from './manifest.ts';
 import type { Snapshot, Table } from './snapshot.ts';
 
@@ -18,17 +18,9 @@ export async function writeTable(snapshot: Pick<Snapshot, 'rows'>, table: Table,
       yield batch.map((row) => `${JSON.stringify(row)}\n`).join('');
     }
   }
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      next(null, chunk);
-    },
-  });
+  const measure = new Measure();
   await pipeline(Readable.from(lines()), createGzip({ level: 5 }), measure, createWriteStream(file, { mode: 0o600 }));
-  return { name: table.name, rows, bytes, sha256: hash.digest('hex') };
+  return { name: table.name, rows, ...measure.result() };
 }
 
 /** Gives the names of the columns, then batch after batch of rows. */

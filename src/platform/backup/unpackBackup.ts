@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createTarDecoder } from 'modern-tar';
+import { Measure, type Measured } from '../measure.ts';
 import { Unable } from '../unable.ts';
 import { fileEntryName, tableEntryName, type Manifest } from './manifest.ts';
-
-interface Unpacked { bytes: number; sha256: string }
 
 /**
  * Writes what a backup holds into `folder/tables` and `folder/files`, and compares every byte with what it says of itself.
@@ -18,7 +17,7 @@ interface Unpacked { bytes: number; sha256: string }
  */
 export async function unpackBackup(file: string, folder: string): Promise<Manifest> {
   for (const part of ['tables', 'files']) await mkdir(path.join(folder, part), { recursive: true, mode: 0o700 });
-  const unpacked = new Map<string, Unpacked>();
+  const unpacked = new Map<string, Measured>();
   const said = new Map<string, Buffer>();
   try {
     const entries = (Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 18 })) as ReadableStream<Uint8Array>).pipeThrough(createTarDecoder({ strict: true }) as never);
@@ -35,21 +34,13 @@ export async function unpackBackup(file: string, folder: string): Promise<Manife
   return checked(file, said, unpacked);
 }
 
-async function unpack(content: Readable, to: string): Promise<Unpacked> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      next(null, chunk);
-    },
-  });
+async function unpack(content: Readable, to: string): Promise<Measured> {
+  const measure = new Measure();
   await pipeline(content, measure, createWriteStream(to, { mode: 0o600, flush: true }));
-  return { bytes, sha256: hash.digest('hex') };
+  return measure.result();
 }
 
-function checked(file: string, said: ReadonlyMap<string, Buffer>, unpacked: ReadonlyMap<string, Unpacked>): Manifest {
+function checked(file: string, said: ReadonlyMap<string, Buffer>, unpacked: ReadonlyMap<string, Measured>): Manifest {
   const [text, hash] = [said.get('manifest.json'), said.get('manifest.sha256')];
   if (!text || !hash) throw new Unable(`${file} is cut off: its end is missing.`);
   if (createHash('sha256').update(text).digest('hex') !== hash.toString()) throw new Unable(`${file} is damaged: what it says of itself was changed.`);

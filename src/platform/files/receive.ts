@@ -1,35 +1,21 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Transform, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Measure, type Measured } from '../measure.ts';
 import { sniffedBytes } from './sniff.ts';
 
-export interface Received { sha256: string; bytes: number }
-
 /** Writes a stream to a new file, and tells what was written. */
-export async function receive(stream: Readable, file: string): Promise<Received> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      next(null, chunk);
-    },
-  });
+export async function receive(stream: Readable, file: string): Promise<Measured> {
+  const measure = new Measure();
   await pipeline(stream, measure, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
-  return { sha256: hash.digest('hex'), bytes };
+  return measure.result();
 }
 
-export async function measure(file: string): Promise<Received> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { sha256: hash.digest('hex'), bytes };
+export async function measure(file: string): Promise<Measured> {
+  const measured = new Measure();
+  await pipeline(createReadStream(file), measured.resume());
+  return measured.result();
 }
 
 export async function headOf(file: string): Promise<Buffer> {
