@@ -66,10 +66,14 @@ function filesText({ format, t }: Workbench, files: FileReference[]): string {
   return names.length === files.length && names.length <= 3 ? names.join(', ') : t('files.count', { count: files.length, text: format.number(files.length) });
 }
 
-/** A title made of several names, each kept in its own direction. */
+/** A title made of several names, each kept in its own direction, and in one order wherever it stands. */
 export function titleText({ t }: Pick<Workbench, 't'>, title: string): string {
-  return title ? title.split(' · ').map((part) => `\u2068${part}\u2069`).join(' · ') : t('untitled');
+  const parts = title.split(' · ').map((part) => `\u2068${part}\u2069`).join(' · ');
+  return title ? `${directionOf(title) === 'rtl' ? '\u2067' : '\u2066'}${parts}\u2069` : t('untitled');
 }
+
+/** By its first letter; figures alone are read from the left everywhere. */
+export const directionOf = (text: string): 'ltr' | 'rtl' => (/^\P{L}*[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text) ? 'rtl' : 'ltr');
 
 const isPercent = ({ name }: FieldDescription): boolean => /Percent$|^probability$/.test(name);
 const isYear = ({ name }: FieldDescription): boolean => /^year|Year$/.test(name);
