@@ -25,6 +25,7 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
       const date = asDate(value);
       // A bare day is a day everywhere: noon keeps it from slipping over a zone's edge.
       const isThisYear = day(date).slice(0, 4) === day().slice(0, 4);
+      if (style === 'long' && locale === 'fa') return persianDay(dates('long').formatToParts(date));
       return dates(style === 'short' && !isThisYear ? 'medium' : style).format(date);
     },
     dateTime: (value) => dates('dateTime').format(asDate(value)),
@@ -71,8 +72,12 @@ const dateStyles: Record<string, Intl.DateTimeFormatOptions> = {
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { dateStyle: 'full' },
   dateTime: { dateStyle: 'medium', timeStyle: 'short' },
-  time: { hour: '2-digit', minute: '2-digit' },
+  time: { timeStyle: 'short' },
 };
+
+/** «یکشنبه ۱ آذر ۱۴۰۵»: Intl puts it the other way round, with a Latin comma. */
+const persianDay = (parts: Intl.DateTimeFormatPart[]): string =>
+  ['weekday', 'day', 'month', 'year'].map((wanted) => parts.find(({ type }) => type === wanted)?.value).join(' ');
 
 const units: Record<Locale, { squareMeters: string; squareFeet: string }> = {
   en: { squareMeters: 'm²', squareFeet: 'sq ft' },
