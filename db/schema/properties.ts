@@ -20,9 +20,10 @@ import { defineRecord } from '../record.ts';
 export const properties = defineRecord('properties', {
   listingId: text({ searched: true, indexed: true }),
   standardStatus: choice([
-    { value: 'Active', meaning: 'good' }, { value: 'Active Under Contract', meaning: 'info' }, { value: 'Canceled', meaning: 'bad' },
-    { value: 'Closed', meaning: 'info' }, { value: 'Coming Soon', meaning: 'info' }, 'Delete', { value: 'Expired', meaning: 'bad' },
-    { value: 'Hold', meaning: 'warn' }, 'Incomplete', { value: 'Pending', meaning: 'warn' }, { value: 'Withdrawn', meaning: 'bad' },
+    // The way that a home goes; then how else it may end.
+    { value: 'Coming Soon', meaning: 'info' }, { value: 'Active', meaning: 'good' }, { value: 'Active Under Contract', meaning: 'info' },
+    { value: 'Pending', meaning: 'warn' }, { value: 'Closed', meaning: 'info' }, { value: 'Hold', meaning: 'warn' }, { value: 'Withdrawn', meaning: 'bad' },
+    { value: 'Expired', meaning: 'bad' }, { value: 'Canceled', meaning: 'bad' }, 'Incomplete', 'Delete',
   ], { required: true }),
   propertyType: choice(['Residential', 'Residential Lease', 'Residential Income', 'Commercial Sale', 'Commercial Lease', 'Business Opportunity', 'Farm', 'Land', 'Manufactured In Park'], { required: true }),
   propertySubType: choice(['Apartment', 'Condominium', 'Duplex', 'Townhouse', 'Single Family Residence', 'Office', 'Retail', 'Warehouse', 'Industrial', 'Unimproved Land', 'Mixed Use']),

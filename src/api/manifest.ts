@@ -59,6 +59,8 @@ export interface RecordContribution {
    * `amount` instead of the summary's: a home that is sold tells for how much.
    */
   outcome?: { field: string; values?: string[]; amount?: string };
+  /** First values of any new one: `{ "standardStatus": "Active" }`. Of a choice that is needed it is otherwise the first. */
+  begins?: Record<string, unknown>;
   /** First values of a new one that is about another record: `{ "value": "properties.listPrice" }` takes it from the first of `properties`. */
   takes?: Record<string, string>;
   /** First values of a record that is added on the spot through a field that refers to it: `{ "sellers": { "roles": ["seller"] } }`. */
