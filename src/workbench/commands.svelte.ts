@@ -13,13 +13,25 @@ export class Commands {
   redoable = $state.raw<Run[]>([]);
   readonly #workbench: Workbench;
   #refusal: Disposable | undefined;
+  readonly #told = new WeakSet<Refusal>();
+  /** The toast that offers to undo or redo what was done last. */
+  #offer: Disposable | undefined;
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
   }
 
+  /** Whoever only stops where something is refused need not catch that: what nobody has told is told here. */
+  hearRefusals(): void {
+    addEventListener('unhandledrejection', (event) => {
+      if (!(event.reason instanceof Refusal)) return;
+      event.preventDefault();
+      if (!this.#told.has(event.reason)) this.#tellRefusal(event.reason);
+    });
+  }
+
   async run<Data>(command: string, input: unknown = {}, options: RunOptions = {}): Promise<CommandAnswer<Data>> {
-    const { rest, toasts } = this.#workbench;
+    const { rest } = this.#workbench;
     try {
       const answer = await rest.post<CommandAnswer<Data>>(`commands/${command}`, input);
       // What was refused before has been put right.
@@ -27,8 +39,7 @@ export class Commands {
       if (answer.command && !options.withoutUndo) this.remember({ run: answer.command, text: options.done ?? this.#whatWasDone(command) }, options.quietly);
       return answer;
     } catch (error) {
-      const isTold = options.quietly || options.showsRefusal || this.#workbench.isSignedOut;
-      if (error instanceof Refusal && !isTold) this.#refusal = toasts.show({ text: error.message, meaning: 'bad', milliseconds: 9000 });
+      if (error instanceof Refusal && !options.quietly && !options.showsRefusal) this.#tellRefusal(error);
       throw error;
     }
   }
@@ -59,18 +70,25 @@ export class Commands {
   }
 
   async #reverse(which: Run): Promise<string | null> {
-    const { rest, toasts } = this.#workbench;
+    const { rest } = this.#workbench;
     try {
       return (await rest.post<CommandAnswer>('commands/history.undo', { command: which.run })).command;
     } catch (error) {
-      if (error instanceof Refusal) toasts.show({ text: error.message, meaning: 'bad', milliseconds: 9000 });
+      if (error instanceof Refusal) this.#tellRefusal(error);
       else throw error;
       return null;
     }
   }
 
+  #tellRefusal(refusal: Refusal): void {
+    this.#told.add(refusal);
+    if (!this.#workbench.isSignedOut) this.#refusal = this.#workbench.toasts.show({ text: refusal.message, meaning: 'bad', milliseconds: 9000 });
+  }
+
   #tell(text: string, action: { label: string; run: () => unknown }): void {
-    this.#workbench.toasts.show({ text, action });
+    // What came before is undone after it, by the same key.
+    this.#offer?.dispose();
+    this.#offer = this.#workbench.toasts.show({ text, action });
   }
 
   #whatWasDone(command: string): string {
