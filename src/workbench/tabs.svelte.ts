@@ -1,5 +1,5 @@
 export interface Tab {
-  /** Address without its query; two filters of one list share a tab. */
+  /** Address without its query, as `tabPathOf` has it; two filters of one list share a tab. */
   path: string;
   /** Address as it was last seen, query included. */
   address: string;
@@ -8,6 +8,9 @@ export interface Tab {
   /** A record that was only looked at, not written in: the next one takes its place. */
   isPreview: boolean;
 }
+
+/** Settings are one place: their pages share a tab. */
+export const tabPathOf = (path: string): string => (path.startsWith('/settings/') ? '/settings' : path);
 
 const storageKey = 'gable.tabs';
 const most = 16;

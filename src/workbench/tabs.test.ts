@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Tabs, type Tab } from './tabs.svelte.ts';
+import { tabPathOf, Tabs, type Tab } from './tabs.svelte.ts';
 
 const tab = (path: string, isPreview = false): Tab => ({ path, address: path, title: path, icon: 'house', isPreview });
 const paths = (tabs: Tabs) => tabs.open.map(({ path }) => path);
@@ -43,4 +43,10 @@ test('a window finds its tabs again after a reload, and what the server drew amo
   after.show(tab('/contacts'));
   after.restore();
   expect(paths(after)).toEqual(['/', '/deals', '/contacts']);
+});
+
+test('the pages of the settings share a tab', () => {
+  const tabs = new Tabs();
+  for (const page of ['/settings/account', '/deals', '/settings/appearance']) tabs.show({ ...tab(tabPathOf(page)), address: page });
+  expect(tabs.open.map(({ address }) => address)).toEqual(['/settings/appearance', '/deals']);
 });

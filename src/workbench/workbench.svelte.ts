@@ -17,7 +17,7 @@ import { restOver } from './rest.ts';
 import { ScrollMemory } from './scroll.ts';
 import { soon } from './soon.ts';
 import { SideBarState } from './parts/sideBar.svelte.ts';
-import { Tabs } from './tabs.svelte.ts';
+import { tabPathOf, Tabs } from './tabs.svelte.ts';
 import { ToastList } from './toasts.svelte.ts';
 
 /** How a window moves; the routes know, the workbench is told. */
@@ -91,6 +91,7 @@ export class GableWorkbench implements Workbench {
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
     answerEarlyPress();
+    this.commands.hearRefusals();
     const readAnew = soon(() => this.#readAnew(), 500);
     for (const kind of ['members', 'teams']) this.live.onChange(kind, readAnew);
   }
@@ -144,7 +145,7 @@ export class GableWorkbench implements Workbench {
 
   open = async (address: string, { inBackground = false, replace = false } = {}): Promise<void> => {
     if (inBackground) {
-      const path = address.split('?')[0]!;
+      const path = tabPathOf(address.split('?')[0]!);
       this.tabs.addInBackground({ path, address, title: this.titleOf(path), icon: this.iconOf(path), isPreview: false });
     } else {
       await this.#navigation?.go(address, { replace });
@@ -158,7 +159,7 @@ export class GableWorkbench implements Workbench {
   refresh = async (): Promise<void> => this.#navigation?.refresh();
   addressOf = (kind: string, id?: string): string => (id ? `/${kind}/${id}` : `/${kind}`);
   /** By the address: a new page may stand before its tab is the current one. */
-  nameTab = (title: string): void => this.tabs.rename(location.pathname, title);
+  nameTab = (title: string): void => this.tabs.rename(tabPathOf(location.pathname), title);
   closeTab = (path = this.tabs.current): void => {
     const next = this.tabs.close(path);
     if (next) void this.open(next);
