@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Role } from '@gable/api';
 import { looksAfter, type Member } from './member.ts';
 
-const somebody = (role: Role, team: string | null = null) => ({ role, team }) as Member;
+const somebody = (role: Role, team: string | null = null) => ({ role, team }) as Member & { team: string | null };
 
 test('principals look after everybody', () => {
   expect((['agent', 'manager', 'principal'] as const).map((role) => looksAfter(somebody('principal'), somebody(role)))).toEqual([true, true, true]);
