@@ -68,6 +68,7 @@ test.describe('a filter that can’t be followed', () => {
     await petra.add('properties', { unparsedAddress: '14 Elm St', listPrice: { amount: 48_000_000, currency: 'USD' } });
     await visit(page, '/properties');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await expect(page.getByRole('combobox', { name: 'Which field?' })).toBeFocused();
     await page.keyboard.type('asking pr');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog', { name: 'Filter' });
