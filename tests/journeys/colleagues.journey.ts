@@ -118,7 +118,7 @@ test('of a colleague’s client one sees that they exist; a home one sees but ca
   await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Why can I see this?' }).click();
   const why = page.getByRole('dialog', { name: 'Why can I see this?' });
-  await expect(why).toContainText('This belongs to Petra Principal.');
+  await expect(why).toContainText('It is held by Petra Principal.');
   await expect(why).toContainText('You can read it but not change it.');
   await expect(why).toContainText('Private remarks');
   await page.keyboard.press('Escape');
@@ -149,7 +149,7 @@ test.describe('shut out', () => {
   test.use({ provokes: [/status of 401/] });
 
   const expectOut = async ({ page }: Person): Promise<void> => {
-    await page.waitForURL('**/sign-in?to=%2Fcontacts', { timeout: 2_000 });
+    await page.waitForURL('**/sign-in?again&to=%2Fcontacts', { timeout: 2_000 });
     await page.goto('/contacts');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   };
