@@ -92,14 +92,14 @@ export class GableWorkbench implements Workbench {
     this.live.start(this.bootstrap.changes);
     answerEarlyPress();
     this.commands.hearRefusals();
-    const readAnew = soon(() => this.#readAnew(), 500);
-    for (const kind of ['members', 'teams']) this.live.onChange(kind, readAnew);
+    const readSoon = soon(() => this.readAnew(), 500);
+    for (const kind of ['members', 'teams']) this.live.onChange(kind, readSoon);
   }
 
-  // Colleagues who came, left or changed their name are named everywhere.
-  async #readAnew(): Promise<void> {
+  /** Colleagues who came, left or changed their name are named everywhere, and so are stages. */
+  readAnew = async (): Promise<void> => {
     this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => this.bootstrap);
-  }
+  };
 
   get agency() { return this.bootstrap.agency; }
   get me() { return this.bootstrap.member; }

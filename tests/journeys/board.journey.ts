@@ -99,9 +99,14 @@ test('a manager names a stage anew and adds one; the board has both', async ({ p
   await visit(page, '/settings/pipeline');
   await page.getByRole('textbox', { name: 'Name of the stage' }).nth(1).fill('Offer');
   await page.getByRole('button', { name: 'Add a stage' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name of the stage' }).nth(2)).toHaveValue('New stage');
-  await page.getByRole('textbox', { name: 'Name of the stage' }).nth(2).fill('Notary');
+  await expect(page.getByRole('textbox', { name: 'Name of the stage' }).nth(2)).toBeFocused();
+  await page.keyboard.type('offer');
   await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Another stage has this name already.')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Notary');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('log')).toContainText('The stages are saved');
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
 
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Deals' }).click();

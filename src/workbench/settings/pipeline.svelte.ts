@@ -1,4 +1,5 @@
-import type { Workbench } from '@gable/api/ui';
+import { Refusal } from '@gable/api';
+import type { GableWorkbench } from '../workbench.svelte.ts';
 
 export interface Stage { id: string; title: string; kind: 'open' | 'won' | 'lost' }
 
@@ -7,9 +8,14 @@ export class PipelineDraft {
   stages = $state<Stage[]>([]);
   isChanged = $state(false);
   isBusy = $state(false);
-  readonly #workbench: Workbench;
+  /** Why they could not be saved. */
+  problem = $state('');
+  /** What is wrong with a stage's name, by its id; said from the first try to save on. */
+  readonly wrong: Record<string, string> = $derived.by(() => (this.#isTried ? this.#wrongNames() : {}));
+  #isTried = $state(false);
+  readonly #workbench: GableWorkbench;
 
-  constructor(workbench: Workbench) {
+  constructor(workbench: GableWorkbench) {
     this.#workbench = workbench;
     this.discard();
   }
@@ -27,31 +33,66 @@ export class PipelineDraft {
     this.#take(this.stages.toSpliced(index, 1));
   }
 
-  add(title: string): void {
+  /** Adds an open stage that is still to be named, and answers its id. */
+  add(): string {
     const end = this.stages.findIndex(({ kind }) => kind !== 'open');
-    this.#take(this.stages.toSpliced(end, 0, { id: `stage-${Date.now().toString(36)}`, title, kind: 'open' }));
+    const id = `stage-${Date.now().toString(36)}`;
+    this.#take(this.stages.toSpliced(end, 0, { id, title: '', kind: 'open' }));
+    return id;
   }
 
   discard(): void {
+    this.stages = this.#saved();
+    this.isChanged = false;
+    this.#isTried = false;
+    this.problem = '';
+  }
+
+  async save(): Promise<void> {
+    this.#isTried = true;
+    this.problem = '';
+    if (this.isBusy || Object.keys(this.wrong).length) return;
+    const { run, readAnew, toasts, t } = this.#workbench;
+    this.isBusy = true;
+    try {
+      // A stage that keeps its usual name is named to each in their own language.
+      const stages = this.stages.map(({ title, ...stage }) => (title === this.#usual(stage.id) ? stage : { ...stage, title: title.trim() }));
+      await run('deals.changePipeline', { stages }, { quietly: true });
+      await readAnew();
+      this.discard();
+      toasts.show({ text: t('pipeline.done'), meaning: 'good' });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.problem = error.message;
+      if (error.code === 'deals.stageInUse') this.#bringBack();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  #bringBack(): void {
+    const saved = this.#saved();
+    for (const [index, stage] of saved.entries()) {
+      if (!this.stages.some(({ id }) => id === stage.id)) this.stages = this.stages.toSpliced(index, 0, stage);
+    }
+    this.isChanged = JSON.stringify(this.stages) !== JSON.stringify(saved);
+  }
+
+  #saved(): Stage[] {
     const choices = this.#workbench.describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];
-    this.stages = choices.map(({ value, label, meaning }) => ({
+    return choices.map(({ value, label, meaning }) => ({
       id: value,
       title: label ?? this.#usual(value) ?? value,
       kind: value === 'won' || meaning === 'good' ? 'won' : value === 'lost' || meaning === 'bad' ? 'lost' : 'open',
     }));
-    this.isChanged = false;
   }
 
-  async save(): Promise<void> {
-    this.isBusy = true;
-    try {
-      // A stage that keeps its usual name is named to each in their own language.
-      const stages = this.stages.map(({ title, ...stage }) => (title === this.#usual(stage.id) ? stage : { ...stage, title }));
-      await this.#workbench.run('deals.changePipeline', { stages });
-      location.reload();
-    } finally {
-      this.isBusy = false;
-    }
+  #wrongNames(): Record<string, string> {
+    const names = this.stages.map(({ title }) => title.trim().toLocaleLowerCase());
+    return Object.fromEntries(this.stages.flatMap(({ id }, index) => {
+      const name = names[index]!;
+      return !name ? [[id, 'pipeline.nameless']] : names.indexOf(name) < index ? [[id, 'pipeline.nameTwice']] : [];
+    }));
   }
 
   #usual(id: string): string | undefined {
@@ -62,5 +103,6 @@ export class PipelineDraft {
   #take(stages: Stage[]): void {
     this.stages = stages;
     this.isChanged = true;
+    this.problem = '';
   }
 }
