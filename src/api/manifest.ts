@@ -43,6 +43,8 @@ export interface RecordContribution {
   columns: string[];
   /** Fields of the form, in groups; each group's heading is the message `<kind>.group.<id>`. */
   form: { id: string; fields: string[] }[];
+  /** Fields that are asked for only where a choice is made: `{ "firstName": { "field": "contactKind", "values": ["person"] } }`. */
+  onlyFor?: Record<string, OnlyFor>;
   /** Fields that say in one glance what it is and where it stands, shown at the head of the page. */
   summary?: string[];
   /** The choice field whose values are the columns of the board. */
@@ -100,4 +102,9 @@ export interface RecordSection {
   shows: { kind: string; field: string } | 'component';
   /** `head` for a component that belongs right under the title; otherwise sections follow the details. */
   place?: 'head';
+  /** Stands only on the pages of records with such a value: the people of a household. */
+  onlyFor?: OnlyFor;
 }
+
+/** A choice field, and those of its values for which something has a meaning. */
+export interface OnlyFor { field: string; values: string[] }
