@@ -6,7 +6,7 @@ export interface Member extends RecordData {
   team: string | { id: string; title: string } | null;
 }
 
-export const roles: Role[] = ['agent', 'assistant', 'manager', 'principal'];
+const roles: Role[] = ['agent', 'assistant', 'manager', 'principal'];
 
 /** Roles that somebody may give: managers bring in those whom they look after. */
 export const rolesGivenBy = ({ role }: Pick<Member, 'role'>): Role[] => (role === 'principal' ? roles : ['agent', 'assistant']);
