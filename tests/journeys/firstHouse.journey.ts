@@ -28,6 +28,10 @@ async function setUp(page: Page, code: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Set up Gable' })).toBeVisible();
   await page.getByLabel('One-time code').fill(code);
   await page.getByLabel('Name of the agency').fill('Harbour Homes');
+  await page.getByRole('link', { name: 'עברית' }).click();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByLabel('Name of the agency')).toHaveValue('Harbour Homes');
   await page.getByLabel('Country').selectOption({ label: 'United States' });
   await page.getByLabel('Your name').fill('Petra Principal');
   await page.getByLabel('E-mail').fill('petra@harbour.test');

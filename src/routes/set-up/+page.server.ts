@@ -2,10 +2,11 @@ import { fail, redirect } from '@sveltejs/kit';
 import { gateTexts, refusalIn } from '@gable/workbench/gate/gate.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { fetch, url } = event;
   const { needed } = await (await fetch('/api/v1/set-up')).json();
   if (!needed) redirect(303, '/');
-  return { ...gateTexts(locals.look.locale, 'setUp.', 'agency.'), code: url.searchParams.get('code') ?? '' };
+  return { ...gateTexts(event, 'setUp.', 'agency.'), code: url.searchParams.get('code') ?? '' };
 };
 
 const asked = ['code', 'agency', 'name', 'email', 'password', 'locale', 'country', 'currency', 'timeZone'] as const;

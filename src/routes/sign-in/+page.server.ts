@@ -2,11 +2,12 @@ import { fail, redirect } from '@sveltejs/kit';
 import { gateTexts, localAddress, refusalIn } from '@gable/workbench/gate/gate.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch, locals, url }) => {
+export const load: PageServerLoad = async (event) => {
+  const { fetch, url } = event;
   const answer = await fetch('/api/v1/workbench');
   if (answer.ok) redirect(303, localAddress(url.searchParams.get('to')));
   if (answer.status === 409) redirect(303, '/set-up');
-  return gateTexts(locals.look.locale, 'signIn.');
+  return gateTexts(event, 'signIn.');
 };
 
 export const actions: Actions = {

@@ -3,8 +3,12 @@ import { directionOf } from '../locale.ts';
 
 const all = import.meta.glob<Record<string, string>>('../messages/*.json', { eager: true, import: 'default' });
 
+interface Asked { locals: { look: { locale: Locale } }; url: URL }
+
 /** What a page before signing in needs of our language: the texts under the given beginnings of keys. */
-export function gateTexts(locale: Locale, ...beginnings: string[]) {
+export function gateTexts({ locals: { look: { locale } }, url }: Asked, ...beginnings: string[]) {
+  // Read here, so that the page is loaded anew with another language.
+  url.searchParams.get('language');
   const texts = all[`../messages/${locale}.json`] ?? {};
   const wanted = ['gate.', 'refused.', ...beginnings];
   return {

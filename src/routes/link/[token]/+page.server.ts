@@ -4,8 +4,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 interface Link { purpose: 'invite' | 'reset'; email: string; name: string; agency: string }
 
-export const load: PageServerLoad = async ({ fetch, locals, params }) => {
-  const texts = gateTexts(locals.look.locale, 'link.');
+export const load: PageServerLoad = async (event) => {
+  const { fetch, params } = event;
+  const texts = gateTexts(event, 'link.');
   const answer = await fetch(`/api/v1/links/${encodeURIComponent(params.token)}`);
   return { ...texts, link: answer.ok ? ((await answer.json()) as Link) : null };
 };
