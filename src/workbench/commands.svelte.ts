@@ -11,6 +11,7 @@ interface Run {
 export class Commands {
   undoable = $state.raw<Run[]>([]);
   redoable = $state.raw<Run[]>([]);
+  #key = '';
   readonly #workbench: Workbench;
   #refusal: Disposable | undefined;
   readonly #told = new WeakSet<Refusal>();
@@ -19,6 +20,13 @@ export class Commands {
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
+  }
+
+  /** Goes on where this window was before it was loaded anew. */
+  restore(member: string): void {
+    this.#key = `gable.done.${member}`;
+    const { undoable = [], redoable = [] } = JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as { undoable?: Run[]; redoable?: Run[] };
+    this.#remember({ undoable, redoable });
   }
 
   /** Whoever only stops where something is refused need not catch that: what nobody has told is told here. */
@@ -46,27 +54,32 @@ export class Commands {
 
   /** For writes that went through another door of the API and answered with their run. */
   remember(run: Run, quietly = false): void {
-    this.undoable = [...this.undoable, run].slice(-50);
-    this.redoable = [];
+    this.#remember({ undoable: [...this.undoable, run].slice(-50), redoable: [] });
     if (!quietly) this.#tell(run.text, { label: this.#workbench.t('undo'), run: () => this.undo(run) });
   }
 
   async undo(which = this.undoable.at(-1)): Promise<void> {
     if (!which) return;
-    this.undoable = this.undoable.filter((run) => run !== which);
+    this.#remember({ undoable: this.undoable.filter((run) => run !== which) });
     const reversal = await this.#reverse(which);
     if (!reversal) return;
-    this.redoable = [...this.redoable, { run: reversal, text: which.text }];
+    this.#remember({ redoable: [...this.redoable, { run: reversal, text: which.text }] });
     this.#tell(this.#workbench.t('undone', { what: which.text }), { label: this.#workbench.t('redo'), run: () => this.redo() });
   }
 
   async redo(which = this.redoable.at(-1)): Promise<void> {
     if (!which) return;
-    this.redoable = this.redoable.filter((run) => run !== which);
+    this.#remember({ redoable: this.redoable.filter((run) => run !== which) });
     const reversal = await this.#reverse(which);
     if (!reversal) return;
-    this.undoable = [...this.undoable, { run: reversal, text: which.text }];
+    this.#remember({ undoable: [...this.undoable, { run: reversal, text: which.text }] });
     this.#tell(this.#workbench.t('redone', { what: which.text }), { label: this.#workbench.t('undo'), run: () => this.undo() });
+  }
+
+  #remember({ undoable = this.undoable, redoable = this.redoable }: Partial<Pick<Commands, 'undoable' | 'redoable'>>): void {
+    this.undoable = undoable;
+    this.redoable = redoable;
+    if (this.#key) sessionStorage.setItem(this.#key, JSON.stringify({ undoable, redoable }));
   }
 
   async #reverse(which: Run): Promise<string | null> {

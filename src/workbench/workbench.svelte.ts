@@ -91,6 +91,7 @@ export class GableWorkbench implements Workbench {
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
     answerEarlyPress();
+    this.commands.restore(this.me.id);
     this.commands.hearRefusals();
     const readSoon = soon(() => this.readAnew(), 500);
     for (const kind of ['members', 'teams']) this.live.onChange(kind, readSoon);
