@@ -79,6 +79,8 @@ export interface ImportState {
   done: number;
   created: number;
   changed: number;
+  /** Records that it made or changed, each once, whatever the rows: what `undone` and `kept` add up to in the end. */
+  touched: number;
   /** Rows about records that were there already. */
   skipped: number;
   refused: number;

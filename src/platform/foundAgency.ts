@@ -1,5 +1,5 @@
+import { Refusal, type Locale } from '@gable/api';
 import { members } from '@gable/api/server';
-import type { Locale } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { Agency, AgencySettings } from './caller.ts';
 import { RunningTransaction } from './commands/runningTransaction.ts';
@@ -25,15 +25,31 @@ export interface NewAgency {
 /** A few countries still measure homes in square feet. */
 const inSquareFeet = new Set(['US', 'GB', 'CA', 'IN', 'HK', 'SG', 'AE']);
 
+type Founding = Pick<Office, 'engine' | 'agencies' | 'auth' | 'records' | 'rules'>;
+interface Founded { agency: number; member: string }
+
 /**
  * Makes an agency and its principal, in one transaction.
  * @throws Refusal `record.invalid`, `password.…`, `emailTaken` (422).
  */
-export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | 'auth' | 'records' | 'rules'>, given: NewAgency): Promise<{ agency: number; member: string }> {
+export async function foundAgency(office: Founding, given: NewAgency): Promise<Founded> {
+  const [[id]] = await office.engine.read(null, { sql: 'SELECT coalesce(max(id), 0) + 1 FROM agencies', params: [] }) as [[number]];
+  // Where another process took the number in between, there is a next one.
+  return (await foundAs(office, id, given)) ?? foundAgency(office, given);
+}
+
+/** The same where none may have been before. @throws Refusal `alreadySetUp` (409) where another was quicker, in whichever process. */
+export async function foundFirstAgency(office: Founding, given: NewAgency): Promise<Founded> {
+  const founded = await foundAs(office, 1, given);
+  if (!founded) throw new Refusal('alreadySetUp', { status: 409 });
+  return founded;
+}
+
+/** Null where an agency has that number. */
+async function foundAs(office: Founding, id: number, given: NewAgency): Promise<Founded | null> {
   const { name, country, currency, timeZone, locale, principal } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
   const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
-  const [[id]] = await office.engine.read(null, { sql: 'SELECT coalesce(max(id), 0) + 1 FROM agencies', params: [] }) as [[number]];
   const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map() };
 
   const member = await office.engine.write(id, async (connection) => {
@@ -53,8 +69,7 @@ export async function foundAgency(office: Pick<Office, 'engine' | 'agencies' | '
     await office.auth.memberships.add(connection, { user, agency: id, member: made.id, joined: true });
     return made.id as string;
   });
-  // Another process on the same database took the number in between.
-  if (member === null) return foundAgency(office, given);
+  if (member === null) return null;
   await office.agencies.reload(id);
   return { agency: id, member };
 }

@@ -1,3 +1,4 @@
+import type { RecordData } from '@gable/api';
 import { contacts, defineCommand, emails, phones, type Filter } from '@gable/api/server';
 
 /**
@@ -15,6 +16,11 @@ export const findSame = defineCommand({
       ...(addresses ?? []).map(({ address }) => ({ field: 'emails', is: '=' as const, value: address })),
     ];
     const found = any.length ? await tx.asOffice.records(contacts).list({ filter: { any }, archived: 'any', limit: 10 }) : [];
-    return found.map(({ id, title, holder, lastContactAt, archivedAt }) => ({ id, title, holder, lastContactAt, archivedAt }));
+    const told: Pick<RecordData, 'id' | 'title' | 'holder' | 'lastContactAt' | 'archivedAt'>[] = [];
+    for (const { id } of found) {
+      const known = await tx.records(contacts).glimpse(id);
+      if (known) told.push({ id, title: known.title, holder: known.holder, lastContactAt: known.lastContactAt ?? null, archivedAt: known.archivedAt });
+    }
+    return told;
   },
 });

@@ -1,4 +1,5 @@
 import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
+import type { RecordData } from '../description.ts';
 import type { RecordQuery } from './query.ts';
 
 /** New values: what is left out stays as it is; null empties. */
@@ -12,6 +13,8 @@ export interface RecordsOf<Definition> {
   get(id: string): Promise<RecordOf<Definition>>;
   /** Undefined where there is none that the caller sees whole. */
   find(id: string): Promise<RecordOf<Definition> | undefined>;
+  /** What the caller may know of a record, all of it or its outline, as the API gives it; undefined where that is nothing. */
+  glimpse(id: string): Promise<RecordData | undefined>;
   list(query?: RecordQuery): Promise<RecordOf<Definition>[]>;
   /** @throws Refusal `record.invalid` (422) with the fields that are wrong. */
   create(values: ChangesOf<Definition>): Promise<RecordOf<Definition>>;

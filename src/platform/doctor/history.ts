@@ -23,7 +23,7 @@ export const history: Check = {
 
 /** Along one agency's chain, to its end or the first bad row. */
 async function walk({ engine }: Office, agency: number): Promise<{ length: number; problem: string | null }> {
-  const [[unsealed]] = await engine.read(agency, { sql: 'SELECT count(*) FROM history WHERE agency_id = ? AND (sequence IS NULL OR sequence < 1)', params: [agency] }, { big: true }) as [[number]];
+  const [[unsealed]] = await engine.read(agency, { sql: 'SELECT count(*) FROM history WHERE agency_id = ? AND sequence < 1', params: [agency] }, { big: true }) as [[number]];
   if (unsealed) return { length: 0, problem: `${unsealed} entries have no place in the chain.` };
   let [length, previous] = [0, beginning];
   for (;;) {

@@ -42,13 +42,16 @@ export function saltsFrom(secret: string, count: number): string[] {
 }
 
 /** The changes of an entry as they are stored, and what binds the entry to each of them without telling it. */
-export interface Sealed { changes: string; commitments: string[] }
+export interface Sealed { changes: string; commitments: Commitments }
+
+/** By field, in the order of the changes. */
+export type Commitments = ReadonlyMap<string, string>;
 
 /** Commitments follow from the changes and the secret, so they are not stored while both are there. */
 export function seal(changes: Entry['changes'], secret: string): Sealed {
   const fields = Object.keys(changes);
   const salts = saltsFrom(secret, fields.length);
-  const commitments: string[] = [];
+  const commitments = new Map<string, string>();
   let written = '';
   // An import writes half a million of these, so each value's text is made once.
   for (let index = 0; index < fields.length; index += 1) {
@@ -56,7 +59,7 @@ export function seal(changes: Entry['changes'], secret: string): Sealed {
     const [before, after] = changes[field]!;
     const values = `[${textOf(before)},${textOf(after)}]`;
     written += `${index ? ',' : ''}"${field}":${values}`;
-    commitments.push(commitment(salts[index]!, field, values));
+    commitments.set(field, commitment(salts[index]!, field, values));
   }
   return { changes: `{${written}}`, commitments };
 }
@@ -77,11 +80,12 @@ function textOf(value: unknown): string {
 const plain = /^[ !#-[\]-~]*$/;
 
 /** Hash of an entry and of the whole chain before it. */
-export function chainHash(previous: string, entry: Omit<Entry, 'changes'>, commitments: readonly string[]): string {
+export function chainHash(previous: string, entry: Omit<Entry, 'changes'>, commitments: Commitments): string {
   const { agency, id, sequence, command, run, at, member, kind, record, action } = entry;
-  // What stands before the commitments is JSON, which has no line breaks of its own.
-  const metadata = JSON.stringify([previous, agency, id, sequence, command, run, at, member, kind, record, action]);
-  return hash('sha256', `${metadata}\n${commitments.join('\n')}`, 'base64url');
+  // JSON has no line breaks of its own, and neither have names and commitments.
+  let text = JSON.stringify([previous, agency, id, sequence, command, run, at, member, kind, record, action]);
+  for (const [field, committed] of commitments) text += `\n${field}:${committed}`;
+  return hash('sha256', text, 'base64url');
 }
 
 /** Where an agency's chain begins. */

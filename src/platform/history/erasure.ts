@@ -1,4 +1,4 @@
-import { commitment, saltsFrom, seal, type Entry } from './entry.ts';
+import { commitment, saltsFrom, seal, type Commitments, type Entry } from './entry.ts';
 
 /** The columns of an entry that hold what it says, and what binds it to that. */
 export interface Sayings {
@@ -17,19 +17,16 @@ export function eraseValues({ changes, secret, commitments }: Sayings, erased: r
   return {
     changes: Object.fromEntries(left.map(([field]) => [field, changes[field]!])),
     secret: JSON.stringify(Object.fromEntries(left)),
-    commitments: commitments ?? byField(fields, seal(changes, secret).commitments),
+    commitments: commitments ?? JSON.stringify(Object.fromEntries(seal(changes, secret).commitments)),
   };
 }
 
-const byField = (fields: readonly string[], commitments: readonly string[]): string =>
-  JSON.stringify(Object.fromEntries(fields.map((field, index) => [field, commitments[index]])));
-
 /** The commitments that the chain's hash is over; null where a value is not the one that was committed to. */
-export function provenCommitments({ changes, secret, commitments }: Sayings): string[] | null {
+export function provenCommitments({ changes, secret, commitments }: Sayings): Commitments | null {
   if (commitments === null) return seal(changes, secret).commitments;
   const committed = JSON.parse(commitments) as Record<string, string>;
   const salts = JSON.parse(secret) as Record<string, string>;
   const isTrue = Object.keys({ ...changes, ...salts }).every((field) =>
     changes[field] !== undefined && salts[field] !== undefined && commitment(salts[field], field, JSON.stringify(changes[field])) === committed[field]);
-  return isTrue ? Object.values(committed) : null;
+  return isTrue ? new Map(Object.entries(committed)) : null;
 }

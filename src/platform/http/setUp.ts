@@ -1,5 +1,5 @@
 import type { Locale } from '@gable/api';
-import { foundAgency } from '../foundAgency.ts';
+import { foundFirstAgency } from '../foundAgency.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
 import { answered, object, text, yesOrNo } from './request/schemas.ts';
@@ -30,7 +30,7 @@ export const setUp: OpenRoute = {
     const given = readTexts(body.values, ['code', 'agency', 'name', 'email', 'password', 'locale', 'country', 'currency', 'timeZone']);
     const { agency, name, email, password, locale, country, currency, timeZone } = given;
     await office.auth.withSetUpCode({ code: given.code, address: asked.address }, () =>
-      foundAgency(office, { name: agency, locale: locale as Locale, country, currency, timeZone, principal: { email, title: name, password } }));
+      foundFirstAgency(office, { name: agency, locale: locale as Locale, country, currency, timeZone, principal: { email, title: name, password } }));
     const { member, cookie } = await office.auth.signIn({ email, password, address: asked.address });
     return json({ data: { member } }, { status: 201, headers: { 'set-cookie': cookie } });
   },

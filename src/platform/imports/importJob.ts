@@ -63,7 +63,7 @@ const leaseMilliseconds = 60_000;
 export function newState({ records, fileName, duplicates, mapping, variants }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants'> & { mapping: Mapping }): ImportState {
   return {
     records, fileName, duplicates, mapping, variants, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
-    done: 0, created: 0, changed: 0, skipped: 0, refused: 0, problems: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
+    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
   };
 }
 

@@ -15,6 +15,14 @@ describe.each(everyOffice)('a telephone number is found on $engine', ({ open }) 
     expect(await found('433 9999')).toEqual([]);
   });
 
+  test('and digits that belong to a word stay with it', async () => {
+    await using gable = await open();
+    const { id } = await gable.principal.create('contacts', { firstName: 'A1024', lastName: '221B', emails: ['carl2@x.test'], phones: ['206 433 0188'] });
+    for (const words of ['A1024', '221B', 'a1024 221b', 'carl2@x.test', 'carl2 4330188', '221b 206 433 0188', '0188 a1024']) {
+      expect((await gable.principal.list('contacts', { words })).map((one) => one.id), words).toEqual([id]);
+    }
+  });
+
   test('with the zero that is dialled at home', async () => {
     await using gable = await open();
     await gable.principal.run('agency.change', { country: 'IL' });

@@ -23,7 +23,7 @@ interface Insertion { sql: string; places: number[] }
 const mostInsertions = 32;
 const insertions = perDefinition(() => new Map<string, Insertion>());
 
-/** Names the columns that have something, for most have not, and a third of the time went into saying so. Those of late are kept. */
+/** Names the columns that have something, for most have not, and a third of the time went into saying so. The newest forms are kept. */
 function insertion(definition: RecordDefinition, row: StoredRecord): Insertion {
   let valued = '';
   for (let place = 0; place < row.length; place += 1) if (row[place] !== null) valued += String.fromCharCode(place);
@@ -93,7 +93,8 @@ function addWords(connection: Connection, definition: RecordDefinition, row: Sto
 
 function addWord(connection: Connection, { kind }: RecordDefinition, { row, word, inTitle }: { row: StoredRecord; word: string; inTitle: boolean }): void {
   connection.put(
-    'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?)',
+    // One may be there that the record has not held until now: words of an earlier Gable.
+    'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, word, record_id) DO UPDATE SET in_title = excluded.in_title',
     [row[at.agency]!, kind, word, row[at.id]!, inTitle ? 1 : 0],
   );
 }

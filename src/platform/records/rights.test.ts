@@ -46,6 +46,17 @@ describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
     expect(data).toEqual([{ id: client.id, title: 'Ruth Levi', holder: dana.id, lastContactAt: '2026-11-20T09:00:00.000Z', archivedAt: null }]);
   });
 
+  test('nor is more told of them to who asks for a number', async () => {
+    const { id } = await dana.create('contacts', { phones: ['206-555-0188'], emails: ['quiet@x.test'] });
+    const same = async () => (await omer.run('contacts.findSame', { emails: ['quiet@x.test'] })).data as { id: string; title: string }[];
+    expect(await same()).toMatchObject([{ id, title: '' }]);
+    const { visibility } = gable.office.agencies.get(gable.agency).settings;
+    const agent = { read: 'own', write: 'own', outline: false };
+    await gable.principal.run('agency.change', { visibility: { ...visibility, contacts: { ...visibility?.contacts, agent } } });
+    expect(await same()).toEqual([]);
+    await gable.principal.run('agency.change', { visibility: visibility ?? {} });
+  });
+
   test('a manager sees the team’s clients, the principal all', async () => {
     expect(await manager.get('contacts', client.id)).toMatchObject({ lastName: 'Levi' });
     expect(await gable.principal.get('contacts', client.id)).toMatchObject({ lastName: 'Levi' });

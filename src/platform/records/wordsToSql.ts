@@ -32,8 +32,8 @@ export function searchableWords(text: string): string[] {
 
 interface Piece { text: string; words: string[]; isNumber: boolean }
 
-/** Digits that stand together, however they are parted: `(206) 433-0188`. */
-const number = /[+(]?\d[\d\s().\-\u00a0\u2010-\u2015/]*/g;
+/** Digits that stand together, however they are parted, and not those of a word: `(206) 433-0188`, but not `A1024`. */
+const number = /(?<![\p{L}\p{N}])[+(]?\d(?:[\d\s().\-\u2010-\u2015/]*\d)?(?![\p{L}\p{N}])/gu;
 
 function piecesOf(asked: string): Piece[] {
   const text = toLatinDigits(asked);

@@ -1,4 +1,4 @@
-import { Refusal } from '@gable/api';
+import { Refusal, type RecordData } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import { isId, newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
@@ -9,6 +9,7 @@ import { allColumns, at, lazyRecord, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
+import { fieldsToGive, toData } from './recordData.ts';
 import { parseValues, refuseMissing, refuseUneditable, type From } from './parseValues.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
@@ -34,6 +35,13 @@ export class WrittenRecords {
   async find(id: string): Promise<Values | undefined> {
     const row = await this.#row(id);
     return row && seesWhole(this.#sight, row[at.holder]) ? loadRecord(this.#definition, row) : undefined;
+  }
+
+  async glimpse(id: string): Promise<RecordData | undefined> {
+    const row = await this.#row(id);
+    const whole = row !== undefined && seesWhole(this.#sight, row[at.holder]);
+    if (!row || !(whole || this.#sight.outline)) return undefined;
+    return toData(this.#definition, row, { fields: fieldsToGive(this.#definition, undefined), whole });
   }
 
   async list(query: RecordQuery = {}): Promise<Values[]> {

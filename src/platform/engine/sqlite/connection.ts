@@ -31,7 +31,8 @@ export class SqliteConnection implements Connection {
   /** The same outside of a write. A statement that changes something is a bug, and is not run. */
   readNow(sql: string, params: Stored[] = []): Row[] {
     const statement = this.#prepare(sql);
-    if (!statement.readonly) throw new Error(`A read is read-only: ${sql}`);
+    // To SQLite BEGIN and ATTACH read too, but they give no rows.
+    if (!statement.readonly || !statement.reader) throw new Error(`A read is read-only: ${sql}`);
     return statement.all(...params) as Row[];
   }
 

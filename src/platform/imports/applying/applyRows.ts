@@ -1,5 +1,6 @@
 import { Refusal, type ImportState } from '@gable/api';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
+import type { Action } from '../../history/entry.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
 import { recordsThere } from './recordsThere.ts';
 import type { Staged } from './stagedRows.ts';
@@ -57,18 +58,24 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
     const id = key === null ? undefined : there.get(key);
     if (id === undefined) {
       const made = await records.add(values);
+      next.touched += 1;
       if (key !== null) there.set(key, made);
       return 'created';
-    } else if (state.duplicates === 'update' || (await isOurs(tx, kind, id))) {
-      await records.change(id, values, { from: 'outside' });
-      return 'changed';
-    } else return 'skipped';
+    }
+    const before = await doneBefore(tx, kind, id);
+    // What this import has made, the row says what happened to next.
+    if (state.duplicates !== 'update' && before !== 'created') return 'skipped';
+    await records.change(id, values, { from: 'outside' });
+    if (before === null && tx.touched.has(`${kind}/${id}`)) next.touched += 1;
+    return 'changed';
   }
 }
 
-/** Whether this import has made the record, so that the row is what happened to it next. */
-async function isOurs(tx: RunningTransaction, kind: string, id: string): Promise<boolean> {
+/** What this import did to a record first, in an earlier piece. */
+async function doneBefore(tx: RunningTransaction, kind: string, id: string): Promise<Action | null> {
   const { connection, caller, run } = tx.parts;
-  const [first] = await connection.rows('SELECT run FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? ORDER BY id LIMIT 1', [caller.agency.id, kind, id]);
-  return first?.[0] === run;
+  const [first] = await connection.rows(
+    'SELECT action FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND run = ? ORDER BY sequence LIMIT 1', [caller.agency.id, kind, id, run],
+  );
+  return (first?.[0] ?? null) as Action | null;
 }

@@ -9,19 +9,15 @@ interface Reading {
   rows(sql: string, params: Stored[]): Promise<Row[]>;
 }
 
-/** @param keys as the file writes what `identity` holds */
+/** `keys` as the field that tells records apart is stored to be compared, for two spellings of one are the same. */
 export interface Sought { agency: number; identity: string | null; keys: readonly string[] }
 
 /** Ids of records that are there by now, by the key that tells them. */
 export async function recordsThere(reading: Reading, definition: RecordDefinition, { agency, identity, keys }: Sought): Promise<Map<string, string>> {
   const place = identity === null ? undefined : comparedPlace(definition, identity);
   if (identity === null || place === undefined || keys.length === 0) return new Map();
-  const stored = new Map(keys.map((key) => [storedKey(definition, identity, key), key]));
   const column = `"${definition.columns[place]!.name}"`;
   const sql = new SqlText(reading.dialect).add(`SELECT id, ${column} FROM ${tableName(definition)} WHERE agency_id = ? AND archived_at IS NULL AND `, agency);
-  sql.addOneOf(column, [...stored.keys()]);
-  return new Map((await reading.rows(sql.text, sql.params)).map(([id, value]) => [stored.get(String(value))!, id as string]));
+  sql.addOneOf(column, [...new Set(keys)]);
+  return new Map((await reading.rows(sql.text, sql.params)).map(([id, value]) => [String(value), id as string]));
 }
-
-const storedKey = (definition: RecordDefinition, identity: string, key: string): string =>
-  String(definition.fields[identity]!.kind.storeOperand!(key, definition.fields[identity]!.options as never));

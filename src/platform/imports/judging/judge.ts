@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { Refusal, type Mapping, type RowProblem } from '@gable/api';
-import type { ImportableField } from '../reading/importableField.ts';
+import { fieldOf, type ImportableField } from '../reading/importableField.ts';
 import type { CellSetting } from '../reading/readCell.ts';
 import { rowReader } from '../reading/readRow.ts';
 import { readTable, type TableRow } from '../reading/readTable.ts';
@@ -29,7 +29,7 @@ const mostProblems = 20;
  */
 export async function judge({ upload, rows: rowsFile, refused: refusedFile, delimiter, mapping, fields, setting }: Judging): Promise<Judgement> {
   const read = rowReader(mapping, fields, setting);
-  const key = mapping.identity === null ? null : { field: mapping.identity, seen: new Set<string>(), repeated: new Set<string>() };
+  const key = mapping.identity === null ? null : { field: mapping.identity, of: keyReader(fields, mapping.identity), seen: new Set<string>(), repeated: new Set<string>() };
   const judged = `${rowsFile}.judged`;
   const staged = new LinesFile(judged);
   const refused = new LinesFile(refusedFile);
@@ -61,8 +61,7 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, deli
   }
 
   function stage({ line, cells }: TableRow, values: Record<string, unknown>): void {
-    const identity = key ? values[key.field] : undefined;
-    const of = typeof identity === 'string' || typeof identity === 'number' ? String(identity) : null;
+    const of = key ? key.of(values[key.field]) : null;
     const isAgain = of !== null && key!.seen.has(of);
     if (isAgain) key!.repeated.add(of);
     else if (of !== null) key!.seen.add(of);
@@ -70,4 +69,10 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, deli
     const order = mapping.orderedBy === null ? '' : cells[mapping.orderedBy] ?? '';
     staged.add(JSON.stringify([of, line, values, order] satisfies [...StagedRow, string]));
   }
+}
+
+/** What tells a record apart, as it is stored to be compared: `F1` and `f1` are the same. */
+function keyReader(fields: readonly ImportableField[], name: string): (value: unknown) => string | null {
+  const { kind, options } = fieldOf(fields.find((field) => field.name === name)!);
+  return (value) => (typeof value === 'string' || typeof value === 'number' ? String(kind.storeOperand?.(String(value), options as never) ?? value) : null);
 }
