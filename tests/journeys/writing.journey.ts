@@ -2,6 +2,8 @@ import { expect, test } from './gable.ts';
 import { password } from './people.ts';
 import { visit } from './visit.ts';
 
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 test.describe('when the session ends', () => {
   test.use({ provokes: [/status of 401/] });
 
@@ -58,6 +60,44 @@ test('who is there already is said while they are entered again, and whose they 
   await expect(said.last()).toContainText('has this address');
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Robert' })).toBeVisible();
+});
+
+test('photos land on the home that they were chosen for, whichever is open by then', async ({ petra }) => {
+  const { page } = petra;
+  const [elm, oak] = [await petra.add('properties', { unparsedAddress: '14 Elm St' }), await petra.add('properties', { unparsedAddress: '9 Oak Ave' })];
+  const go = async (name: string) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog', { name: 'Search' }).getByRole('combobox').fill(name);
+    await page.getByRole('option', { name: new RegExp(name) }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+  const photosOf = async ({ id }: { id: string }): Promise<string[]> => {
+    const { data } = (await (await page.request.get(`/api/v1/properties/${id}`)).json()) as { data: { photos: { name: string }[] | null } };
+    return (data.photos ?? []).map(({ name }) => name);
+  };
+  const add = async (...names: string[]) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: /^Add (more )?photos$/ }).click();
+    await (await chooser).setFiles(names.map((name) => ({ name, mimeType: 'image/png', buffer: pixel })));
+  };
+
+  await visit(page, `/properties/${elm.id}`);
+  const arrive = Promise.withResolvers<void>();
+  await page.route('**/api/v1/files', async (route) => {
+    await arrive.promise;
+    await route.continue();
+  }, { times: 1 });
+  await add('kitchen.png', 'garden.png');
+  await expect(page.getByText('kitchen.png')).toBeVisible();
+  await go('9 Oak Ave');
+  await go('14 Elm St');
+  await add('street.png');
+  await expect(page.getByText('Photo added', { exact: true })).toBeVisible();
+  await go('9 Oak Ave');
+  arrive.resolve();
+  await expect(page.getByText('2 photos added', { exact: true })).toBeVisible();
+  expect(await photosOf(oak)).toEqual([]);
+  expect(await photosOf(elm)).toEqual(['street.png', 'kitchen.png', 'garden.png']);
 });
 
 test.describe('a filter that can’t be followed', () => {
