@@ -50,6 +50,7 @@ export class GableWorkbench implements Workbench {
   readonly live: Live;
   readonly preferences: Preferences;
   isSignedOut = false;
+  isLeaving = false;
   #navigation: Navigation | undefined;
   readonly #narrow = new MediaQuery('max-width: 640px', false);
 
@@ -73,7 +74,7 @@ export class GableWorkbench implements Workbench {
   }
 
   #signedOut(): void {
-    if (this.isSignedOut || !this.#navigation) return;
+    if (this.isSignedOut || this.isLeaving || !this.#navigation) return;
     this.isSignedOut = true;
     this.#navigation.signedOut();
   }

@@ -100,6 +100,19 @@ test('photos land on the home that they were chosen for, whichever is open by th
   expect(await photosOf(elm)).toEqual(['street.png', 'kitchen.png', 'garden.png']);
 });
 
+test('who signs out leaves nothing behind of what was being written, and is asked nothing', async ({ petra: { page } }) => {
+  await visit(page, '/contacts/new');
+  await page.getByLabel('First name').fill('Dana');
+  let asked = 0;
+  page.on('dialog', (dialog) => void (asked++, dialog.accept()));
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Search' }).getByRole('combobox').fill('>sign out');
+  await page.getByRole('option', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  expect(asked).toBe(0);
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('gable.')))).toEqual([]);
+});
+
 test.describe('a filter that can’t be followed', () => {
   test.use({ provokes: [/status of 400/] });
 

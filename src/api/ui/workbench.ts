@@ -14,6 +14,8 @@ export interface Workbench {
   readonly direction: 'ltr' | 'rtl';
   /** The session has ended and the window is on its way to the sign-in page: what is being written is kept, and no question asked. */
   readonly isSignedOut: boolean;
+  /** The member has signed out and leaves for good: nothing that was being written is kept, and no question asked. */
+  readonly isLeaving: boolean;
   /** True under 640 px: one column, nothing may need a pointer that hovers. */
   readonly isPhone: boolean;
   readonly records: RecordDescription[];

@@ -1,9 +1,8 @@
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
-export async function signOut({ rest }: GableWorkbench): Promise<void> {
-  await rest.delete('session');
-  sessionStorage.clear();
-  location.assign('/sign-in');
+export async function signOut(workbench: GableWorkbench): Promise<void> {
+  await workbench.rest.delete('session');
+  leave(workbench);
 }
 
 export async function signOutEverywhere(workbench: GableWorkbench): Promise<void> {
@@ -11,6 +10,11 @@ export async function signOutEverywhere(workbench: GableWorkbench): Promise<void
   const yes = await confirm({ title: t('signOutEverywhere'), text: t('signOutEverywhere.about'), action: t('signOut') });
   if (!yes) return;
   await rest.delete('sessions');
+  leave(workbench);
+}
+
+function leave(workbench: GableWorkbench): void {
+  workbench.isLeaving = true;
   sessionStorage.clear();
   location.assign('/sign-in');
 }

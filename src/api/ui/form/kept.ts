@@ -4,12 +4,12 @@ import type { Workbench } from '../workbench.ts';
  * What somebody has begun to write at a place of this window (`contacts/new`). It outlives a reload and signing in again,
  * and whoever else signs in here does not see it.
  */
-export function keptAt<Value>({ me }: Pick<Workbench, 'me'>, place: string) {
-  const key = `gable.draft.${me.id}.${place}`;
+export function keptAt<Value>(workbench: Pick<Workbench, 'me' | 'isLeaving'>, place: string) {
+  const key = `gable.draft.${workbench.me.id}.${place}`;
   const isHere = typeof sessionStorage !== 'undefined';
   return {
     read: (): Value | undefined => JSON.parse((isHere && sessionStorage.getItem(key)) || 'null') ?? undefined,
-    write: (value: Value): void => sessionStorage.setItem(key, JSON.stringify(value)),
+    write: (value: Value): void => { if (!workbench.isLeaving) sessionStorage.setItem(key, JSON.stringify(value)); },
     forget: (): void => { if (isHere) sessionStorage.removeItem(key); },
   };
 }
