@@ -12,20 +12,19 @@ export interface Tab {
 /** Settings are one place: their pages share a tab. */
 export const tabPathOf = (path: string): string => (path.startsWith('/settings/') ? '/settings' : path);
 
-const storageKey = 'gable.tabs';
 const most = 16;
 
 /** What is open in this window, in order. The address decides which one is shown. */
 export class Tabs {
   open = $state.raw<Tab[]>([]);
   current = $state('');
-  #isRestored = false;
+  #member = '';
 
   /** Brings back this window's tabs; what the server drew stays where it is. */
-  restore(): void {
-    const stored = sessionStorage.getItem(storageKey);
+  restore(member: string): void {
+    this.#member = member;
+    const stored = sessionStorage.getItem(this.#key);
     const before: Tab[] = stored ? JSON.parse(stored) : [];
-    this.#isRestored = true;
     const shown = this.open.find((tab) => tab.path === this.current);
     if (!shown) this.open = before;
     else if (before.some((tab) => tab.path === shown.path)) this.open = before.map((tab) => (tab.path === shown.path ? { ...shown, isPreview: tab.isPreview } : tab));
@@ -102,6 +101,11 @@ export class Tabs {
 
   #store(): void {
     // Until then they would be overwritten by the one page that the server drew.
-    if (this.#isRestored) sessionStorage.setItem(storageKey, JSON.stringify(this.open));
+    if (this.#member) sessionStorage.setItem(this.#key, JSON.stringify(this.open));
+  }
+
+  // Whoever signs in next at this window is not to read the names of their clients.
+  get #key(): string {
+    return `gable.tabs.${this.#member}`;
   }
 }

@@ -36,13 +36,22 @@ test('closing the shown tab leads to its neighbour', () => {
 
 test('a window finds its tabs again after a reload, and what the server drew among them', () => {
   const before = new Tabs();
-  before.restore();
+  before.restore('petra');
   before.show(tab('/'));
   before.show(tab('/deals'));
   const after = new Tabs();
   after.show(tab('/contacts'));
-  after.restore();
+  after.restore('petra');
   expect(paths(after)).toEqual(['/', '/deals', '/contacts']);
+});
+
+test('who signs in next at a window finds none of the tabs of the one before', () => {
+  const petras = new Tabs();
+  petras.restore('petra');
+  petras.show(tab('/contacts/1'));
+  const adams = new Tabs();
+  adams.restore('adam');
+  expect(paths(adams)).toEqual([]);
 });
 
 test('the pages of the settings share a tab', () => {

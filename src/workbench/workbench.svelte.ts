@@ -6,6 +6,7 @@ import { Commands } from './commands.svelte.ts';
 import { answerEarlyPress } from './earlyPress.ts';
 import { BrowserHalves } from './extensions/activate.ts';
 import { contributionsOf } from './extensions/contributions.ts';
+import { forgetOthers } from './forgetOthers.ts';
 import { formatsFor } from './formats.ts';
 import { Live } from './live/live.svelte.ts';
 import { Messages } from './messages.ts';
@@ -87,7 +88,8 @@ export class GableWorkbench implements Workbench {
   /** Begins to live in a window. */
   start(navigation: Navigation): void {
     this.#navigation = navigation;
-    this.tabs.restore();
+    forgetOthers(this.me.id);
+    this.tabs.restore(this.me.id);
     this.sideBar.restore();
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
