@@ -100,6 +100,25 @@ test('photos land on the home that they were chosen for, whichever is open by th
   expect(await photosOf(elm)).toEqual(['street.png', 'kitchen.png', 'garden.png']);
 });
 
+test('what was begun on a note gives way to what was written there since', async ({ petra }) => {
+  const { page } = petra;
+  const { id } = await petra.add('contacts', { firstName: 'Ruth' });
+  const note = await petra.add('notes', { text: 'Keys at the bakery.', about: `contacts/${id}` });
+  const main = page.getByRole('main');
+  const change = async () => {
+    await visit(page, `/contacts/${id}`);
+    await main.getByRole('button', { name: 'Note actions' }).click();
+    await page.getByRole('menuitem', { name: 'Change' }).click();
+  };
+  await change();
+  await main.getByRole('textbox', { name: 'Note' }).fill('Keys at the florist.');
+  await change();
+  await expect(main.getByRole('textbox', { name: 'Note' })).toHaveValue('Keys at the florist.');
+  await petra.run('notes.change', { id: note.id, text: 'Keys with Dana.' });
+  await change();
+  await expect(main.getByRole('textbox', { name: 'Note' })).toHaveValue('Keys with Dana.');
+});
+
 test('who signs out leaves nothing behind of what was being written, and is asked nothing', async ({ petra: { page } }) => {
   await visit(page, '/contacts/new');
   await page.getByLabel('First name').fill('Dana');
