@@ -1,4 +1,4 @@
-import type { RecordData, RecordDescription } from '@gable/api';
+import { writeFilter, type RecordData, type RecordDescription } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
@@ -7,7 +7,7 @@ interface Context { workbench: GableWorkbench; url: URL; rest: Rest; description
 
 /** An empty form; the address may bring first values: `/deals/new?properties=…`. */
 export async function openNew({ workbench, url, rest, description }: Context): Promise<Page> {
-  const given = [...url.searchParams].filter(([name]) => description.fields.some((field) => field.name === name));
+  const given = [...url.searchParams].filter(([name, text]) => text && description.fields.some((field) => field.name === name));
   const [{ default: component }, ...values] = await Promise.all([
     import('./NewRecord.svelte'),
     ...given.map(async ([name, text]) => firstValues({ rest, description }, { name, text })),
@@ -25,7 +25,7 @@ export async function openNew({ workbench, url, rest, description }: Context): P
 async function firstValues({ rest, description }: Pick<Context, 'rest' | 'description'>, { name, text }: { name: string; text: string }): Promise<Record<string, unknown>> {
   const field = description.fields.find((field) => field.name === name)!;
   if (!field.target || !field.kind.startsWith('reference')) return { [name]: text };
-  const { data } = await rest.get<{ data: RecordData[] }>(field.target, { filter: `id:${text}`, archived: 'any' });
+  const { data } = await rest.get<{ data: RecordData[] }>(field.target, { filter: writeFilter({ field: 'id', is: '=', value: text.split(',') }), archived: 'any' });
   const lent = Object.entries(description.takes ?? {}).map(([own, from]) => [own, from.split('.')] as const).filter(([, [through]]) => through === name);
   const references = data.map(({ id, title }) => ({ id, title }));
   return {
