@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ImportState } from '@gable/api';
 import { Messages } from '../messages.ts';
-import { outcomeOf } from './outcome.ts';
+import { isThere, outcomeOf } from './outcome.ts';
 
 const messages = new Messages('en', JSON.parse(readFileSync(new URL('../messages/en.json', import.meta.url), 'utf8')) as Record<string, string>);
 const none = { rows: 0, toCreate: 0, toChange: 0, there: 0, done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, undone: 0, kept: 0, offset: 0, undoneDownTo: null };
-const told = (progress: Partial<ImportState>, state = 'done') =>
-  outcomeOf({ t: (key, values) => messages.text(key, values) }, { state, progress: { ...none, records: 'properties', fileName: 'homes.csv', duplicates: 'skip', phase: 'applied', ...progress } });
+const standing = (progress: Partial<ImportState>) => ({ ...none, records: 'properties', fileName: 'homes.csv', duplicates: 'skip', phase: 'applied', ...progress }) as const;
+const told = (progress: Partial<ImportState>, state = 'done') => outcomeOf({ t: (key, values) => messages.text(key, values) }, { state, progress: standing(progress) });
 
 test('what came in is said with what did not', () => {
   expect(told({ rows: 41, created: 40, refused: 1 })).toBe('40 added, 1 refused');
@@ -24,6 +24,12 @@ test('where the file changes what is there, there is something to bring', () => 
 
 test('what was taken back is said with what stays', () => {
   expect(told({ phase: 'undone', created: 3, undone: 2, kept: 1 })).toBe('2 taken back, 1 stay, changed since');
+});
+
+test('a record that two rows tell of is taken back once, and then nothing of the file is there', () => {
+  const rows = { phase: 'undoing', created: 3, changed: 2, touched: 3 } as const;
+  expect(isThere(standing({ ...rows, undone: 1, kept: 1 }))).toBe(true);
+  expect(isThere(standing({ ...rows, undone: 2, kept: 1 }))).toBe(false);
 });
 
 test('an import that broke is not done', () => {

@@ -29,8 +29,11 @@ export function isBroken(told: Told): boolean {
 }
 
 /** Something of the file has come in and was not taken back. */
-export const isThere = ({ phase, created, changed, undone, kept }: Told['progress']): boolean =>
-  phase !== 'undone' && created + changed > (phase === 'undoing' ? undone + kept : 0);
+export const isThere = (progress: Told['progress']): boolean =>
+  progress.phase !== 'undone' && toTakeBack(progress) > (progress.phase === 'undoing' ? progress.undone + progress.kept : 0);
+
+/** Records to take back, each once, though several rows may tell of one; an import of before that was counted tells of its rows. */
+export const toTakeBack = ({ touched, created, changed }: Pick<ImportState, 'touched' | 'created' | 'changed'>): number => touched || created + changed;
 
 /** Rows that will write something when it is applied. */
 export const rowsToBring = ({ toCreate, toChange, there, duplicates }: Told['progress']): number => toCreate + toChange + (duplicates === 'update' ? there : 0);
