@@ -26,6 +26,8 @@ export class ShownRecords {
   readonly #reloadSoon = soon(() => this.#reloadFirst());
   readonly #recountSoon = soon(() => this.#recount(), 500);
   #moves = 0;
+  /** The page was left: answers that come now are nobody's, and what it showed can't be asked for any more. */
+  #isLeft = false;
 
   constructor(workbench: GableWorkbench, source: () => Source) {
     this.#workbench = workbench;
@@ -33,8 +35,10 @@ export class ShownRecords {
     this.#take();
     $effect.pre(() => this.#take());
     $effect(() => {
+      this.#isLeft = false;
       const following = workbench.onChange(source().description.kind, (event) => void this.#follow(event));
       return () => {
+        this.#isLeft = true;
         following.dispose();
         this.#reloadSoon.cancel();
         this.#recountSoon.cancel();
@@ -122,6 +126,7 @@ export class ShownRecords {
     const answer = await this.#workbench.rest
       .get<{ data: RecordData }>(`${description.kind}/${id}`, { include: includes(description) })
       .catch(() => null);
+    if (this.#isLeft) return;
     if (!answer) return this.#drop(id);
     this.rows = this.rows.map((record) => (record.id === id ? answer.data : record));
     const given = this.#by && answer.data[this.#by.name];
@@ -136,6 +141,7 @@ export class ShownRecords {
   }
 
   async #reloadFirst(): Promise<void> {
+    if (this.#isLeft) return;
     if (this.#source().columns) {
       const answers = await Promise.all(this.#columns.map(({ value }) => loadColumn(this.#asked, value)));
       this.#columns = this.#columns.map((column, index) => ({ ...column, ...answers[index] }));
@@ -147,10 +153,11 @@ export class ShownRecords {
   }
 
   async #recount(): Promise<void> {
+    if (this.#isLeft) return;
     const [moves, { query }] = [this.#moves, this.#source()];
     const [counted, totals] = await Promise.all([countAll(this.#asked), this.#columns.length ? totalsOf(this.#asked) : null]);
     // Counted before a card was moved again; that move has it counted anew.
-    if (moves !== this.#moves || query !== this.#source().query) return;
+    if (this.#isLeft || moves !== this.#moves || query !== this.#source().query) return;
     this.counted = counted;
     if (totals) this.#columns = this.#columns.map((column) => ({ ...column, total: totals.get(column.value) ?? null }));
   }
