@@ -14,8 +14,9 @@ export const dateKind: FieldKind<string> = {
 function parseDate(input: unknown): string {
   const match = typeof input === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(input.trim()) : null;
   if (!match) throw new InvalidValue('field.notDate');
-  const day = new Date(`${match[0]}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== match[0]) throw new InvalidValue('field.notDate');
+  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  // The 31st of a shorter month would be a day of the next one; the calendar repeats itself every 400 years.
+  if (month < 1 || month > 12 || day < 1 || new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() !== day) throw new InvalidValue('field.notDate');
   return match[0];
 }
 

@@ -5,7 +5,7 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
-import { allColumns, at, lazyRecord, loadRecord } from './columns.ts';
+import { allColumns, at, lazyRecord, loadField, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
@@ -144,10 +144,17 @@ export class WrittenRecords {
     const was = before && lazyRecord(this.#definition, before);
     for (const rule of this.#tx.parts.rules.rules.of(this.#definition.kind)) {
       const more = await rule(saving(this.#definition, { was, before, after }), this.#tx);
-      if (more) after = storeValues(this.#definition, after, parseValues(this.#definition, more, { agency: this.#tx.parts.caller.agency, from: 'rules' }));
+      if (more) after = this.#completed(after, more);
     }
     refuseMissing(this.#definition, lazyRecord(this.#definition, after));
     return after;
+  }
+
+  /** Most of what a rule gives is there already. */
+  #completed(row: StoredRecord, more: Values): StoredRecord {
+    const news = Object.entries(more).filter(([name, value]) => value !== loadField(this.#definition, name, row));
+    if (news.length === 0) return row;
+    return storeValues(this.#definition, row, parseValues(this.#definition, Object.fromEntries(news), { agency: this.#tx.parts.caller.agency, from: 'rules' }));
   }
 
   async #row(id: string): Promise<StoredRecord | undefined> {

@@ -37,6 +37,8 @@ function byOrder([, line, , order]: OrderedRow, [, otherLine, , otherOrder]: Ord
 /** Without parsing the whole line. */
 function keyOf(line: string): string | null {
   if (line.startsWith('[null,')) return null;
+  const key = line.slice(2, line.indexOf('"', 2));
+  if (!key.includes('\\')) return key;
   const [text] = /^"(?:[^"\\]|\\.)*"/.exec(line.slice(1))!;
   return JSON.parse(text) as string;
 }
