@@ -81,7 +81,7 @@ export interface Choice {
 
 export type FieldKindName =
   | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice'
-  | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'point' | 'polygon' | 'files'
+  | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'addresses' | 'point' | 'polygon' | 'files'
   | 'duration' | 'position' | 'json';
 
 /** What is wrong with a value; `code` is a message key. */

@@ -1,4 +1,4 @@
-import { address } from '../fields/address.ts';
+import { addresses } from '../fields/addresses.ts';
 import { boolean } from '../fields/boolean.ts';
 import { choice } from '../fields/choice.ts';
 import { date } from '../fields/date.ts';
@@ -25,7 +25,7 @@ export const contacts = defineRecord('contacts', {
   roles: multiChoice(['buyer', 'seller', 'tenant', 'landlord', 'investor', 'lawyer', 'notary', 'lender', 'contractor', 'agent', 'other'], { private: true }),
   household: reference('contacts', { private: true }),
   worksFor: reference('contacts', { private: true }),
-  address: address({ private: true }),
+  addresses: addresses({ private: true }),
   preferredChannel: choice(['phone', 'whatsapp', 'sms', 'email', 'post'], { private: true }),
   preferredLanguage: choice(['en', 'he', 'ar', 'ru', 'fr', 'el', 'fa', 'de', 'es'], { private: true }),
   birthday: date({ private: true }),

@@ -3,6 +3,7 @@ import type { RecordContribution } from './manifest.ts';
 
 export type { FieldKindName };
 export type { Address } from '@gable/db/fields/address.ts';
+export type { LabelledAddress } from '@gable/db/fields/addresses.ts';
 export type { Email } from '@gable/db/fields/emails.ts';
 export type { Money } from '@gable/db/fields/money.ts';
 export type { Phone } from '@gable/db/fields/phones.ts';

@@ -23,7 +23,7 @@ export interface Importer {
 
 /** What becomes of one column. */
 export interface ColumnMapping {
-  /** A field, or a part of one: `location.latitude`, `address.city`. Null leaves the column out. */
+  /** A field, or a part of one: `location.latitude`, `addresses.city`. Null leaves the column out. */
   field: string | null;
   /** What an area is measured in. */
   unit?: AreaUnit;

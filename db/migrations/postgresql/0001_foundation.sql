@@ -200,7 +200,7 @@ CREATE TABLE "contacts" (
 	"roles" text COLLATE "C",
 	"household" text COLLATE "C",
 	"works_for" text COLLATE "C",
-	"address" text COLLATE "C",
+	"addresses" text COLLATE "C",
 	"preferred_channel" text COLLATE "C",
 	"preferred_language" text COLLATE "C",
 	"birthday" text COLLATE "C",

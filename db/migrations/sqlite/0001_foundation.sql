@@ -212,7 +212,7 @@ CREATE TABLE `contacts` (
 	`roles` text,
 	`household` text,
 	`works_for` text,
-	`address` text,
+	`addresses` text,
 	`preferred_channel` text,
 	`preferred_language` text,
 	`birthday` text,

@@ -13,6 +13,7 @@ export { notes } from '@gable/db/schema/notes.ts';
 export { tasks } from '@gable/db/schema/tasks.ts';
 export { teams } from '@gable/db/schema/teams.ts';
 export { address, type Address } from '@gable/db/fields/address.ts';
+export { addresses, type LabelledAddress } from '@gable/db/fields/addresses.ts';
 export { area } from '@gable/db/fields/area.ts';
 export { boolean } from '@gable/db/fields/boolean.ts';
 export { agencyChoice, choice } from '@gable/db/fields/choice.ts';

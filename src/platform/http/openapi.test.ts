@@ -48,7 +48,7 @@ const find = (method: string, path: string): Described => operations.find((one) 
 const samples: Record<string, Record<string, unknown>> = {
   contacts: {
     contactKind: 'person', firstName: 'Ann', lastName: 'Archer', phones: [{ label: 'mobile', typed: '206 555 0100' }], emails: [{ address: 'ann@archer.example' }], roles: ['buyer'],
-    address: { city: 'Seattle', country: 'US' }, preferredChannel: 'phone', birthday: '1980-02-29', website: 'https://archer.example/', doNotContact: false, lastContactAt: '2026-01-02T03:04:05.000Z',
+    addresses: [{ label: 'home', city: 'Seattle', country: 'US' }, { label: 'work', street: '1 Pike Pl' }], preferredChannel: 'phone', birthday: '1980-02-29', website: 'https://archer.example/', doNotContact: false, lastContactAt: '2026-01-02T03:04:05.000Z',
   },
   properties: {
     unparsedAddress: '1 Pier', standardStatus: 'Active', propertyType: 'Residential', listPrice: { amount: 90_000_000, currency: 'USD' }, location: { latitude: 47.6, longitude: -122.3 },

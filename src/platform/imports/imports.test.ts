@@ -106,7 +106,7 @@ describe.each(everyOffice)('imports on $engine', ({ open }) => {
   test('contacts come in with their phones, roles and addresses', async () => {
     const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: '\ufeffFirst name\tSurname\tMobile\tE-mail\tCity\nDana\tLevi\t+972 52 123 4567\tdana@levi.test\tHaifa\n' });
     expect(state).toMatchObject({ created: 1, refused: 0 });
-    expect(await gable.principal.list('contacts', { words: 'levi' })).toMatchObject([{ firstName: 'Dana', phones: [{ e164: '+972521234567' }], emails: [{ address: 'dana@levi.test' }], address: { city: 'Haifa' } }]);
+    expect(await gable.principal.list('contacts', { words: 'levi' })).toMatchObject([{ firstName: 'Dana', phones: [{ e164: '+972521234567' }], emails: [{ address: 'dana@levi.test' }], addresses: [{ city: 'Haifa' }] }]);
   });
 
   test('a file that was sent is forgotten after a while, and can be taken back all the same', async () => {

@@ -25,6 +25,7 @@ export function textOf(workbench: Workbench, kind: string, { field, value }: { f
     case 'phones': return (value as Phone[]).map((phone) => format.phone(phone)).join(', ');
     case 'emails': return (value as Email[]).map(({ address }) => address).join(', ');
     case 'address': return addressLines(value as Address).join(', ');
+    case 'addresses': return (value as Address[]).map((one) => addressLines(one).join(', ')).join('; ');
     case 'point': return pointText(value as Point);
     case 'files': return filesText(workbench, value as FileReference[]);
     default: return typeof value === 'string' ? value : JSON.stringify(value);

@@ -25,6 +25,7 @@ const given: Record<FieldKindName, (options: Field['options']) => Schema> = {
   emails: () => list(object({ 'label?': text, address: text })),
   url: () => ({ ...text, format: 'uri' }),
   address: () => object({ 'street?': text, 'city?': text, 'region?': text, 'postalCode?': text, 'country?': text }),
+  addresses: () => list(object({ 'label?': text, 'street?': text, 'city?': text, 'region?': text, 'postalCode?': text, 'country?': text })),
   point: () => object({ latitude: number, longitude: number }),
   polygon: () => object({ type: { enum: ['Polygon', 'MultiPolygon'] }, coordinates: list(anything) }),
   files: () => list(object({ id, 'caption?': text, 'name?': text, 'mediaType?': text, 'bytes?': whole, 'width?': whole, 'height?': whole })),

@@ -1,4 +1,5 @@
 import { addressKind } from '@gable/db/fields/address.ts';
+import { addressesKind } from '@gable/db/fields/addresses.ts';
 import { areaKind } from '@gable/db/fields/area.ts';
 import { booleanKind } from '@gable/db/fields/boolean.ts';
 import { choiceKind } from '@gable/db/fields/choice.ts';
@@ -28,7 +29,7 @@ export interface ImportableField {
 
 const kinds = [
   textKind, longTextKind, integerKind, moneyKind, areaKind, dateKind, dateTimeKind, choiceKind, multiChoiceKind, booleanKind,
-  phonesKind, emailsKind, urlKind, addressKind, pointKind, durationKind,
+  phonesKind, emailsKind, urlKind, addressKind, addressesKind, pointKind, durationKind,
 ] as unknown as Field['kind'][];
 const byName = new Map<string, Field['kind']>(kinds.map((kind) => [kind.name, kind]));
 
@@ -42,4 +43,5 @@ export function fieldOf({ kind, options }: ImportableField): Field {
 export const partsOf: Partial<Record<FieldKindName, readonly string[]>> = {
   point: ['latitude', 'longitude'],
   address: ['street', 'city', 'region', 'postalCode', 'country'],
+  addresses: ['street', 'city', 'region', 'postalCode', 'country'],
 };

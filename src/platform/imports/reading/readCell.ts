@@ -31,7 +31,7 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
     case 'date': return (text) => readDay(text, order);
     case 'dateTime': return (text) => readInstant(text, order);
     case 'phones': case 'emails': return (text) => text.split(/[;|,\n]/).map((one) => one.trim()).filter(Boolean);
-    case 'address': return (text) => ({ street: text });
+    case 'address': case 'addresses': return (text) => ({ street: text });
     case 'point': return pointIn;
     default: return (text) => text;
   }

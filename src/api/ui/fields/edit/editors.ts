@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { FieldDescription, FieldKindName } from '../../../index.ts';
 import AddressEditor from './Address.svelte';
+import AddressesEditor from './Addresses.svelte';
 import AreaEditor from './Area.svelte';
 import BooleanEditor from './Boolean.svelte';
 import ChoiceEditor from './Choice.svelte';
@@ -50,6 +51,7 @@ export const editors: Partial<Record<FieldKindName, Component<any, object, 'valu
   emails: EmailsEditor,
   url: UrlEditor,
   address: AddressEditor,
+  addresses: AddressesEditor,
   point: PointEditor,
   files: FilesEditor,
 };

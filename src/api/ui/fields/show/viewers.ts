@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { FieldDescription, FieldKindName } from '../../../index.ts';
 import AddressValue from './Address.svelte';
+import AddressesValue from './Addresses.svelte';
 import BooleanValue from './Boolean.svelte';
 import ChoiceValue from './Choice.svelte';
 import DateTimeValue from './DateTime.svelte';
@@ -36,6 +37,7 @@ export const viewers: Partial<Record<FieldKindName, Component<any>>> & { text: C
   emails: EmailsValue,
   url: UrlValue,
   address: AddressValue,
+  addresses: AddressesValue,
   point: PointValue,
   files: FilesValue,
 };
