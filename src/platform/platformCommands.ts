@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
 import { guardMembers } from './members/guard.ts';
+import { refuseSameTeamName } from './members/teamNames.ts';
 import { memberCommands } from './members/memberCommands.ts';
 import type { RunningTransaction } from './commands/runningTransaction.ts';
 import type { Office } from './office.ts';
@@ -11,6 +12,7 @@ export function addPlatformCommands({ commands, rules, auth }: Office): void {
   commands.add(changeAgency);
   for (const command of memberCommands(auth)) commands.add(command);
   guardMembers(rules, auth);
+  refuseSameTeamName(rules);
 }
 
 const changeAgency = defineCommand({

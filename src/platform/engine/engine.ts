@@ -20,6 +20,9 @@ export interface Connection {
   put(sql: string, params?: Stored[]): void;
 }
 
+/** A transaction's connection, or something that asks the engine. */
+export type Reading = Pick<Connection, 'dialect' | 'rows'>;
+
 /** Where one Gable keeps its data. Both engines pass the same tests. */
 export interface Engine {
   readonly dialect: Connection['dialect'];

@@ -5,7 +5,6 @@ import type { Commands } from '../commands/commands.ts';
 import { recordCommands } from '../commands/recordCommands.ts';
 import { undo } from '../history/undo.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
-import { refuseSameTeamName } from '../members/teamNames.ts';
 import type { Records } from './records.ts';
 import type { Rules } from './rules.ts';
 import { invalid } from './parseValues.ts';
@@ -16,7 +15,6 @@ export function addPlatformRecords({ records, commands, rules }: { records: Reco
   for (const definition of [teams, notes, tasks]) for (const command of recordCommands(definition)) commands.add(command);
   for (const command of [undo(commands), finishTask, reopenTask]) commands.add(command);
   for (const { kind } of [notes, tasks]) aboutWhatIsSeen(kind, rules);
-  refuseSameTeamName(rules);
 }
 
 const task = reference('tasks', { required: true });

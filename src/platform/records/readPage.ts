@@ -1,16 +1,9 @@
-import type { Stored } from '@gable/db/field.ts';
-import type { Connection, Row } from '../engine/engine.ts';
+import type { Reading, Row } from '../engine/engine.ts';
 import { cursorAfter, pageStatement, type Listing } from './listQuery.ts';
 import { SqlText } from './sqlText.ts';
 
-/** Where a page is read: a transaction's connection, or something that asks the engine. */
-interface PageReading {
-  dialect: Connection['dialect'];
-  rows(sql: string, params: Stored[]): Promise<Row[]>;
-}
-
 /** One page, and the cursor of the next; first the part with a value to sort by, then the part without. */
-export async function readPage(listing: Listing, columns: string, reading: PageReading): Promise<{ page: Row[]; next: string | null }> {
+export async function readPage(listing: Listing, columns: string, reading: Reading): Promise<{ page: Row[]; next: string | null }> {
   const { cursor, limit, sort } = listing;
   const rows: Row[] = [];
   const begunEmpty = cursor?.values[0] === null;

@@ -39,7 +39,7 @@ export class Records {
     const big = mayScan(listing);
     const { page, next } = await readPage(listing, columns, {
       dialect: this.#engine.dialect,
-      rows: (sql, params) => this.#engine.read(caller.agency.id, { sql, params }, { big }),
+      rows: (sql, params = []) => this.#engine.read(caller.agency.id, { sql, params }, { big }),
     });
     return { data: await this.#give(caller, page, { definition, fields, included }), next };
   }

@@ -9,6 +9,7 @@ import type { TestPlace } from '../../engine/testing/everyEngine.ts';
 import { Changes } from '../../events/changes.ts';
 import { foundAgency } from '../../foundAgency.ts';
 import { guardMembers } from '../../members/guard.ts';
+import { refuseSameTeamName } from '../../members/teamNames.ts';
 import { memberCommands } from '../../members/memberCommands.ts';
 import { addPlatformRecords } from '../../records/platformRecords.ts';
 import { Jobs } from '../../jobs/jobs.ts';
@@ -46,6 +47,7 @@ export function officeOn(engine: Engine, folder: string) {
   addPlatformRecords({ records, commands, rules });
   for (const command of memberCommands(auth)) commands.add(command);
   guardMembers(rules, auth);
+  refuseSameTeamName(rules);
 
   const found = (name: string, email: string) => foundAgency({ engine, agencies, auth, records, rules }, {
     name, country: 'GR', currency: 'EUR', timeZone: 'Europe/Athens', locale: 'en', principal: { email, title: 'Petra Principal', password: principalsPassword },

@@ -1,13 +1,7 @@
-import type { Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
-import type { Connection, Row } from '../../engine/engine.ts';
+import type { Reading } from '../../engine/engine.ts';
 import { tableName } from '../../records/columns.ts';
 import { SqlText } from '../../records/sqlText.ts';
-
-interface Reading {
-  dialect: Connection['dialect'];
-  rows(sql: string, params: Stored[]): Promise<Row[]>;
-}
 
 /** `keys` as the field that tells records apart is stored to be compared, for two spellings of one are the same. */
 export interface Sought { agency: number; identity: string | null; keys: readonly string[] }

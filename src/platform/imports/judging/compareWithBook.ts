@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { Stored } from '@gable/db/field.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, Reading } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
 import { recordsThere } from '../applying/recordsThere.ts';
 import type { StagedRow } from '../staging.ts';
@@ -14,7 +13,7 @@ interface Comparing { engine: Engine; agency: number; definition: RecordDefiniti
 export async function compareWithBook({ engine, agency, definition, identity, rows }: Comparing): Promise<Counts> {
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
   const made = new Set<string>();
-  const reading = { dialect: engine.dialect, rows: (sql: string, params: Stored[]) => engine.read(agency, { sql, params }, { big: true }) };
+  const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
   for await (const lines of linesOf(createReadStream(rows))) {
     const keys = lines.map((line) => (JSON.parse(line) as StagedRow)[0]);
     const there = await recordsThere(reading, definition, { agency, identity, keys: keys.filter((key) => key !== null) });
