@@ -6,8 +6,8 @@ const folded = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
  * letter forms and digits, geresh and half-space make no difference. Two keys compare bytewise.
  */
 export function fold(text: string): string {
-  // Plain ASCII is nearly all of a large import, and needs none of what follows.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase().replace(/['"`]/g, '').replace(/\s+/g, ' ').trim();
+  // Plain ASCII, and the dot that titles are joined by, is nearly all of a large import, and needs none of what follows.
+  if (/^[\x20-\x7e·]*$/.test(text)) return text.toLowerCase().replace(/['"`]/g, '').replace(/\s+/g, ' ').trim();
   return toLatinDigits(text)
     .normalize('NFKD')
     .replace(/[\p{M}\u0640\u200c-\u200f'"`׳״’‘“”]/gu, '')

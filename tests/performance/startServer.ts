@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nodeFlags } from '../../scripts/run.mjs';
+import { serverFlags } from '../../scripts/run.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -25,7 +25,7 @@ export async function startServer(): Promise<StartedServer> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, 'src/server.ts'], {
+  const child = spawn(process.execPath, [...serverFlags, 'src/server.ts'], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: String(port), GABLE_DATA: folder, GABLE_API_PER_MINUTE: '100000000', NODE_ENV: 'production' },
   });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { chromium } from '@playwright/test';
 import { kingCountyLike } from '@gable/platform/imports/testing/kingCountyLike.ts';
-import { nodeFlags } from '../../../scripts/run.mjs';
+import { onceFlags } from '../../../scripts/run.mjs';
 import { findBrowser } from '../../journeys/findBrowser.ts';
 import { median, type Figure } from '../figure.ts';
 import { startServer } from '../startServer.ts';
@@ -63,7 +63,7 @@ export async function browserImport(): Promise<Figure[]> {
 }
 
 async function commandLine(folder: string, args: string[]): Promise<{ printed: string; peak: number }> {
-  const child = spawn(process.execPath, [...nodeFlags, 'src/gable.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, GABLE_DATA: folder, NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [...onceFlags, 'src/gable.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, GABLE_DATA: folder, NODE_ENV: 'production' } });
   let printed = '';
   let peak = 0;
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()));

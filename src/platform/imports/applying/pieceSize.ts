@@ -1,10 +1,11 @@
 /** Finds how many rows fit into a time. The commit's own time is left out: where the disk is slow, small pieces make it worse. */
 export class PieceSize {
   readonly #milliseconds: number;
-  rows = 50;
+  rows: number;
 
   constructor(milliseconds: number) {
     this.#milliseconds = milliseconds;
+    this.rows = Math.max(50, Math.round(milliseconds * 4));
   }
 
   learn(rows: number, took: number): void {

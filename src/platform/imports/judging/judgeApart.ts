@@ -3,7 +3,7 @@ import { Refusal } from '@gable/api';
 import type { Judgement, Judging } from './judge.ts';
 import type { Verdict } from './judgeThread.ts';
 
-/** Judges in a thread of its own, so that nobody else waits meanwhile. */
+/** Judges in a thread of its own, so that nobody else waits meanwhile; where nobody does, starting it is lost time. */
 export async function judgeApart(judging: Judging): Promise<Judgement> {
   const verdict = await new Promise<Verdict>((resolve, reject) => {
     const worker = new Worker(new URL('./judgeThread.ts', import.meta.url), { workerData: judging, resourceLimits: { maxOldGenerationSizeMb: 512 } });

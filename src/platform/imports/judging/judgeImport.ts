@@ -6,6 +6,7 @@ import { delimiterOf } from '../reading/form.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
 import { compareWithBook } from './compareWithBook.ts';
+import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
@@ -14,7 +15,8 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
   const { country, currency, settings } = caller.agency;
   try {
     const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
-    const judgement = await judgeApart({
+    const judgeFile = office.jobs.isStarted ? judgeApart : judge;
+    const judgement = await judgeFile({
       upload, rows, refused, mapping,
       delimiter: await delimiterOf(upload),
       fields: importableFields(office.records.kinds.get(one.work.kind), office.messages),
