@@ -1,16 +1,19 @@
 import { Refusal, type Locale, type Role } from '@gable/api';
 import type { Agency, AgencyMember, AgencySettings, Caller } from './caller.ts';
 import type { Engine } from './engine/engine.ts';
+import type { Kinds } from './records/kinds.ts';
 import { Turns } from './turns.ts';
 
 /** The agencies of this Gable with their members, in memory: each request asks for them. */
 export class Agencies {
   readonly #engine: Engine;
+  readonly #kinds: Kinds;
   readonly #known = new Map<number, Agency>();
   readonly #readings = new Map<number, Turns>();
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, kinds: Kinds) {
     this.#engine = engine;
+    this.#kinds = kinds;
   }
 
   /** Reads all of them; once, when the office opens. */
@@ -75,7 +78,7 @@ export class Agencies {
     const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
     const members = await this.#members(id);
     const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
-    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]) });
+    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]), kinds: this.#kinds });
   }
 
   async #members(id: number): Promise<Map<string, AgencyMember>> {

@@ -1,5 +1,6 @@
 import type { Locale, Preferences, Role } from '@gable/api';
 import type { Setting } from '@gable/db/field.ts';
+import type { Kinds } from './records/kinds.ts';
 
 /** On whose behalf something is read or written, in which agency. */
 export interface Caller {
@@ -25,6 +26,8 @@ export interface Agency extends Required<Setting> {
   /** Everybody who ever belonged to it, by id. */
   members: ReadonlyMap<string, AgencyMember>;
   teams: ReadonlyMap<string, string>;
+  /** The kinds of records that it keeps: the built-in ones with the fields that were added to them, and those of its own. */
+  kinds: Kinds;
 }
 
 export interface AgencyMember extends CallingMember {

@@ -50,7 +50,7 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
   const { name, country, currency, timeZone, locale, principal } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
   const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
-  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map() };
+  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), kinds: office.records.kinds };
 
   const member = await office.engine.write(id, async (connection) => {
     if ((await connection.rows('SELECT 1 FROM agencies WHERE id = ?', [id])).length) return null;
@@ -62,7 +62,7 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
       ? (await office.auth.users.ensure(connection, principal.email)).id
       : await office.auth.users.create(connection, { email: principal.email, passwordHash });
     const tx = new RunningTransaction({
-      connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant: Date.now(), kinds: office.records.kinds, rules: office.rules,
+      connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant: Date.now(), rules: office.rules,
     });
     const made = await tx.records(members).create({ title: principal.title, email: principal.email, role: 'principal', locale, user, joinedAt: passwordHash === null ? null : tx.now });
     await writeHistory(tx);

@@ -16,7 +16,7 @@ export function keepHouse(office: Office): Disposable {
   return { dispose: () => clearInterval(timer) };
 }
 
-export async function tidy({ auth, engine, files: { place }, agencies, imports, records }: Office): Promise<void> {
+export async function tidy({ auth, engine, files: { place }, agencies, imports }: Office): Promise<void> {
   await auth.sweep();
   const ids = agencies.all().map(({ id }) => id);
   for (const id of ids) {
@@ -25,6 +25,6 @@ export async function tidy({ auth, engine, files: { place }, agencies, imports, 
   // An import is kept: it can be undone for as long as people may want to.
   await engine.write(null, (connection) => connection.change("DELETE FROM jobs WHERE state = 'done' AND name = 'events.deliver' AND run_at < ?", [Date.now() - keyHours * hour]));
   await imports.sweep(importDays * 24 * hour);
-  await sweepUnnamed({ engine, kinds: records.kinds, agencies: ids });
+  await sweepUnnamed({ engine, agencies: agencies.all() });
   await sweepFiles({ engine, place, agencies: ids });
 }

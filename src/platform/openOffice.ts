@@ -45,13 +45,13 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const messages = readMessages(extensions);
   const rules = new Rules();
   const records = new Records(engine);
-  const agencies = new Agencies(engine);
-  const changes = new Changes(engine, records.kinds, agencies);
+  const agencies = new Agencies(engine, records.kinds);
+  const changes = new Changes(engine, agencies);
   const jobs = new Jobs(engine);
   const commands = new Commands({ engine, records, rules, changes, jobs });
   const auth = new Auth({ engine, origin });
   const history = new History(engine, records);
-  const files = new Files({ engine, folder, records });
+  const files = new Files({ engine, folder });
 
   const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions } as Office & { http: HttpApi };
   Object.assign(office, { imports: addImports(office) });

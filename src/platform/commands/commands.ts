@@ -104,13 +104,13 @@ export class Commands {
   }
 
   async #runIn(connection: Connection, caller: Caller, { command, input, run }: Running): Promise<Done> {
-    const { records, rules } = this.#parts;
-    const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), kinds: records.kinds, rules });
+    const { rules } = this.#parts;
+    const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), rules });
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
     const changed = published.length > 0;
     const answer: CommandAnswer = { data: data ?? null, command: changed && command.undoable !== false ? run : null };
-    return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: records.kinds, name: command.id }), published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
+    return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }
 }
 

@@ -5,7 +5,6 @@ import type { AgencySettings, Caller } from '../caller.ts';
 import type { Connection } from '../engine/engine.ts';
 import type { Action, Entry } from '../history/entry.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import type { Kinds } from '../records/kinds.ts';
 import { WrittenRecords } from '../records/writtenRecords.ts';
 import type { Rules } from '../records/rules.ts';
 
@@ -19,7 +18,6 @@ export interface TransactionParts {
   /** Id of this run of the command. */
   run: string;
   instant: number;
-  kinds: Kinds;
   rules: Rules;
 }
 
@@ -58,7 +56,7 @@ export class RunningTransaction implements Transaction {
   }
 
   records<Definition extends RecordDefinition<any>>(definition: Definition): any {
-    return new WrittenRecords(this, this.parts.kinds.get(definition.kind));
+    return new WrittenRecords(this, this.parts.caller.agency.kinds.get(definition.kind));
   }
 
   async emit(event: string, payload: Record<string, unknown>): Promise<void> {

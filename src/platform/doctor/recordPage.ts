@@ -3,7 +3,6 @@ import { fold } from '@gable/db/fold.ts';
 import type { Agency } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import { at } from '../records/columns.ts';
-import type { Kinds } from '../records/kinds.ts';
 import { termsOf, wordsOf } from '../records/recordRows.ts';
 import { SqlText } from '../records/sqlText.ts';
 import { danglingReferences } from './references.ts';
@@ -11,7 +10,6 @@ import { differenceFromHistory } from './differenceFromHistory.ts';
 
 export interface RecordPage {
   engine: Engine;
-  kinds: Kinds;
   agency: Agency;
   definition: RecordDefinition;
   /** Whole rows, in the order of their ids. */

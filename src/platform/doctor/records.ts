@@ -18,7 +18,7 @@ export const records: Check = {
     const problems: string[] = [];
     let count = 0;
     for (const agency of office.agencies.all()) {
-      for (const definition of office.records.kinds.all()) {
+      for (const definition of agency.kinds.all()) {
         for await (const { ids, found } of pages(office, agency, definition)) {
           count += ids;
           problems.push(...found);
@@ -40,7 +40,7 @@ async function strays(engine: Engine, agency: Agency, definition: RecordDefiniti
   return problems;
 }
 
-async function* pages({ engine, records: { kinds } }: Office, agency: Agency, definition: RecordDefinition): AsyncGenerator<{ ids: number; found: string[] }> {
+async function* pages({ engine }: Office, agency: Agency, definition: RecordDefinition): AsyncGenerator<{ ids: number; found: string[] }> {
   const read = (condition: string, ...params: (string | number)[]) => engine.read(agency.id, {
     sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND ${condition}`, params: [agency.id, ...params],
   }, { big: true });
@@ -48,9 +48,9 @@ async function* pages({ engine, records: { kinds } }: Office, agency: Agency, de
     const rows = await read('id > ? ORDER BY id LIMIT ?', after, page);
     if (rows.length === 0) return;
     const found: string[] = [];
-    for (const [id, problem] of await problemsOfPage({ engine, kinds, agency, definition, rows })) {
+    for (const [id, problem] of await problemsOfPage({ engine, agency, definition, rows })) {
       // Somebody may have changed it between our looks at its parts, so a suspect is looked at alone, again and again.
-      const isBad = await staysBad(async () => (await problemsOfPage({ engine, kinds, agency, definition, rows: await read('id = ?', id) })).has(id));
+      const isBad = await staysBad(async () => (await problemsOfPage({ engine, agency, definition, rows: await read('id = ?', id) })).has(id));
       if (isBad) found.push(`${agency.name}: ${definition.kind}/${id} ${problem}`);
     }
     yield { ids: rows.length, found };

@@ -39,8 +39,8 @@ function referencesIn({ definition }: RecordPage, row: RecordPage['rows'][number
 }
 
 /** Null for a kind whose extension is not there now. */
-async function existing({ engine, kinds, agency }: RecordPage, target: string, ids: Stored[]): Promise<Set<Stored> | null> {
-  const definition = kinds.find(target);
+async function existing({ engine, agency }: RecordPage, target: string, ids: Stored[]): Promise<Set<Stored> | null> {
+  const definition = agency.kinds.find(target);
   if (!definition && target !== 'files') return null;
   const sql = new SqlText(engine.dialect).add(`SELECT id FROM ${definition ? tableName(definition) : 'files'} WHERE agency_id = ? AND `, agency.id).addOneOf('id', ids);
   return new Set((await engine.read(agency.id, { sql: sql.text, params: sql.params }, { big: true })).map(([id]) => id!));

@@ -3,7 +3,6 @@ import type { Agencies } from '../agencies.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Published } from '../history/writeHistory.ts';
-import type { Kinds } from '../records/kinds.ts';
 import { PastEvents } from './pastEvents.ts';
 import { isAboutAgency, Telling } from './telling.ts';
 import { versionsOf } from './visibility.ts';
@@ -20,17 +19,15 @@ const mostMissed = 1_000;
 
 /** Tells whoever listens what has been committed, each only what they may see. */
 export class Changes {
-  readonly #kinds: Kinds;
   readonly #agencies: Agencies;
   readonly #past: PastEvents;
   readonly #subscribers = new Map<number, Set<Subscriber>>();
   readonly #tellings = new Map<number, Telling>();
   readonly #end = new AbortController();
 
-  constructor(engine: Engine, kinds: Kinds, agencies: Agencies) {
-    this.#kinds = kinds;
+  constructor(engine: Engine, agencies: Agencies) {
     this.#agencies = agencies;
-    this.#past = new PastEvents(engine, kinds);
+    this.#past = new PastEvents(engine, agencies);
     engine.onForeignCommit((agency) => this.#tellingOf(agency).look());
   }
 
@@ -61,7 +58,7 @@ export class Changes {
   /** What has happened after a sequence number, at most 1,000 events; null where there is more than that, and the reader should start afresh. */
   async since(caller: Caller, sequence: number): Promise<ChangeEvent[] | null> {
     const events = await this.#past.after(caller.agency.id, sequence, mostMissed + 1);
-    return events.length > mostMissed ? null : events.map((event) => versionsOf(event, this.#kinds)(caller)).filter((event) => event !== null);
+    return events.length > mostMissed ? null : events.map((event) => versionsOf(event, caller.agency.kinds)(caller)).filter((event) => event !== null);
   }
 
   /** The number of the newest change, 0 where there is none. */
@@ -88,7 +85,7 @@ export class Changes {
   }
 
   #tell(event: Published): void {
-    const versionFor = versionsOf(event, this.#kinds);
+    const versionFor = versionsOf(event, this.#agencies.get(event.agency).kinds);
     for (const { caller, listener } of this.#subscribers.get(event.agency) ?? []) {
       const told = versionFor(caller());
       if (told) listener(told);

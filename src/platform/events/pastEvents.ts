@@ -1,18 +1,18 @@
+import type { Agencies } from '../agencies.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import type { Action } from '../history/entry.ts';
 import type { Published } from '../history/writeHistory.ts';
 import { tableName } from '../records/columns.ts';
-import type { Kinds } from '../records/kinds.ts';
 import { SqlText } from '../records/sqlText.ts';
 
 /** Events that were told already, or that another process has committed, as the history has them. */
 export class PastEvents {
   readonly #engine: Engine;
-  readonly #kinds: Kinds;
+  readonly #agencies: Agencies;
 
-  constructor(engine: Engine, kinds: Kinds) {
+  constructor(engine: Engine, agencies: Agencies) {
     this.#engine = engine;
-    this.#kinds = kinds;
+    this.#agencies = agencies;
   }
 
   /** The number of the newest, 0 where there is none. */
@@ -35,7 +35,7 @@ export class PastEvents {
 
   /** Adds what the records are now: their revision, and who holds them. */
   async #addRecords(agency: number, kind: string, events: readonly Published[]): Promise<void> {
-    const definition = this.#kinds.find(kind);
+    const definition = this.#agencies.get(agency).kinds.find(kind);
     if (!definition) return;
     const { text: sql, params } = new SqlText(this.#engine.dialect)
       .add(`SELECT id, holder_id, revision FROM ${tableName(definition)} WHERE agency_id = ? AND `, agency)

@@ -4,7 +4,6 @@ import { Refusal, type FileReference } from '@gable/api';
 import { isId, newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Records } from '../records/records.ts';
 import { fileName } from './fileName.ts';
 import { Pictures, variantWidths } from './pictures.ts';
 import { Place } from './place.ts';
@@ -15,20 +14,18 @@ import { findFile, insertFile, referenceTo, type StoredFile } from './storedFile
 
 export const mostFileBytes = 25 * 1024 * 1024;
 
-export interface FilesParts { engine: Engine; records: Records; folder: string }
+export interface FilesParts { engine: Engine; folder: string }
 
 /** Files of records: bytes in the data folder, what is known of them in the database. */
 export class Files {
   readonly place: Place;
   readonly #engine: Engine;
-  readonly #records: Records;
   readonly #pictures = new Pictures();
   readonly #shrinking = new Map<string, Promise<void>>();
 
-  constructor({ engine, records, folder }: FilesParts) {
+  constructor({ engine, folder }: FilesParts) {
     this.place = new Place(folder);
     this.#engine = engine;
-    this.#records = records;
   }
 
   /**
@@ -60,7 +57,7 @@ export class Files {
   }
 
   #place({ agency }: Caller): FilePlace {
-    return { kinds: this.#records.kinds, rows: (sql, params) => this.#engine.read(agency.id, { sql, params }) };
+    return { rows: (sql, params) => this.#engine.read(agency.id, { sql, params }) };
   }
 
   async #take({ name, mediaType, content, member }: { name: string; mediaType: string; content: Readable; member: string | null }): Promise<StoredFile> {

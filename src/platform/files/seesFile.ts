@@ -6,7 +6,7 @@ import type { Kinds } from '../records/kinds.ts';
 import type { StoredFile } from './storedFile.ts';
 
 /** What is asked whether somebody sees a file: the database as it is, or as a transaction has it. */
-export interface FilePlace { kinds: Kinds; rows(sql: string, params: (string | number)[]): Promise<Row[]> }
+export interface FilePlace { rows(sql: string, params: (string | number)[]): Promise<Row[]> }
 
 /** As long a file waits for a record that names it. */
 export const waitingMilliseconds = 24 * 60 * 60_000;
@@ -15,10 +15,10 @@ export const waitingMilliseconds = 24 * 60 * 60_000;
  * A file is seen by whoever sees the field of a record that it stands in: a home's photos by the whole agency, a signed
  * mandate by those who see the mandate. Until it stands in any, for a day, by whoever sent it.
  */
-export async function seesFile(caller: Caller, { id, member, sentAt }: Pick<StoredFile, 'id' | 'member' | 'sentAt'>, { kinds, rows }: FilePlace): Promise<boolean> {
+export async function seesFile(caller: Caller, { id, member, sentAt }: Pick<StoredFile, 'id' | 'member' | 'sentAt'>, { rows }: FilePlace): Promise<boolean> {
   if (caller.member === null) return true;
   if (caller.member.id === member && Date.now() - sentAt < waitingMilliseconds) return true;
-  for (const { definition, field } of fileFields(kinds)) {
+  for (const { definition, field } of fileFields(caller.agency.kinds)) {
     const sight = sightOf(caller, definition.kind);
     const standsIn = await rows(
       `SELECT t.holder_id FROM field_values v JOIN ${tableName(definition)} t ON t.agency_id = v.agency_id AND t.id = v.record_id

@@ -23,7 +23,7 @@ export class History {
 
   /** @throws Refusal `record.notFound` (404) where the caller does not see the record whole, unless its outline is all but private fields. */
   async timeline(caller: Caller, { kind, id }: RecordAddress, { after, limit = 30 }: TimelineQuery = {}): Promise<{ data: TimelineEntry[]; next: string | null }> {
-    const definition = this.#records.kinds.get(kind);
+    const definition = caller.agency.kinds.get(kind);
     const sight = await this.#records.sightOfOne(caller, kind, id);
     if (sight === 'none' || (sight === 'outline' && definition.options.outline)) throw notFound();
     if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
@@ -55,7 +55,7 @@ export class History {
   }
 
   async #about(caller: Caller, about: string, { kind, id, after, limit, all }: Asked & { all: boolean }): Promise<TimelineEntry[]> {
-    const definition = this.#records.kinds.find(about);
+    const definition = caller.agency.kinds.find(about);
     if (!definition) return [];
     const rows = await this.#engine.read(caller.agency.id, {
       sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND about_key = ? AND id < ? AND archived_at IS NULL ORDER BY id DESC LIMIT ?`,

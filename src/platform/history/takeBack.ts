@@ -32,7 +32,7 @@ export function toPast(row: readonly unknown[]): Past {
  * @throws Refusal `history.changedSince` (409) where a field that it would put back was changed since, `record.notYours` (403).
  */
 export async function takeBack(tx: RunningTransaction, past: Past): Promise<void> {
-  const definition = tx.parts.kinds.get(past.kind);
+  const definition = tx.parts.caller.agency.kinds.get(past.kind);
   const isLast = !(await wasTouchedSince(tx, past));
   const records = recordsOf(await actingFor(tx, past, { definition, isLast }), definition);
   await records.putBack(past.record, (row) => {

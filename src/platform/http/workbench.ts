@@ -28,12 +28,12 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(office.records.kinds.all(), agency.settings.visibility) }) },
+    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all(), agency.settings.visibility) }) },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
     messages: office.messages.all(locale),
-    records: describeRecords(caller, { kinds: office.records.kinds, rules: office.rules, extensions: office.extensions }),
+    records: describeRecords(caller, { rules: office.rules, extensions: office.extensions }),
     extensions: office.extensions.all
       .filter((extension) => office.extensions.isStarted(extension.name))
       .map((extension) => ({ name: extension.name, contributes: extension.manifest.contributes ?? {} })),

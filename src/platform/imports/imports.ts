@@ -54,7 +54,7 @@ export class Imports {
    * `import.wrongMapping` (422)
    */
   async start(caller: Caller, { kind, content }: { kind: string; content: Readable }, options: ImportOptions = {}): Promise<{ job: string }> {
-    const definition = this.#office.records.kinds.get(kind);
+    const definition = caller.agency.kinds.get(kind);
     if (!mayImport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
     const duplicates = duplicatesIn(options.duplicates);
     const id = newId();
@@ -76,7 +76,7 @@ export class Imports {
 
   /** How the file is read as somebody asked for it since. */
   async mappingFor({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Mapping> {
-    const definition = this.#office.records.kinds.get(work.kind);
+    const definition = agency.kinds.get(work.kind);
     const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, ...work.asked });
     return progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping;
   }
@@ -114,7 +114,7 @@ export class Imports {
    * @throws Refusal `record.unknownKind` (404)
    */
   async list(caller: Caller, kind: string): Promise<PastImport[]> {
-    this.#office.records.kinds.get(kind);
+    caller.agency.kinds.get(kind);
     const jobs = await readImports(this.#office.engine, caller.agency.id, mostSearched);
     return jobs.filter(({ work }) => work.kind === kind && mayLookAfter(caller, work)).slice(0, mostListed).map(told);
   }

@@ -13,7 +13,7 @@ export interface Access {
 /** @throws Refusal `record.notFound` (404) where they see nothing of it. */
 export async function accessOf(records: Records, caller: Caller, { kind, id }: { kind: string; id: string }): Promise<Access> {
   const { holder } = await records.get(caller, { kind, id }, { fields: [] });
-  const definition = records.kinds.get(kind);
+  const definition = caller.agency.kinds.get(kind);
   const sight = sightOf(caller, kind);
   const whole = seesWhole(sight, holder as string | null);
   const outline = outlineOf(definition);

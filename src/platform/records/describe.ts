@@ -4,12 +4,11 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Extensions } from '../extensions/extensions.ts';
 import { sightOf } from '../permissions/sight.ts';
-import type { Kinds } from './kinds.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
 
 /** All kinds as data, as the caller may use them, with what extensions contribute for the screen. */
-export function describeRecords(caller: Caller, { kinds, rules, extensions }: { kinds: Kinds; rules: Rules; extensions: Extensions }): RecordDescription[] {
-  return kinds.all().map((definition) => {
+export function describeRecords(caller: Caller, { rules, extensions }: { rules: Rules; extensions: Extensions }): RecordDescription[] {
+  return caller.agency.kinds.all().map((definition) => {
     const extension = extensions.all.find(({ manifest }) => manifest.contributes?.records?.some(({ kind }) => kind === definition.kind));
     const contributed = extension?.manifest.contributes?.records?.find(({ kind }) => kind === definition.kind);
     const { writes } = sightOf(caller, definition.kind);

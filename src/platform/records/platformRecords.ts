@@ -34,7 +34,7 @@ function aboutWhatIsSeen(kind: string, rules: Rules): Disposable {
   return rules.rules.add(kind, async ({ after, changed }, tx) => {
     if (!changed.includes('about') || !after.about) return;
     const [about, id, ...more] = (after.about as string).split('/') as [string, string | undefined, ...string[]];
-    const definition = (tx as RunningTransaction).parts.kinds.find(about);
+    const definition = (tx as RunningTransaction).parts.caller.agency.kinds.find(about);
     if (!definition || id === undefined || more.length) throw invalid({ about: 'record.missingTarget' });
     try {
       await tx.records(definition).get(id);

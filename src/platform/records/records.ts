@@ -31,9 +31,9 @@ export class Records {
 
   /** @throws Refusal `record.unknownKind` (404), and those of a wrong query (400). */
   async list(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ data: RecordData[]; next: string | null }> {
-    const definition = this.kinds.get(kind);
+    const definition = caller.agency.kinds.get(kind);
     const fields = fieldsToGive(definition, query.fields);
-    const included = inclusions(definition, query.include, this.kinds);
+    const included = inclusions(definition, query.include, caller.agency.kinds);
     const listing = planListing(definition, caller, query);
     const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
     const big = mayScan(listing);
@@ -46,9 +46,9 @@ export class Records {
 
   /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
   async get(caller: Caller, { kind, id }: RecordAddress, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
-    const definition = this.kinds.get(kind);
+    const definition = caller.agency.kinds.get(kind);
     const fields = fieldsToGive(definition, asked);
-    const included = inclusions(definition, include, this.kinds);
+    const included = inclusions(definition, include, caller.agency.kinds);
     const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
     if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline)) throw notFound();
@@ -57,7 +57,7 @@ export class Records {
 
   /** Counts up to 10,000. */
   async count(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ count: number; atLeast: boolean }> {
-    const definition = this.kinds.get(kind);
+    const definition = caller.agency.kinds.get(kind);
     const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${tableName(definition)} t WHERE `);
     addConditions({ definition, caller, query, sight: sightOf(caller, kind), compared: [] }, sql);
     sql.add(' LIMIT ?) AS counted', countLimit + 1);
@@ -67,7 +67,7 @@ export class Records {
 
   /** Whether the caller sees the whole record, sees that it exists, or neither. */
   async sightOfOne(caller: Caller, kind: string, id: string): Promise<'whole' | 'outline' | 'none'> {
-    const row = await this.#row(caller, this.kinds.get(kind), id);
+    const row = await this.#row(caller, caller.agency.kinds.get(kind), id);
     const sight = sightOf(caller, kind);
     if (!row) return 'none';
     else if (seesWhole(sight, row[at.holder])) return 'whole';
@@ -80,7 +80,7 @@ export class Records {
   }
 
   aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {
-    return aggregate(this.#engine, { caller, definition: this.kinds.get(kind) }, aggregation);
+    return aggregate(this.#engine, { caller, definition: caller.agency.kinds.get(kind) }, aggregation);
   }
 
   async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {

@@ -28,8 +28,8 @@ const referring = perDefinition((definition) => Object.entries(definition.fields
 }));
 
 async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { field: string; target: string; ids: string[] }): Promise<void> {
-  const { caller, connection, kinds } = tx.parts;
-  const definition = kinds.find(target);
+  const { caller, connection } = tx.parts;
+  const definition = caller.agency.kinds.find(target);
   const table = definition ? tableName(definition) : target === 'files' ? 'files' : null;
   if (!table) return;
   const unknown = new Set(ids.filter((id) => tx.touched.get(`${target}/${id}`) === undefined));

@@ -41,8 +41,8 @@ export function demoOffices(find: () => Promise<TestPlace>): () => Promise<DemoO
 export function officeOn(engine: Engine, folder: string) {
   const records = new Records(engine);
   const rules = new Rules();
-  const agencies = new Agencies(engine);
-  const commands = new Commands({ engine, records, rules, changes: new Changes(engine, records.kinds, agencies), jobs: new Jobs(engine) });
+  const agencies = new Agencies(engine, records.kinds);
+  const commands = new Commands({ engine, records, rules, changes: new Changes(engine, agencies), jobs: new Jobs(engine) });
   const auth = new Auth({ engine });
   addPlatformRecords({ records, commands, rules });
   for (const command of memberCommands(auth)) commands.add(command);

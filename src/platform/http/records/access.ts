@@ -19,7 +19,7 @@ export const access: MemberRoute = {
   }),
   async answer({ office, caller, params }) {
     const { reasons, mayWrite, fields: { hidden } } = await office.records.access(caller, params.kind!, params.id!);
-    const { fields } = office.records.kinds.get(params.kind!);
+    const { fields } = caller.agency.kinds.get(params.kind!);
     const readOnly = Object.keys(fields).filter((name) => !hidden.includes(name) && (!mayWrite || fields[name]!.options.readOnly));
     return json({ reasons, mayWrite, fields: { hidden, readOnly } });
   },

@@ -24,7 +24,7 @@ export const changeRecord: MemberRoute = {
     }
     const revision = expectedRevision(call);
     const answer = await write(call, `${kind!}.change`, { ...values, id, ...(revision !== undefined && { revision }) });
-    await withFiles([answer.data], { agency: caller.agency.id, definition: office.records.kinds.get(kind!), engine: office.engine });
+    await withFiles([answer.data], { agency: caller.agency.id, definition: caller.agency.kinds.get(kind!), engine: office.engine });
     return json(answer, { headers: { etag: etag(answer.data) } });
   },
 };

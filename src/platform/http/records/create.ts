@@ -19,7 +19,7 @@ export const createRecord: MemberRoute = {
   async answer(call) {
     const { office, caller, params: { kind }, body } = call;
     const answer = await write(call, `${kind!}.create`, body.values);
-    await withFiles([answer.data], { agency: caller.agency.id, definition: office.records.kinds.get(kind!), engine: office.engine });
+    await withFiles([answer.data], { agency: caller.agency.id, definition: caller.agency.kinds.get(kind!), engine: office.engine });
     return json(answer, { status: 201, headers: { etag: etag(answer.data), location: `/api/v1/${kind!}/${answer.data.id}` } });
   },
 };

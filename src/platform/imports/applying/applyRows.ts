@@ -30,7 +30,7 @@ export class RowRefused extends Error {
 
 /** Writes as many rows as fit into the time. */
 export async function applyRows(tx: RunningTransaction, { kind, identity, state, rows, milliseconds }: Piece): Promise<Applied> {
-  const definition = tx.parts.kinds.get(kind);
+  const definition = tx.parts.caller.agency.kinds.get(kind);
   const records = tx.records(definition) as WrittenRecords;
   const keys = rows.flatMap(({ row: [key] }) => (key === null ? [] : [key]));
   const there = await recordsThere(tx.parts.connection, definition, { agency: tx.parts.caller.agency.id, identity, keys });

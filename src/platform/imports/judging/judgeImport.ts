@@ -19,12 +19,12 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     const judgement = await judgeFile({
       upload, rows, refused, mapping,
       delimiter: await delimiterOf(upload),
-      fields: importableFields(office.records.kinds.get(one.work.kind), office.messages),
+      fields: importableFields(caller.agency.kinds.get(one.work.kind), office.messages),
       setting: { country, currency, areaUnit: settings.areaUnit },
     });
     const { identity } = mapping;
     // Nobody looks at the figures of what is applied at once.
-    const compared = one.work.atOnce ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: office.records.kinds.get(one.work.kind), identity, rows });
+    const compared = one.work.atOnce ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), identity, rows });
     const state: ImportState = { ...one.progress, ...judgement, ...compared, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
