@@ -1,4 +1,5 @@
 import type { ColumnType, Field, Stored } from './field.ts';
+import { genericRecords } from './schema/platform.ts';
 import { defineTable, type ColumnSketch, type Table } from './table.ts';
 
 export type Fields = Record<string, Field<any, any>>;
@@ -37,13 +38,22 @@ export interface RecordDefinition<Given extends Fields = Fields> {
   kind: string;
   fields: Given;
   options: RecordOptions<Given>;
+  /** Those of the table, and after them one for each part of a field that was added at run time. */
   columns: readonly RecordColumn[];
+  /** Came at run time: its records lie in the table `records` that all such kinds share. */
+  shared?: true;
   /** The columns of each field, as positions in `columns`. */
   places: ReadonlyMap<string, readonly number[]>;
   table: Table;
 }
 
-export interface RecordColumn { name: string; type: ColumnType; required?: boolean }
+export interface RecordColumn {
+  name: string;
+  type: ColumnType;
+  required?: boolean;
+  /** Of a field that was added at run time, whose value lies in `custom`: its place in what the field stores. */
+  added?: { field: string; part: number };
+}
 
 /** Columns that come before those of the fields; `places` holds them by their names in the API too. */
 const standing: readonly (RecordColumn & { field?: string })[] = [
@@ -84,6 +94,28 @@ export function defineRecord<const Given extends Fields>(
   const indexes = indexColumns({ kind, fields, options: options as RecordOptions<any>, columns, places });
   return { kind, fields, options: options as RecordOptions<Given>, columns, places, table: tableOf(kind, columns, indexes) };
 }
+
+/** A kind that comes at run time, from an extension: no table is made for it. */
+export function defineSharedRecord(kind: string, fields: Fields, options: RecordOptions<Fields> = {}): RecordDefinition {
+  const { title, ...others } = fields;
+  const base = defineRecord(kind, title ? { title } : {}, options);
+  return { ...withFields(base, others), options, shared: true, table: { ...genericRecords, indexes: sharedIndexes } };
+}
+
+/** The same kind with fields that were added at run time; their values lie in `custom`. */
+export function withFields(definition: RecordDefinition, added: Fields): RecordDefinition {
+  const fields = Object.assign(Object.create(null) as Fields, definition.fields, added);
+  const columns = [...definition.columns];
+  const places = new Map(definition.places);
+  for (const [field, { kind }] of Object.entries(added)) {
+    if (places.has(field)) throw new Error(`${definition.kind}.${field} is there already.`);
+    places.set(field, kind.columns.map(([suffix, type], part) => columns.push({ name: suffix ? `${field}.${suffix}` : field, type, added: { field, part } }) - 1));
+  }
+  return { ...definition, fields, columns, places };
+}
+
+/** As for a kind of its own: all begin with the agency and the kind, which every query of theirs names. */
+const sharedIndexes = [['agency_id', 'title_key', 'id'], ['agency_id', 'updated_at', 'id'], ['agency_id', 'holder_id', 'updated_at', 'id']];
 
 /** `listPrice` → `list_price`, with a suffix for a field of several columns: `list_price_currency`. */
 export function columnName(field: string, suffix = ''): string {

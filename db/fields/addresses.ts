@@ -6,7 +6,7 @@ import { parseText } from './text.ts';
 export interface LabelledAddress extends Address { label?: string }
 
 /** Several postal addresses, the first of them preferred. */
-export const addressesKind: FieldKind<LabelledAddress[]> = {
+const addressesKind: FieldKind<LabelledAddress[]> = {
   name: 'addresses',
   columns: [['', 'text']],
   parse(input) {

@@ -2,7 +2,7 @@ import { field, type FieldKind } from '../field.ts';
 import { parseNumber } from './decimal.ts';
 
 /** Square metres with two decimals, shown in the agency's unit. */
-export const areaKind: FieldKind<number> = {
+const areaKind: FieldKind<number> = {
   name: 'area',
   columns: [['', 'integer']],
   parse: (input) => Math.round(parseNumber(input, { min: 0, max: 1e10 }) * 100) / 100,

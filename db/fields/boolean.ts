@@ -1,6 +1,6 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
 
-export const booleanKind: FieldKind<boolean> = {
+const booleanKind: FieldKind<boolean> = {
   name: 'boolean',
   columns: [['', 'integer']],
   parse(input) {

@@ -3,7 +3,7 @@ import { field, InvalidValue, type Choice, type Field, type FieldDetails, type F
 type Options = FieldOptions & FieldDetails & { choices: readonly Choice[] };
 
 /** One of a closed list. An empty list means that the agency keeps the list (the pipeline's stages) and a rule checks it. */
-export const choiceKind: FieldKind<string, Options> = {
+const choiceKind: FieldKind<string, Options> = {
   name: 'choice',
   columns: [['', 'text']],
   parse: (input, { choices }) => parseChoice(input, choices),

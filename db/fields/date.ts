@@ -1,7 +1,7 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
 
 /** A day without a time or a zone, as ISO 8601: `2026-11-22`. */
-export const dateKind: FieldKind<string> = {
+const dateKind: FieldKind<string> = {
   name: 'date',
   columns: [['', 'text']],
   parse: parseDate,

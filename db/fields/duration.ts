@@ -2,7 +2,7 @@ import { field, type FieldKind } from '../field.ts';
 import { integerKind } from './integer.ts';
 
 /** A length of time in seconds. */
-export const durationKind: FieldKind<number> = {
+const durationKind: FieldKind<number> = {
   ...integerKind,
   name: 'duration',
   parse: (input) => integerKind.parse(input, { min: 0 }),

@@ -4,7 +4,7 @@ import { parseText } from './text.ts';
 export interface Email { label?: string; address: string }
 
 /** Several e-mail addresses, the first of them preferred; compared without regard to case. */
-export const emailsKind: FieldKind<Email[]> = {
+const emailsKind: FieldKind<Email[]> = {
   name: 'emails',
   columns: [['', 'text']],
   parse(input) {

@@ -2,7 +2,7 @@ import { field, type FieldDetails, type FieldKind, type FieldOptions } from '../
 import { parseText } from './text.ts';
 
 /** Several paragraphs of plain text; found by search, never sorted by. */
-export const longTextKind: FieldKind<string, FieldOptions & FieldDetails> = {
+const longTextKind: FieldKind<string, FieldOptions & FieldDetails> = {
   name: 'longText',
   columns: [['', 'text']],
   parse: (input, { maxLength = 20_000 }) => parseText(input, maxLength),

@@ -5,7 +5,7 @@ import { parseNumber } from './decimal.ts';
 export interface Money { amount: number; currency: string }
 
 /** Compared by its amount; an agency that deals in two currencies filters by currency too. */
-export const moneyKind: FieldKind<Money> = {
+const moneyKind: FieldKind<Money> = {
   name: 'money',
   columns: [['', 'integer'], ['currency', 'text']],
   parse(input) {

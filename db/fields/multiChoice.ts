@@ -4,7 +4,7 @@ import { parseChoice } from './choice.ts';
 type Options = FieldOptions & FieldDetails & { choices: readonly Choice[] };
 
 /** Several of a closed list, each once, in the list's order. */
-export const multiChoiceKind: FieldKind<string[], Options> = {
+const multiChoiceKind: FieldKind<string[], Options> = {
   name: 'multiChoice',
   columns: [['', 'text']],
   parse(input, { choices }) {

@@ -8,7 +8,7 @@ import { parseText } from './text.ts';
 export interface Phone { label?: string; e164: string | null; typed: string }
 
 /** Several telephone numbers, the first of them preferred. Found by E.164, and by any part of it as people write it. */
-export const phonesKind: FieldKind<Phone[]> = {
+const phonesKind: FieldKind<Phone[]> = {
   name: 'phones',
   columns: [['', 'text']],
   parse(input, _options, setting) {

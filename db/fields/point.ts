@@ -4,7 +4,7 @@ import { parseNumber } from './decimal.ts';
 /** WGS 84 degrees, kept to a millionth: about 11 cm. */
 export interface Point { latitude: number; longitude: number }
 
-export const pointKind: FieldKind<Point> = {
+const pointKind: FieldKind<Point> = {
   name: 'point',
   columns: [['latitude', 'integer'], ['longitude', 'integer']],
   parse(input) {

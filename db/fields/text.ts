@@ -2,7 +2,7 @@ import { field, InvalidValue, type FieldDetails, type FieldKind, type FieldOptio
 import { fold } from '../fold.ts';
 
 /** One line of text, sorted and compared by its folded key. */
-export const textKind: FieldKind<string, FieldOptions & FieldDetails> = {
+const textKind: FieldKind<string, FieldOptions & FieldDetails> = {
   name: 'text',
   columns: [['', 'text'], ['key', 'text']],
   parse: (input, { maxLength = 200 }) => parseText(input, maxLength).replace(/\s+/g, ' '),

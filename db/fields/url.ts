@@ -2,7 +2,7 @@ import { field, InvalidValue, type FieldKind } from '../field.ts';
 import { parseText } from './text.ts';
 
 /** An http or https address, so that a link made of it can't run script. */
-export const urlKind: FieldKind<string> = {
+const urlKind: FieldKind<string> = {
   name: 'url',
   columns: [['', 'text']],
   parse(input) {

@@ -106,7 +106,19 @@ export const genericRecords = defineTable('records', {
     holder_id: 'text', custom: 'text', title: 'text!', title_key: 'text!', title_hidden: 'integer!',
   },
   key: ['agency_id', 'id'],
-  indexes: [['agency_id', 'kind', 'title_key', 'id'], ['agency_id', 'kind', 'updated_at', 'id']],
+  indexes: [['agency_id', 'kind', 'title_key', 'id'], ['agency_id', 'kind', 'updated_at', 'id'], ['agency_id', 'kind', 'holder_id', 'updated_at', 'id']],
+});
+
+/** Extensions from outside, each with all that it consists of as JSON: manifest, messages, forms of files. */
+export const installedExtensions = defineTable('extensions', {
+  columns: { agency_id: 'integer!', name: 'text!', state: 'text!', contents: 'text!', installed_at: 'integer!' },
+  key: ['agency_id', 'name'],
+});
+
+/** Fields that an agency has added by itself; `sketch` is the field as JSON, with what it is called. */
+export const addedFields = defineTable('fields', {
+  columns: { agency_id: 'integer!', kind: 'text!', name: 'text!', sketch: 'text!', created_at: 'integer!' },
+  key: ['agency_id', 'kind', 'name'],
 });
 
 /** What free search looks in: the folded words of each record. */

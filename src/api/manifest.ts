@@ -1,3 +1,4 @@
+import type { FieldSketch } from '@gable/db/fieldSketch.ts';
 import type { Filter } from './filter.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Manifest {
 export interface Contributions {
   /** Kinds of records that this extension brings to the screen and the API, by their plural name. */
   records?: RecordContribution[];
+  /** Fields that it adds to kinds of others: `{ "records": "properties", "fields": { "seaDistance": { "kind": "integer" } } }`. */
+  fields?: FieldContribution[];
   /** Entries of the activity bar. */
   viewsContainers?: ViewsContainer[];
   /** Pages of the editor area and their addresses. */
@@ -31,12 +34,28 @@ export interface Contributions {
   menus?: Record<string, MenuItem[]>;
   /** Sections shown on a record's page, in order. */
   recordSections?: RecordSection[];
+  /** Further first steps, shown to whoever is new. */
+  walkthroughs?: WalkthroughStep[];
   /** Forms of files that it knows, as paths of JSON files relative to the manifest: see `Importer`. */
   importers?: string[];
 }
 
+/** Fields that are added to a kind of another extension; each label is the message `<records>.<field>`. */
+export interface FieldContribution {
+  records: string;
+  fields: Record<string, FieldSketch>;
+  /** The group of the form in which they stand; they have one of their own, `<records>.group.<extension>`, unless told. */
+  group?: string;
+}
+
 export interface RecordContribution {
   kind: string;
+  /** The fields of a kind that no server half defines: its records then need no code. A text `title`, or `titleFrom`. */
+  fields?: Record<string, FieldSketch>;
+  /** Fields that make the title, where it is not a field of its own. */
+  titleFrom?: string[];
+  /** Fields that those see who may only see that a record exists; all that are not private unless told. */
+  outline?: string[];
   /** A name from the Lucide icon set. */
   icon: string;
   /** Fields shown as columns of the table, in order; the title comes first by itself. */
@@ -89,6 +108,22 @@ export interface CommandContribution {
   icon?: string;
   /** When-clause: where it is offered in the palette. */
   when?: string;
+  /** Kind of the records that it changes, where it needs no code: it sets fields of one. */
+  records?: string;
+  /** Values that it sets, by field. */
+  sets?: Record<string, unknown>;
+  /** Filter that a record must fulfil for it: `state:draft`. */
+  needs?: string;
+}
+
+/** A first step: its words are the messages `<extension>.walkthrough.<id>` and `….text`. */
+export interface WalkthroughStep {
+  id: string;
+  icon?: string;
+  /** Address that it opens, without the leading slash. */
+  opens?: string;
+  /** Kind of which there is a record once it is done; otherwise it is done when it was opened. */
+  doneWhen?: string;
 }
 
 export interface Keybinding { command: string; key: string; mac?: string; when?: string }

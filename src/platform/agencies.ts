@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal, type Locale, type Role } from '@gable/api';
 import type { Agency, AgencyMember, AgencySettings, Caller } from './caller.ts';
 import type { Engine } from './engine/engine.ts';
+import { commandsOf } from './extensions/agencyCommands.ts';
+import { kindsOf } from './extensions/agencyKinds.ts';
+import { readAdditions, type Additions } from './extensions/installed.ts';
 import type { Kinds } from './records/kinds.ts';
 import { Turns } from './turns.ts';
 
@@ -78,7 +82,18 @@ export class Agencies {
     const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
     const members = await this.#members(id);
     const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
-    this.#known.set(id, { id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]), kinds: this.#kinds });
+    this.#known.set(id, {
+      id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]),
+      ...this.#withAdditions(id, await readAdditions(this.#engine, id)),
+    });
+  }
+
+  /** What is kept for each kind goes with its definition, so those that are the same as before stay. */
+  #withAdditions(id: number, additions: Additions): Pick<Agency, 'kinds' | 'commands' | 'additions'> {
+    const before = this.#known.get(id);
+    if (before && isDeepStrictEqual(before.additions, additions)) return { kinds: before.kinds, commands: before.commands, additions };
+    const kinds = kindsOf(this.#kinds, additions);
+    return { kinds, commands: commandsOf(kinds, this.#kinds, additions), additions };
   }
 
   async #members(id: number): Promise<Map<string, AgencyMember>> {

@@ -1,5 +1,7 @@
 import type { Locale, Preferences, Role } from '@gable/api';
 import type { Setting } from '@gable/db/field.ts';
+import type { RunnableCommand } from './commands/commands.ts';
+import type { Additions } from './extensions/installed.ts';
 import type { Kinds } from './records/kinds.ts';
 
 /** On whose behalf something is read or written, in which agency. */
@@ -28,6 +30,9 @@ export interface Agency extends Required<Setting> {
   teams: ReadonlyMap<string, string>;
   /** The kinds of records that it keeps: the built-in ones with the fields that were added to them, and those of its own. */
   kinds: Kinds;
+  /** Commands that only it has. */
+  commands: ReadonlyMap<string, RunnableCommand>;
+  additions: Additions;
 }
 
 export interface AgencyMember extends CallingMember {

@@ -18,6 +18,13 @@ export class Messages {
     }
   }
 
+  /** The same with what an agency's own extensions and fields say; what is said already stays. */
+  with(textsIn: (locale: Locale) => Record<string, string>): Messages {
+    const more = new Messages();
+    for (const locale of locales) Object.assign(more.#texts.get(locale)!, textsIn(locale), this.#texts.get(locale));
+    return more;
+  }
+
   /** All messages of one locale, in MessageFormat 2. */
   all(locale: Locale): Record<string, string> {
     return this.#texts.get(locale)!;

@@ -1,5 +1,6 @@
 import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
+import { extensionCommands } from './extensions/commands.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
 import { memberCommands } from './members/memberCommands.ts';
@@ -8,9 +9,11 @@ import type { Office } from './office.ts';
 import type { Visibility } from './permissions/visibility.ts';
 
 /** Commands about the agency itself and the people in it. */
-export function addPlatformCommands({ commands, rules, auth }: Office): void {
+export function addPlatformCommands(office: Office): void {
+  const { commands, rules, auth } = office;
   commands.add(changeAgency);
   for (const command of memberCommands(auth)) commands.add(command);
+  for (const command of extensionCommands(office)) commands.add(command);
   guardMembers(rules, auth);
   refuseSameTeamName(rules);
 }

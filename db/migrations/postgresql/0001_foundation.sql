@@ -1,3 +1,13 @@
+CREATE TABLE "fields" (
+	"agency_id" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"sketch" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "fields_agency_id_kind_name_pk" PRIMARY KEY("agency_id","kind","name")
+);
+
+--> statement-breakpoint
 CREATE TABLE "agencies" (
 	"id" bigint NOT NULL,
 	"name" text COLLATE "C" NOT NULL,
@@ -74,6 +84,16 @@ CREATE TABLE "idempotency_keys" (
 	"answer" text COLLATE "C" NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "idempotency_keys_agency_id_member_id_key_pk" PRIMARY KEY("agency_id","member_id","key")
+);
+
+--> statement-breakpoint
+CREATE TABLE "extensions" (
+	"agency_id" bigint NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"contents" text COLLATE "C" NOT NULL,
+	"installed_at" bigint NOT NULL,
+	CONSTRAINT "extensions_agency_id_name_pk" PRIMARY KEY("agency_id","name")
 );
 
 --> statement-breakpoint
@@ -445,6 +465,8 @@ CREATE INDEX "field_values_by_number" ON "field_values" USING btree ("agency_id"
 CREATE INDEX "records_by_agency_id_and_kind_and_title_key_and_id" ON "records" USING btree ("agency_id","kind","title_key","id");
 --> statement-breakpoint
 CREATE INDEX "records_by_agency_id_and_kind_and_updated_at_and_id" ON "records" USING btree ("agency_id","kind","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "records_by_agency_id_and_kind_and_holder_id_and_updated_at_and_" ON "records" USING btree ("agency_id","kind","holder_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "history_by_agency_id_and_kind_and_record_id_and_id" ON "history" USING btree ("agency_id","kind","record_id","id");
 --> statement-breakpoint

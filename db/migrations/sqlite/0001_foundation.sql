@@ -1,3 +1,12 @@
+CREATE TABLE `fields` (
+	`agency_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`sketch` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `kind`, `name`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `agencies` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -52,6 +61,8 @@ CREATE INDEX `records_by_agency_id_and_kind_and_title_key_and_id` ON `records` (
 --> statement-breakpoint
 CREATE INDEX `records_by_agency_id_and_kind_and_updated_at_and_id` ON `records` (`agency_id`,`kind`,`updated_at`,`id`);
 --> statement-breakpoint
+CREATE INDEX `records_by_agency_id_and_kind_and_holder_id_and_updated_at_and_` ON `records` (`agency_id`,`kind`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
 CREATE TABLE `history` (
 	`agency_id` integer NOT NULL,
 	`sequence` integer NOT NULL,
@@ -85,6 +96,15 @@ CREATE TABLE `idempotency_keys` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `idempotency_keys_by_at` ON `idempotency_keys` (`at`);
+--> statement-breakpoint
+CREATE TABLE `extensions` (
+	`agency_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`state` text NOT NULL,
+	`contents` text NOT NULL,
+	`installed_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `name`)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,

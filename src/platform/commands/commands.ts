@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
 import type { CommandDefinition } from '@gable/api/server';
 import { newId } from '@gable/db/id.ts';
-import type { Caller } from '../caller.ts';
+import type { Agency, Caller } from '../caller.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 import type { Changes } from '../events/changes.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -44,12 +44,14 @@ export class Commands {
     return { dispose: () => void this.#definitions.delete(definition.id) };
   }
 
-  all(): RunnableCommand[] {
-    return [...this.#definitions.values()];
+  /** Those of an agency, or those that all have. */
+  all(agency?: Agency): RunnableCommand[] {
+    return [...new Map([...this.#definitions, ...(agency?.commands ?? [])]).values()];
   }
 
-  find(id: string): RunnableCommand | undefined {
-    return this.#definitions.get(id);
+  /** One that everybody has, or that the agency has in its place. */
+  find(id: string, agency?: Agency): RunnableCommand | undefined {
+    return agency?.commands.get(id) ?? this.#definitions.get(id);
   }
 
   /** Whether the caller may call it at all; the records that it touches keep their own rights. */
@@ -66,7 +68,7 @@ export class Commands {
    * whatever the command refuses. Nothing is written after any refusal.
    */
   async perform(caller: Caller, { command: id, input, key, run = newId() }: Order): Promise<CommandAnswer> {
-    const command = this.#definitions.get(id);
+    const command = this.find(id, caller.agency);
     if (!command) throw new Refusal('command.unknown', { status: 404, values: { command: id } });
     if (!this.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
     const parsed = command.raw ? input : parseInput(command.input, input, caller.agency);

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
-import { tableName } from '../records/columns.ts';
+import { source } from '../records/columns.ts';
 
 const remains: { table: string; what: string }[] = [
   { table: 'history', what: 'has a history' },
@@ -15,7 +15,7 @@ export async function orphans(engine: Engine, agency: Agency, definition: Record
   for (const { table, what } of remains) {
     const rows = await engine.read(agency.id, {
       sql: `SELECT DISTINCT record_id FROM ${table} AS x WHERE agency_id = ? AND kind = ?
-        AND NOT EXISTS (SELECT 1 FROM ${tableName(definition)} AS r WHERE r.agency_id = x.agency_id AND r.id = x.record_id) LIMIT 20`,
+        AND NOT EXISTS (SELECT 1 FROM ${source(definition)} WHERE t.agency_id = x.agency_id AND t.id = x.record_id) LIMIT 20`,
       params: [agency.id, definition.kind],
     }, { big: true });
     problems.push(...rows.map(([id]) => `${agency.name}: ${definition.kind}/${id} ${what}, and is not there.`));

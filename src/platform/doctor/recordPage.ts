@@ -55,7 +55,8 @@ async function readAbout({ engine, agency, definition, rows }: RecordPage, selec
 
 function sameTerms(definition: RecordDefinition, row: StoredRecord, stored: Row[]): boolean {
   const expected = termsOf(definition, row).map(({ field, position, text, number }) => JSON.stringify([field, position, text, number]));
-  return sameSet(expected, stored.map((one) => JSON.stringify(one)));
+  // Those of a field whose extension is away are kept for its return.
+  return sameSet(expected, stored.filter(([field]) => definition.places.has(field as string)).map((one) => JSON.stringify(one)));
 }
 
 /** What the page's records can be found by, of the words that they hold: each as its record, itself, and whether it is the title's. */

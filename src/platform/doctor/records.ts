@@ -3,7 +3,8 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Office } from '../office.ts';
-import { allColumns, tableName } from '../records/columns.ts';
+import { unfolded } from '../records/addedFields.ts';
+import { allColumns, source } from '../records/columns.ts';
 import type { Check } from './finding.ts';
 import { orphans } from './orphans.ts';
 import { problemsOfPage } from './recordPage.ts';
@@ -42,8 +43,8 @@ async function strays(engine: Engine, agency: Agency, definition: RecordDefiniti
 
 async function* pages({ engine }: Office, agency: Agency, definition: RecordDefinition): AsyncGenerator<{ ids: number; found: string[] }> {
   const read = (condition: string, ...params: (string | number)[]) => engine.read(agency.id, {
-    sql: `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND ${condition}`, params: [agency.id, ...params],
-  }, { big: true });
+    sql: `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND ${condition}`, params: [agency.id, ...params],
+  }, { big: true }).then((rows) => rows.map((row) => unfolded(definition, row)));
   for (let after = ''; ;) {
     const rows = await read('id > ? ORDER BY id LIMIT ?', after, page);
     if (rows.length === 0) return;

@@ -1,5 +1,5 @@
 import type { Stored } from '@gable/db/field.ts';
-import { at, loadField, tableName } from '../records/columns.ts';
+import { at, loadField, source } from '../records/columns.ts';
 import { SqlText } from '../records/sqlText.ts';
 import type { RecordPage } from './recordPage.ts';
 
@@ -42,6 +42,6 @@ function referencesIn({ definition }: RecordPage, row: RecordPage['rows'][number
 async function existing({ engine, agency }: RecordPage, target: string, ids: Stored[]): Promise<Set<Stored> | null> {
   const definition = agency.kinds.find(target);
   if (!definition && target !== 'files') return null;
-  const sql = new SqlText(engine.dialect).add(`SELECT id FROM ${definition ? tableName(definition) : 'files'} WHERE agency_id = ? AND `, agency.id).addOneOf('id', ids);
+  const sql = new SqlText(engine.dialect).add(`SELECT id FROM ${definition ? source(definition) : 'files'} WHERE agency_id = ? AND `, agency.id).addOneOf('id', ids);
   return new Set((await engine.read(agency.id, { sql: sql.text, params: sql.params }, { big: true })).map(([id]) => id!));
 }

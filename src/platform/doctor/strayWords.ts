@@ -1,7 +1,8 @@
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Agency } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
-import { allColumns, at, tableName } from '../records/columns.ts';
+import { allColumns, at, source } from '../records/columns.ts';
+import { unfolded } from '../records/addedFields.ts';
 import { wordsOf } from '../records/recordRows.ts';
 import { SqlText } from '../records/sqlText.ts';
 
@@ -38,7 +39,7 @@ async function wordsAfter({ engine, agency, definition }: Looked, { word, id }: 
 }
 
 async function wordsHeldBy({ engine, agency, definition }: Looked, ids: ReadonlySet<string>): Promise<Map<string, Map<string, boolean>>> {
-  const { text, params } = new SqlText(engine.dialect).add(`SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND `, agency.id).addOneOf('id', [...ids]);
+  const { text, params } = new SqlText(engine.dialect).add(`SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND `, agency.id).addOneOf('id', [...ids]);
   const rows = await engine.read(agency.id, { sql: text, params }, { big: true }) as StoredRecord[];
-  return new Map(rows.map((row) => [row[at.id] as string, wordsOf(definition, row)]));
+  return new Map(rows.map((row) => [row[at.id] as string, wordsOf(definition, unfolded(definition, row))]));
 }

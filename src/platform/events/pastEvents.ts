@@ -2,7 +2,7 @@ import type { Agencies } from '../agencies.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import type { Action } from '../history/entry.ts';
 import type { Published } from '../history/writeHistory.ts';
-import { tableName } from '../records/columns.ts';
+import { source } from '../records/columns.ts';
 import { SqlText } from '../records/sqlText.ts';
 
 /** Events that were told already, or that another process has committed, as the history has them. */
@@ -38,7 +38,7 @@ export class PastEvents {
     const definition = this.#agencies.get(agency).kinds.find(kind);
     if (!definition) return;
     const { text: sql, params } = new SqlText(this.#engine.dialect)
-      .add(`SELECT id, holder_id, revision FROM ${tableName(definition)} WHERE agency_id = ? AND `, agency)
+      .add(`SELECT id, holder_id, revision FROM ${source(definition)} WHERE agency_id = ? AND `, agency)
       .addOneOf('id', [...new Set(events.map(({ id }) => id))]);
     const records = new Map((await this.#engine.read(agency, { sql, params })).map(([id, holder, revision]) => [id, { holder, revision }]));
     for (const event of events) {

@@ -1,7 +1,7 @@
 import type { Caller } from '../caller.ts';
 import type { Row } from '../engine/engine.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
-import { tableName } from '../records/columns.ts';
+import { source } from '../records/columns.ts';
 import type { Kinds } from '../records/kinds.ts';
 import type { StoredFile } from './storedFile.ts';
 
@@ -21,7 +21,7 @@ export async function seesFile(caller: Caller, { id, member, sentAt }: Pick<Stor
   for (const { definition, field } of fileFields(caller.agency.kinds)) {
     const sight = sightOf(caller, definition.kind);
     const standsIn = await rows(
-      `SELECT t.holder_id FROM field_values v JOIN ${tableName(definition)} t ON t.agency_id = v.agency_id AND t.id = v.record_id
+      `SELECT t.holder_id FROM field_values v JOIN ${source(definition)} ON t.agency_id = v.agency_id AND t.id = v.record_id
        WHERE v.agency_id = ? AND v.kind = ? AND v.field = ? AND v.text = ? LIMIT 200`, [caller.agency.id, definition.kind, field, id],
     );
     const inOutline = sight.outline && outlineOf(definition).has(field);

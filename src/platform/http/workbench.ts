@@ -1,6 +1,7 @@
 import { Refusal, type Bootstrap, type CommandDescription } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
+import { contributingTo, messagesFor } from '../extensions/contributing.ts';
 import { visibilityTable } from '../permissions/visibility.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
 import { json } from './request/answer.ts';
@@ -26,17 +27,16 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const { agency, locale } = caller;
   const member = agency.members.get(caller.member!.id)!;
   const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
+  const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
     agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all(), agency.settings.visibility) }) },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
-    messages: office.messages.all(locale),
-    records: describeRecords(caller, { rules: office.rules, extensions: office.extensions }),
-    extensions: office.extensions.all
-      .filter((extension) => office.extensions.isStarted(extension.name))
-      .map((extension) => ({ name: extension.name, contributes: extension.manifest.contributes ?? {} })),
+    messages: messagesFor(office.messages, agency).all(locale),
+    records: describeRecords(caller, { rules: office.rules, contributing }),
+    extensions: contributing.map(({ name: extension, contributes }) => ({ name: extension, contributes })),
     members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
     teams: [...agency.teams].map(([id, title]) => ({ id, title })),
     commands: commandsFor(office, caller),
@@ -46,7 +46,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
 
 /** Those that the palette may offer; what a record's own page does is not among them. */
 function commandsFor({ commands }: Office, caller: Caller): CommandDescription[] {
-  return commands.all()
+  return commands.all(caller.agency)
     .filter((command) => !command.raw && commands.permits(caller, command))
     .map(({ id, input }) => ({ id, input: Object.entries(input as Parameters<typeof Object.entries>[0]).map(([name, field]) => describeField(name, field as never)) }));
 }

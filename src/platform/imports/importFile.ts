@@ -31,7 +31,7 @@ const lookMilliseconds = 200;
  */
 export async function importFile(office: Office, caller: Caller, { kind, file, options: { status, ...options } = {}, onProgress }: FileToImport): Promise<ImportResult> {
   const began = performance.now();
-  const variant = options.variant ?? (status && office.imports.variantGiving(kind, 'standardStatus', status));
+  const variant = options.variant ?? (status && office.imports.variantGiving(caller, kind, ['standardStatus', status]));
   const { job } = await office.imports.start(caller, { kind, content: createReadStream(file) }, { ...options, variant: variant || undefined, fileName: encodeURIComponent(path.basename(file)) });
   const look = async (): Promise<ImportState> => (await office.imports.get(caller, job)).progress;
   if (!office.jobs.isStarted) office.imports.hurry();

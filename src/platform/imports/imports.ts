@@ -6,6 +6,7 @@ import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import type { Office } from '../office.ts';
+import { contributingTo } from '../extensions/contributing.ts';
 import { fileName } from '../files/fileName.ts';
 import { sightOf } from '../permissions/sight.ts';
 import { importersFor } from './mapping/importers.ts';
@@ -82,8 +83,8 @@ export class Imports {
   }
 
   /** The way of reading that gives a field this value; undefined where no form of file offers one. */
-  variantGiving(kind: string, field: string, value: string): string | undefined {
-    const variants = importersFor(kind, this.#office.extensions).flatMap(({ variants: offered }) => offered ?? []);
+  variantGiving({ agency }: Caller, kind: string, [field, value]: [field: string, value: string]): string | undefined {
+    const variants = importersFor(kind, contributingTo(agency, this.#office.extensions)).flatMap(({ variants: offered }) => offered ?? []);
     return variants.find(({ constants }) => String(constants?.[field]).toLowerCase() === value.toLowerCase())?.id;
   }
 

@@ -5,7 +5,8 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import { outlineOf, sightOf } from '../permissions/sight.ts';
-import { loadField, tableName } from './columns.ts';
+import { customColumn } from './addedFields.ts';
+import { loadField, source } from './columns.ts';
 import { addConditions } from './listQuery.ts';
 import { SqlText } from './sqlText.ts';
 
@@ -37,7 +38,7 @@ export async function aggregate(engine: Engine, { caller, definition }: { caller
   const outlined = compared.every((name) => outlineOf(definition).has(name));
   const sql = selectGroups(asking, new SqlText(engine.dialect));
   addConditions({ definition, caller, query, sight: outlined ? sight : { ...sight, outline: false }, compared }, sql);
-  const keys = keyPlaces(asking).map((place) => columnAt(definition, place));
+  const keys = keyPlaces(asking).map((place) => columnAt(definition, place, sql.dialect));
   sql.add(` GROUP BY ${keys.join(', ')} ORDER BY count(*) DESC, ${keys.map((key) => `(${key} IS NULL), ${key}`).join(', ')} LIMIT 1000`);
   const rows = await engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true });
   return rows.map((row) => groupOf(asking, row));
@@ -52,10 +53,10 @@ function askingOf(definition: RecordDefinition, { by, sum }: { by: readonly stri
 
 function selectGroups(asking: Asking, sql: SqlText): SqlText {
   const { definition, sums } = asking;
-  const keys = keyPlaces(asking).map((place) => columnAt(definition, place));
+  const keys = keyPlaces(asking).map((place) => columnAt(definition, place, sql.dialect));
   // SQLite's sum() fails beyond 64 bits; total() goes on in floating point, as JSON's numbers do.
-  const summed = sums.map((name) => columnAt(definition, definition.places.get(name)![0]!)).map((column) => (sql.dialect === 'sqlite' ? `, total(${column})` : `, coalesce(sum(${column}), 0)`));
-  return sql.add(`SELECT ${keys.join(', ')}, count(*)${summed.join('')} FROM ${tableName(definition)} t WHERE `);
+  const summed = sums.map((name) => columnAt(definition, definition.places.get(name)![0]!, sql.dialect)).map((column) => (sql.dialect === 'sqlite' ? `, total(${column})` : `, coalesce(sum(${column}), 0)`));
+  return sql.add(`SELECT ${keys.join(', ')}, count(*)${summed.join('')} FROM ${source(definition)} WHERE `);
 }
 
 function groupOf(asking: Asking, row: Row): Group {
@@ -84,5 +85,8 @@ function keyPlaces({ definition, groups, currencies }: Asking): number[] {
 }
 
 const currencyPlace = (definition: RecordDefinition, money: string): number => definition.places.get(money)![1]!;
-const columnAt = (definition: RecordDefinition, place: number): string => `t."${definition.columns[place]!.name}"`;
+function columnAt(definition: RecordDefinition, place: number, dialect: SqlText['dialect']): string {
+  const column = definition.columns[place]!;
+  return column.added ? customColumn(column, dialect) : `t."${column.name}"`;
+}
 const unknownField = (field: string): Refusal => new Refusal('query.unknownField', { status: 400, values: { field } });

@@ -4,8 +4,14 @@ import { columnName, type RecordDefinition, type StoredRecord } from '@gable/db/
 /** Positions of the columns that every record has. */
 export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9, titleHidden: 10 } as const;
 
-export const tableName = (definition: RecordDefinition): string => `"${columnName(definition.kind)}"`;
-export const allColumns = perDefinition((definition) => definition.columns.map(({ name }) => `"${name}"`).join(', '));
+export const tableName = (definition: RecordDefinition): string => (definition.shared ? 'records' : `"${columnName(definition.kind)}"`);
+
+/** What is read from, as `t`: of the table that kinds share, this kind's own. */
+export const source = (definition: RecordDefinition): string =>
+  (definition.shared ? `(SELECT * FROM records WHERE kind = '${definition.kind}') t` : `${tableName(definition)} t`);
+
+/** All that is read of a record; `unfolded` makes a whole stored record of such a row. */
+export const allColumns = perDefinition((definition) => definition.columns.filter(({ added }) => !added).map(({ name }) => `t."${name}"`).join(', '));
 
 /** What every record has, as the API names it. */
 export const standingFields = ['id', 'title', 'revision', 'createdAt', 'updatedAt', 'archivedAt', 'holder'] as const;

@@ -2,21 +2,18 @@ import type { FieldDescription, RecordDescription } from '@gable/api';
 import type { Field } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import type { Extensions } from '../extensions/extensions.ts';
+import { screenOf, type Contributing } from '../extensions/contributing.ts';
 import { sightOf } from '../permissions/sight.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
 
 /** All kinds as data, as the caller may use them, with what extensions contribute for the screen. */
-export function describeRecords(caller: Caller, { rules, extensions }: { rules: Rules; extensions: Extensions }): RecordDescription[] {
+export function describeRecords(caller: Caller, { rules, contributing }: { rules: Rules; contributing: readonly Contributing[] }): RecordDescription[] {
   return caller.agency.kinds.all().map((definition) => {
-    const extension = extensions.all.find(({ manifest }) => manifest.contributes?.records?.some(({ kind }) => kind === definition.kind));
-    const contributed = extension?.manifest.contributes?.records?.find(({ kind }) => kind === definition.kind);
     const { writes } = sightOf(caller, definition.kind);
     const may = writes === null || writes.size > 0;
     return {
-      ...contributed,
+      ...screenOf(definition.kind, caller.agency, contributing),
       kind: definition.kind,
-      ...(extension && { extension: extension.name }),
       fields: describeFields(definition, { caller, rules }),
       may: { create: may, import: may && caller.member?.role !== 'agent' },
     };

@@ -1,5 +1,6 @@
 import { Refusal, type Filter } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
+import { isAdded, termColumn } from './addedFields.ts';
 import { addWords } from './wordsToSql.ts';
 import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
@@ -54,13 +55,18 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
     throw new Refusal('filter.unknownField', { status: 400, values: { field: filter.field } });
   }
   touched.add(name);
+  const isKept = isAdded(definition, name);
   if (filter.is === 'has') {
-    sql.add(`t."${definition.columns[definition.places.get(name)![0]!]!.name}" IS NOT NULL`);
+    if (isKept) beginTerms(name, filtering).add('TRUE)');
+    else sql.add(`t."${definition.columns[definition.places.get(name)![0]!]!.name}" IS NOT NULL`);
     return;
   }
   const column = definition.columns[comparedPlace(definition, name) ?? -1];
   const operands = operandsOf(filter, { name, role, field, type: column?.type ?? 'text' }, filtering);
-  if (column) addColumnComparison(`t."${column.name}"`, filter, { sql, operands });
+  if (column && isKept) {
+    addColumnComparison(termColumn(column), filter, { sql: beginTerms(name, filtering), operands });
+    sql.add(')');
+  } else if (column) addColumnComparison(`t."${column.name}"`, filter, { sql, operands });
   else if (field?.kind.terms) addTermComparison(filter, { sql, operands, name, filtering });
   else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
 }
@@ -84,8 +90,12 @@ function wholeBound(bound: number, is: Comparison['is']): number {
 
 interface TermComparison { sql: SqlText; operands: Stored[]; name: string; filtering: Filtering }
 
-function addTermComparison(filter: Comparison, { sql, operands, name, filtering: { definition, caller } }: TermComparison): void {
-  sql.add('t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND ', caller.agency.id, definition.kind, name);
+function beginTerms(name: string, { definition, caller, sql }: Filtering): SqlText {
+  return sql.add('t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND ', caller.agency.id, definition.kind, name);
+}
+
+function addTermComparison(filter: Comparison, { sql, operands, name, filtering }: TermComparison): void {
+  beginTerms(name, filtering);
   const [first] = operands;
   if (filter.is === '=') sql.addOneOf('text', operands);
   else if (filter.is === 'startsWith' && typeof first === 'string') sql.add('text >= ? AND text < ?', first, endOfPrefix(first));

@@ -3,7 +3,7 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
-import { tableName } from './columns.ts';
+import { source } from './columns.ts';
 import type { Kinds } from './kinds.ts';
 import { SqlText } from './sqlText.ts';
 
@@ -53,7 +53,7 @@ export async function withTitles(data: RecordData[], { caller, included, engine 
 
 async function readTitles(target: RecordDefinition, ids: string[], { caller, engine }: { caller: Caller; engine: Engine }) {
   const sql = new SqlText(engine.dialect)
-    .add(`SELECT id, title, holder_id FROM ${tableName(target)} t WHERE agency_id = ? AND `, caller.agency.id)
+    .add(`SELECT id, title, holder_id FROM ${source(target)} WHERE agency_id = ? AND `, caller.agency.id)
     .addOneOf('id', ids);
   return engine.read(caller.agency.id, { sql: sql.text, params: sql.params });
 }

@@ -10,8 +10,8 @@ export interface Kinds {
   all(): RecordDefinition[];
 }
 
-export function kindsOf(): Kinds {
-  const kinds = new Map<string, RecordDefinition>();
+export function listedKinds(definitions: readonly RecordDefinition[] = []): Kinds {
+  const kinds = new Map(definitions.map((definition) => [definition.kind, definition]));
   return {
     add(definition) {
       if (kinds.has(definition.kind)) throw new Error(`There are two definitions of ${definition.kind}.`);

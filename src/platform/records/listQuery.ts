@@ -4,14 +4,15 @@ import type { ColumnType, Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf, sightOf, type Sight } from '../permissions/sight.ts';
-import { at, tableName } from './columns.ts';
+import { addTermJoin, termColumn } from './addedFields.ts';
+import { at, source } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
 import { addFilter, type Filtering } from './filterToSql.ts';
 import { SqlText } from './sqlText.ts';
 import { addWords } from './wordsToSql.ts';
 
-export interface SortKey { name: string; column: string; type: ColumnType; place: number; descends: boolean; nullable: boolean }
+export interface SortKey { name: string; column: string; type: ColumnType; place: number; descends: boolean; nullable: boolean; /** Alias of the join that brings it, where the table has no such column. */ joined?: string }
 
 /** A reading of one kind on its way to SQL: whose, what, in which order, from where. */
 export interface Listing {
@@ -29,7 +30,7 @@ export interface Listing {
 export function planListing(definition: RecordDefinition, caller: Caller, query: RecordQuery): Listing {
   const names = query.sort?.length ? query.sort : ['-updatedAt'];
   if (names.length > 4) throw new Refusal('query.tooMany', { status: 400, values: { field: 'sort' } });
-  const sort = names.map((name) => sortKey(definition, name));
+  const sort = names.map((name, index) => sortKey(definition, name, `s${index}`));
   const sortText = names.join(',');
   const limit = query.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new Refusal('query.wrongLimit', { status: 400 });
@@ -43,7 +44,9 @@ export function planListing(definition: RecordDefinition, caller: Caller, query:
  */
 export function pageStatement(listing: Listing, { columns, part }: { columns: string; part: 'valued' | 'empty' }, sql: SqlText): SqlText {
   const { definition, cursor, sort, limit } = listing;
-  sql.add(`SELECT ${columns} FROM ${tableName(definition)} t WHERE `);
+  sql.add(`SELECT ${columns} FROM ${source(definition)} `);
+  for (const { place, joined } of sort) if (joined) addTermJoin(sql, { definition, place, alias: joined, agency: listing.caller.agency.id });
+  sql.add('WHERE ');
   addConditions({ ...listing, compared: sort.map(({ name }) => name) }, sql);
   const [first] = sort;
   if (first!.nullable) sql.add(` AND ${first!.column} IS ${part === 'valued' ? 'NOT NULL' : 'NULL'}`);
@@ -128,12 +131,13 @@ function addEqual(column: string, value: Stored, sql: SqlText): void {
   else sql.add(` AND ${column} = ?`, value);
 }
 
-function sortKey(definition: RecordDefinition, written: string): SortKey {
+function sortKey(definition: RecordDefinition, written: string, alias: string): SortKey {
   const descends = written.startsWith('-');
   const name = descends ? written.slice(1) : written;
   const place = comparedPlace(definition, name);
   if (place === undefined || definition.fields[name]?.options.internal) throw new Refusal('query.unknownField', { status: 400, values: { field: name } });
-  const { name: column, type, required = false } = definition.columns[place]!;
+  const { name: column, type, required = false, added } = definition.columns[place]!;
+  if (added) return { name, column: `${alias}.${termColumn({ name: column, type })}`, type, place, descends, nullable: true, joined: alias };
   return { name, column: `t."${column}"`, type, place, descends, nullable: !required };
 }
 

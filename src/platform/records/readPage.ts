@@ -1,4 +1,5 @@
 import type { Reading, Row } from '../engine/engine.ts';
+import { unfolded } from './addedFields.ts';
 import { cursorAfter, pageStatement, type Listing } from './listQuery.ts';
 import { SqlText } from './sqlText.ts';
 
@@ -10,7 +11,7 @@ export async function readPage(listing: Listing, columns: string, reading: Readi
   for (const part of sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
     if (rows.length > limit || (part === 'valued' && begunEmpty)) continue;
     const { text, params } = pageStatement(listing, { columns, part }, new SqlText(reading.dialect));
-    rows.push(...await reading.rows(text, params));
+    rows.push(...(await reading.rows(text, params)).map((row) => unfolded(listing.definition, row)));
   }
   const page = rows.slice(0, limit);
   return { page, next: rows.length > limit ? cursorAfter(listing, page.at(-1)!) : null };

@@ -18,7 +18,7 @@ export function fieldsToGive(definition: RecordDefinition, asked: readonly strin
 export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): string {
   const needed = new Set<number>([...Object.values(at), ...further]);
   for (const name of fields) for (const place of definition.places.get(name) ?? []) needed.add(place);
-  return definition.columns.map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
+  return definition.columns.filter(({ added }) => !added).map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
 }
 
 /**

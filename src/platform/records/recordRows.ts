@@ -1,19 +1,22 @@
-import type { Stored } from '@gable/db/field.ts';
+import type { IndexTerm, Stored } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Connection } from '../engine/engine.ts';
-import { allColumns, at, lazyRecord, loadField, perDefinition, tableName } from './columns.ts';
+import { addedTerms, folded, isAdded, unfolded } from './addedFields.ts';
+import { allColumns, at, lazyRecord, loadField, perDefinition, source, tableName } from './columns.ts';
 import { searchableWords } from './wordsToSql.ts';
 
 /** Rows of one kind inside of a transaction: the record itself, what its fields are found by, and its words. */
 export async function readRow(connection: Connection, definition: RecordDefinition, key: { agency: number; id: string }): Promise<StoredRecord | undefined> {
-  const sql = `SELECT ${allColumns(definition)} FROM ${tableName(definition)} WHERE agency_id = ? AND id = ?`;
-  return (await connection.rows(sql, [key.agency, key.id]))[0];
+  const sql = `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND id = ?`;
+  const [row] = await connection.rows(sql, [key.agency, key.id]);
+  return row && unfolded(definition, row);
 }
 
 export function insertRow(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
-  const { sql, places } = insertion(definition, row);
-  connection.put(sql, places.map((place) => row[place]!));
+  const stored = folded(definition, row);
+  const { sql, places } = insertion(definition, stored);
+  connection.put(sql, places.map((place) => stored[place]!));
   addTerms(connection, definition, { row });
   addWords(connection, definition, row);
 }
@@ -32,7 +35,8 @@ function insertion(definition: RecordDefinition, row: StoredRecord): Insertion {
   if (!made) {
     const places = [...valued].map((place) => place.charCodeAt(0));
     const columns = places.map((place) => `"${definition.columns[place]!.name}"`).join(', ');
-    made = { sql: `INSERT INTO ${tableName(definition)} (${columns}) VALUES (${places.map(() => '?').join(', ')})`, places };
+    const [kind, given] = definition.shared ? [', kind', `, '${definition.kind}'`] : ['', ''];
+    made = { sql: `INSERT INTO ${tableName(definition)} (${columns}${kind}) VALUES (${places.map(() => '?').join(', ')}${given})`, places };
     if (kept.size >= mostInsertions) kept.delete(kept.keys().next().value!);
     kept.set(valued, made);
   }
@@ -41,14 +45,15 @@ function insertion(definition: RecordDefinition, row: StoredRecord): Insertion {
 
 /** Writes the columns that differ, and makes anew only the terms and words of fields that differ. */
 export async function updateRow(connection: Connection, definition: RecordDefinition, { before, after }: { before: StoredRecord; after: StoredRecord }): Promise<void> {
-  const places = after.map((_value, place) => place).filter((place) => after[place] !== before[place]);
+  const [was, is] = [folded(definition, before), folded(definition, after)];
+  const places = is.map((_value, place) => place).filter((place) => is[place] !== was[place]);
   if (places.length === 0) return;
   const assignments = places.map((place) => `"${definition.columns[place]!.name}" = ?`).join(', ');
   const key = [after[at.agency]!, after[at.id]!];
-  await connection.change(`UPDATE ${tableName(definition)} SET ${assignments} WHERE agency_id = ? AND id = ?`, [...places.map((place) => after[place]!), ...key]);
+  await connection.change(`UPDATE ${tableName(definition)} SET ${assignments} WHERE agency_id = ? AND id = ?`, [...places.map((place) => is[place]!), ...key]);
 
   const fields = Object.keys(definition.fields).filter((name) => definition.places.get(name)!.some((place) => after[place] !== before[place]));
-  for (const name of fields.filter((name) => definition.fields[name]!.kind.terms)) {
+  for (const name of fields.filter((name) => hasTerms(definition, name))) {
     await connection.change('DELETE FROM field_values WHERE agency_id = ? AND record_id = ? AND field = ?', [...key, name]);
   }
   addTerms(connection, definition, { row: after, only: new Set(fields) });
@@ -75,7 +80,9 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
   return after;
 }
 
-const fieldsWithTerms = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind }]) => kind.terms));
+/** Fields of several values, and all that were added at run time: their columns have no indexes of their own. */
+const hasTerms = (definition: RecordDefinition, name: string): boolean => Boolean(definition.fields[name]!.kind.terms ?? isAdded(definition, name));
+const fieldsWithTerms = perDefinition((definition) => Object.keys(definition.fields).filter((name) => hasTerms(definition, name)));
 const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words));
 
 function addTerms(connection: Connection, definition: RecordDefinition, { row, only }: { row: StoredRecord; only?: ReadonlySet<string> }): void {
@@ -113,12 +120,18 @@ interface Term { field: string; position: number; text: string | null; number: n
 /** What `field_values` holds of a record. */
 export function termsOf(definition: RecordDefinition, row: StoredRecord, only?: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
-  for (const [field, { kind }] of fieldsWithTerms(definition)) {
-    const value = only && !only.has(field) ? null : loadField(definition, field, row);
-    if (value === null || value === undefined) continue;
-    for (const [position, { text = null, number = null }] of kind.terms!(value as never).entries()) terms.push({ field, position, text, number });
+  for (const field of fieldsWithTerms(definition)) {
+    if (only && !only.has(field)) continue;
+    for (const [position, { text = null, number = null }] of termsOfField(definition, field, row).entries()) terms.push({ field, position, text, number });
   }
   return terms;
+}
+
+function termsOfField(definition: RecordDefinition, name: string, row: StoredRecord): IndexTerm[] {
+  const { kind } = definition.fields[name]!;
+  if (!kind.terms) return addedTerms(definition, name, row);
+  const value = loadField(definition, name, row);
+  return value === null || value === undefined ? [] : kind.terms(value as never);
 }
 
 /** What `search_words` holds of a record, each with whether it stands in the title. */

@@ -8,10 +8,11 @@ import { accessOf, type Access } from '../permissions/access.ts';
 import { withFiles } from '../files/withFiles.ts';
 import { sightOf, seesWhole } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
-import { at, tableName } from './columns.ts';
+import { at, allColumns, source } from './columns.ts';
+import { unfolded } from './addedFields.ts';
 import { mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
-import { kindsOf, type Kinds } from './kinds.ts';
+import { listedKinds, type Kinds } from './kinds.ts';
 import { addConditions, planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
@@ -22,7 +23,7 @@ const countLimit = 10_000;
 
 /** Reading records on behalf of somebody. Every reading from the outside passes here, and so do the rights. */
 export class Records {
-  readonly kinds: Kinds = kindsOf();
+  readonly kinds: Kinds = listedKinds();
   readonly #engine: Engine;
 
   constructor(engine: Engine) {
@@ -58,7 +59,7 @@ export class Records {
   /** Counts up to 10,000. */
   async count(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ count: number; atLeast: boolean }> {
     const definition = caller.agency.kinds.get(kind);
-    const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${tableName(definition)} t WHERE `);
+    const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${source(definition)} WHERE `);
     addConditions({ definition, caller, query, sight: sightOf(caller, kind), compared: [] }, sql);
     sql.add(' LIMIT ?) AS counted', countLimit + 1);
     const [[count]] = await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true }) as [[number]];
@@ -85,11 +86,10 @@ export class Records {
 
   async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {
     if (!isId(id)) return undefined;
-    const columns = definition.columns.map(({ name }) => `"${name}"`).join(', ');
     const [row] = await this.#engine.read(caller.agency.id, {
-      sql: `SELECT ${columns} FROM ${tableName(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id],
+      sql: `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id],
     });
-    return row;
+    return row && unfolded(definition, row);
   }
 
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {

@@ -3,7 +3,7 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { attachFiles } from '../files/attachFiles.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
-import { at, loadField, perDefinition, tableName } from './columns.ts';
+import { at, loadField, perDefinition, source } from './columns.ts';
 import { SqlText } from './sqlText.ts';
 
 /**
@@ -30,7 +30,7 @@ const referring = perDefinition((definition) => Object.entries(definition.fields
 async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { field: string; target: string; ids: string[] }): Promise<void> {
   const { caller, connection } = tx.parts;
   const definition = caller.agency.kinds.find(target);
-  const table = definition ? tableName(definition) : target === 'files' ? 'files' : null;
+  const table = definition ? source(definition) : target === 'files' ? 'files' : null;
   if (!table) return;
   const unknown = new Set(ids.filter((id) => tx.touched.get(`${target}/${id}`) === undefined));
   if (unknown.size === 0) return;

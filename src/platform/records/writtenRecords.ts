@@ -47,8 +47,7 @@ export class WrittenRecords {
   async list(query: RecordQuery = {}): Promise<Values[]> {
     const { connection, caller } = this.#tx.parts;
     const listing = planListing(this.#definition, caller, query);
-    const columns = allColumns(this.#definition).replaceAll('"', '').split(', ').map((name) => `t."${name}"`).join(', ');
-    const { page } = await readPage(listing, columns, connection);
+    const { page } = await readPage(listing, allColumns(this.#definition), connection);
     return page.filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
   }
 

@@ -1,5 +1,6 @@
 import { Refusal, type ImportState } from '@gable/api';
 import type { Caller } from '../../caller.ts';
+import { messagesFor } from '../../extensions/contributing.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
 import { delimiterOf } from '../reading/form.ts';
@@ -19,7 +20,7 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     const judgement = await judgeFile({
       upload, rows, refused, mapping,
       delimiter: await delimiterOf(upload),
-      fields: importableFields(caller.agency.kinds.get(one.work.kind), office.messages),
+      fields: importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency)),
       setting: { country, currency, areaUnit: settings.areaUnit },
     });
     const { identity } = mapping;

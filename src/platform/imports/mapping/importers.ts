@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { ColumnMapping, Importer } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
-import type { Extensions } from '../../extensions/extensions.ts';
+import type { Contributing } from '../../extensions/contributing.ts';
 
 /** What extensions know of files, by the headings as they are compared. */
-export function importersFor(kind: string, extensions: Extensions): Importer[] {
-  const all = extensions.all.filter(({ name }) => extensions.isStarted(name)).flatMap(({ folder, manifest }) =>
-    (manifest.contributes?.importers ?? []).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Importer));
-  return all.filter(({ records }) => records === kind).map(byComparedHeadings);
+export function importersFor(kind: string, contributing: readonly Contributing[]): Importer[] {
+  return contributing.flatMap(({ importers }) => importers()).filter(({ records }) => records === kind).map(byComparedHeadings);
 }
 
 /** Headings are the same without regard to case, spaces, accents and punctuation: `Sqft_Living`, `sqft living`. */

@@ -2,6 +2,7 @@ import { Refusal, type Mapping } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
+import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
 import { delimiterOf } from '../reading/form.ts';
 import { firstRows } from '../reading/firstRows.ts';
 import { importableFields } from '../reading/importableFields.ts';
@@ -25,11 +26,12 @@ const lookedAt = 200;
  * How a file is to be read, from its first rows, and the ways that its form offers.
  * @throws Refusal `import.…` (422), `request.wrongChoice` (400) for a way that it does not offer.
  */
-export async function readMapping({ messages, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
+export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
   const [headings, ...rows] = await firstRows(upload, await delimiterOf(upload), lookedAt);
   if (!headings) throw new Refusal('import.empty');
+  const messages = messagesFor(all, agency);
   const fields = importableFields(definition, messages);
-  const importers = importersFor(definition.kind, extensions);
+  const importers = importersFor(definition.kind, contributingTo(agency, extensions));
   const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
   const guessed = guess({ headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });

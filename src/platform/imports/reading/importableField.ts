@@ -1,22 +1,5 @@
-import { addressKind } from '@gable/db/fields/address.ts';
-import { addressesKind } from '@gable/db/fields/addresses.ts';
-import { areaKind } from '@gable/db/fields/area.ts';
-import { booleanKind } from '@gable/db/fields/boolean.ts';
-import { choiceKind } from '@gable/db/fields/choice.ts';
-import { dateKind } from '@gable/db/fields/date.ts';
-import { dateTimeKind } from '@gable/db/fields/dateTime.ts';
-import { decimal } from '@gable/db/fields/decimal.ts';
-import { durationKind } from '@gable/db/fields/duration.ts';
-import { emailsKind } from '@gable/db/fields/emails.ts';
-import { integerKind } from '@gable/db/fields/integer.ts';
-import { longTextKind } from '@gable/db/fields/longText.ts';
-import { moneyKind } from '@gable/db/fields/money.ts';
-import { multiChoiceKind } from '@gable/db/fields/multiChoice.ts';
-import { phonesKind } from '@gable/db/fields/phones.ts';
-import { pointKind } from '@gable/db/fields/point.ts';
-import { textKind } from '@gable/db/fields/text.ts';
-import { urlKind } from '@gable/db/fields/url.ts';
 import type { Field, FieldKindName } from '@gable/db/field.ts';
+import { fieldFrom, sketchedKinds, type SketchedKind } from '@gable/db/fieldSketch.ts';
 
 /** A field as data, for the thread that judges. */
 export interface ImportableField {
@@ -27,17 +10,12 @@ export interface ImportableField {
   words: Record<string, string>;
 }
 
-const kinds = [
-  textKind, longTextKind, integerKind, moneyKind, areaKind, dateKind, dateTimeKind, choiceKind, multiChoiceKind, booleanKind,
-  phonesKind, emailsKind, urlKind, addressKind, addressesKind, pointKind, durationKind,
-] as unknown as Field['kind'][];
-const byName = new Map<string, Field['kind']>(kinds.map((kind) => [kind.name, kind]));
+/** Kinds that no cell can say: they point to what is elsewhere. */
+const pointing = new Set<FieldKindName>(['reference', 'references', 'files']);
 
-export const isImportable = (kind: FieldKindName): boolean => byName.has(kind) || kind === 'decimal';
+export const isImportable = (kind: FieldKindName): kind is SketchedKind => (sketchedKinds as readonly FieldKindName[]).includes(kind) && !pointing.has(kind);
 
-export function fieldOf({ kind, options }: ImportableField): Field {
-  return kind === 'decimal' ? (decimal(options) as Field) : { kind: byName.get(kind)!, options };
-}
+export const fieldOf = ({ kind, options }: ImportableField): Field => fieldFrom({ ...options, kind: kind as SketchedKind });
 
 /** Kinds of several parts, of which each may stand in a column of its own: `location.latitude`. */
 export const partsOf: Partial<Record<FieldKindName, readonly string[]>> = {

@@ -1,0 +1,32 @@
+import { parseFilter, Refusal, type CommandContribution } from '@gable/api';
+import { reference } from '@gable/db/fields/reference.ts';
+import type { RunnableCommand } from '../commands/commands.ts';
+import { recordCommands } from '../commands/recordCommands.ts';
+import type { Kinds } from '../records/kinds.ts';
+import type { WrittenRecords } from '../records/writtenRecords.ts';
+import { enabledIn, type Additions } from './installed.ts';
+
+/** The commands that an agency's own kinds and extensions bring, and those of built-in kinds that have more fields there. */
+export function commandsOf(kinds: Kinds, base: Kinds, additions: Additions): ReadonlyMap<string, RunnableCommand> {
+  const changed = kinds.all().filter((definition) => base.find(definition.kind) !== definition);
+  const setting = enabledIn(additions).flatMap(({ manifest }) => (manifest.contributes?.commands ?? []).filter(({ sets }) => sets).map((command) => settingCommand(kinds, command)));
+  return new Map([...changed.flatMap(recordCommands), ...setting].map((command) => [command.id, command]));
+}
+
+/** Sets fields of one record, if it fulfils a condition. */
+function settingCommand(kinds: Kinds, { id, records: kind = '', sets = {}, needs }: CommandContribution): RunnableCommand {
+  return {
+    id,
+    input: { id: reference(kind, { required: true }) },
+    permission: 'everyone',
+    async run(tx, { id: record }) {
+      const records = tx.records(kinds.get(kind)) as unknown as WrittenRecords;
+      const found = await records.get(record as string);
+      if (needs !== undefined) {
+        const fulfilling = await records.list({ filter: { all: [parseFilter(needs), { field: 'id', is: '=', value: record as string }] }, archived: 'any', limit: 1 });
+        if (fulfilling.length === 0) throw new Refusal('extension.notNow', { status: 409, values: { record: found.title as string } });
+      }
+      return records.change(record as string, sets, { from: 'outside' });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { Refusal } from '@gable/api';
+import { choice, defineCommand, json, text } from '@gable/api/server';
+import type { RunnableCommand } from '../commands/commands.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { connectionOf } from '../members/rights.ts';
+import type { Office } from '../office.ts';
+import { refuseTaken } from './agencyKinds.ts';
+import { danglingIn, faultsIn, type Fault } from './checkContents.ts';
+import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
+import { purgeExtension } from './purge.ts';
+import { refuseOther } from './versions.ts';
+
+/** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
+export function extensionCommands(office: Pick<Office, 'records' | 'extensions' | 'version'>): RunnableCommand[] {
+  return [install(office), change(office, 'enabled'), change(office, 'disabled'), remove(office)];
+}
+
+type Parts = Pick<Office, 'records' | 'extensions' | 'version'>;
+
+/** Takes in an extension without code, or another version of one that is there. */
+const install = ({ records, extensions, version }: Parts): RunnableCommand => defineCommand({
+  id: 'extensions.install',
+  input: { manifest: json({ required: true }), messages: json({ required: true }), importers: json() },
+  permission: ['principal'],
+  undoable: false,
+  hidden: true,
+  async run(tx, { manifest, messages, importers }) {
+    refuseFaults(faultsIn(manifest));
+    const contents = { manifest, messages, importers: importers ?? [] } as ExtensionContents;
+    const { name, version: own, engines } = contents.manifest;
+    if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
+    refuseOther(name, { asked: engines.gable, is: version });
+    const { additions } = agencyOf(tx);
+    const before = additions.installed.find((one) => one.name === name);
+    const extension: InstalledExtension = { ...contents, name, isEnabled: before?.isEnabled ?? true, installedAt: Date.parse(tx.now) };
+    const after = withOne(additions, extension);
+    refuseTaken(records.kinds, after);
+    refuseFaults(danglingIn(contents, { kinds: records.kinds, additions: withOne(additions, { ...extension, isEnabled: true }) }));
+    await write(tx as RunningTransaction, extension);
+    (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
+    return { name, version: own };
+  },
+}) as RunnableCommand;
+
+const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableCommand => defineCommand({
+  id: state === 'enabled' ? 'extensions.enable' : 'extensions.disable',
+  input: { name: text({ required: true }) },
+  permission: ['principal'],
+  undoable: false,
+  hidden: true,
+  async run(tx, { name }) {
+    const { additions } = agencyOf(tx);
+    const found = existing(additions, name);
+    if (found.isEnabled === (state === 'enabled')) return;
+    const extension = { ...found, isEnabled: state === 'enabled' };
+    if (extension.isEnabled) refuseTaken(records.kinds, withOne(additions, extension));
+    await write(tx as RunningTransaction, extension);
+    (tx as RunningTransaction).remark('extensions', { [name]: [found.isEnabled ? 'enabled' : 'disabled', state] });
+  },
+}) as RunnableCommand;
+
+const remove = (_office: Parts): RunnableCommand => defineCommand({
+  id: 'extensions.remove',
+  input: { name: text({ required: true }), data: choice(['keep', 'purge'], { required: true }) },
+  permission: ['principal'],
+  undoable: false,
+  hidden: true,
+  async run(tx, { name, data }) {
+    const found = existing(agencyOf(tx).additions, name);
+    await connectionOf(tx).change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
+    if (data === 'purge') await purgeExtension(tx as RunningTransaction, found);
+    (tx as RunningTransaction).remark('extensions', { [name]: [found.manifest.version, null] });
+  },
+}) as RunnableCommand;
+
+/** @throws Refusal `extension.invalid` (422), which says of each fault where it is and what was expected. */
+function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  throw new Refusal('extension.invalid', { values: { problems: faults.map(({ file, at, expected }) => `${file}: ${at ? `${at}: ` : ''}expected ${expected}`).join('\n') } });
+}
+
+async function write(tx: RunningTransaction, { name, isEnabled, installedAt, manifest, messages, importers }: InstalledExtension): Promise<void> {
+  const connection = connectionOf(tx);
+  await connection.change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
+  await connection.change(
+    'INSERT INTO extensions (agency_id, name, state, contents, installed_at) VALUES (?, ?, ?, ?, ?)',
+    [tx.agency.id, name, isEnabled ? 'enabled' : 'disabled', JSON.stringify({ manifest, messages, importers } satisfies ExtensionContents), installedAt],
+  );
+}
+
+function existing({ installed }: Additions, name: string): InstalledExtension {
+  const found = installed.find((one) => one.name === name);
+  if (!found) throw new Refusal('extension.unknown', { status: 404, values: { extension: name } });
+  return found;
+}
+
+const agencyOf = (tx: unknown): RunningTransaction['parts']['caller']['agency'] => (tx as RunningTransaction).parts.caller.agency;
+const withOne = ({ installed, fields }: Additions, extension: InstalledExtension): Additions => ({ installed: [...installed.filter(({ name }) => name !== extension.name), extension], fields });
+

@@ -1,0 +1,60 @@
+import type { Contributions, Importer, Locale, RecordContribution } from '@gable/api';
+import type { Agency } from '../caller.ts';
+import type { Extensions } from './extensions.ts';
+import { readImporters } from './importersOf.ts';
+import type { Messages } from '../messages.ts';
+import { enabledIn, type Additions } from './installed.ts';
+
+/** An extension as an agency has it: built in, or brought in from outside. */
+export interface Contributing { name: string; contributes: Contributions; importers(): Importer[] }
+
+/** Those that are at work for an agency; who comes from outside stands behind the built-in ones. */
+export function contributingTo({ additions }: Pick<Agency, 'additions'>, extensions: Extensions): Contributing[] {
+  const builtIn = extensions.all.filter(({ name }) => extensions.isStarted(name)).map((extension) => ({
+    name: extension.name, contributes: extension.manifest.contributes ?? {}, importers: () => readImporters(extension),
+  }));
+  return [...builtIn, ...enabledIn(additions).map(({ name, manifest, importers }) => ({ name, contributes: manifest.contributes ?? {}, importers: () => importers }))];
+}
+
+type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline'>>;
+
+/** What is contributed to the screens of a kind: by the extension whose it is, and the groups of fields that others and the agency added. */
+export function screenOf(kind: string, agency: Pick<Agency, 'additions'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
+  const brought = contributing.find(({ contributes }) => contributes.records?.some((record) => record.kind === kind));
+  const { fields: _fields, titleFrom: _titleFrom, outline: _outline, ...screen }: Partial<RecordContribution> = brought?.contributes.records?.find((record) => record.kind === kind) ?? { kind };
+  const groups = new Map((screen.form ?? []).map(({ id, fields }) => [id, fields]));
+  const add = (id: string, fields: string[]): void => void groups.set(id, [...(groups.get(id) ?? []), ...fields]);
+  for (const { name, contributes } of contributing) {
+    for (const { records, fields, group = name } of contributes.fields ?? []) if (records === kind) add(group, Object.keys(fields));
+  }
+  const own = agency.additions.fields.filter((field) => field.kind === kind).map(({ name }) => name);
+  if (own.length) add(ownGroup, own);
+  return { ...screen, ...(groups.size && { form: [...groups].map(([id, fields]) => ({ id, fields })) }), ...(brought && { extension: brought.name }) };
+}
+
+/** The group of the form that holds what the agency added by itself. */
+const ownGroup = 'added';
+
+/** What extensions from outside and the agency itself say, by key. */
+function textsOf({ additions }: Pick<Agency, 'additions'>, locale: Locale): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const { messages } of enabledIn(additions)) Object.assign(texts, messages.en, messages[locale]);
+  for (const { kind, name, title, sketch } of additions.fields) {
+    texts[`${kind}.${name}`] = quoted(title);
+    for (const one of sketch.choices ?? []) if (typeof one === 'string') texts[`${kind}.${name}.${one}`] = quoted(one);
+  }
+  return texts;
+}
+
+const kept = new WeakMap<Additions, Messages>();
+
+/** All messages as an agency has them. */
+export function messagesFor(messages: Messages, agency: Pick<Agency, 'additions'>): Messages {
+  if (agency.additions.installed.length === 0 && agency.additions.fields.length === 0) return messages;
+  let all = kept.get(agency.additions);
+  if (!all) kept.set(agency.additions, all = messages.with((locale) => textsOf(agency, locale)));
+  return all;
+}
+
+/** As a message that says just this. */
+const quoted = (text: string): string => text.replace(/[\\{}|]/g, '\\$&');
