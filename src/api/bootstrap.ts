@@ -57,6 +57,8 @@ export interface CommandDescription {
   id: string;
   /** Fields of the input, drawn as a form where the palette has to ask. */
   input: import('./description.ts').FieldDescription[];
+  /** What it does can't be undone. */
+  isFinal?: true;
 }
 
 /** What a command answers: `POST /api/v1/commands/<id>`. */

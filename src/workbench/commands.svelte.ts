@@ -1,9 +1,12 @@
 import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
-import type { RunOptions, Workbench } from '@gable/api/ui';
+import type { RunOptions } from '@gable/api/ui';
+import { whatWasDone } from './whatWasDone.ts';
+import type { GableWorkbench } from './workbench.svelte.ts';
 
 interface Run {
-  /** Id of the run on the server. */
-  run: string;
+  /** Id of the run on the server; null where it can't be undone, nor anything before it by that key. */
+  run: string | null;
+  /** What undoing it is offered by. */
   text: string;
 }
 
@@ -12,14 +15,20 @@ export class Commands {
   undoable = $state.raw<Run[]>([]);
   redoable = $state.raw<Run[]>([]);
   #key = '';
-  readonly #workbench: Workbench;
+  readonly #workbench: GableWorkbench;
   #refusal: Disposable | undefined;
   readonly #told = new WeakSet<Refusal>();
   /** The toast that offers to undo or redo what was done last. */
   #offer: Disposable | undefined;
 
-  constructor(workbench: Workbench) {
+  constructor(workbench: GableWorkbench) {
     this.#workbench = workbench;
+  }
+
+  /** What undo would take back; nothing where the last thing done can't be. */
+  get next(): Run | undefined {
+    const last = this.undoable.at(-1);
+    return last?.run ? last : undefined;
   }
 
   /** Goes on where this window was before it was loaded anew. */
@@ -44,7 +53,7 @@ export class Commands {
       const answer = await rest.post<CommandAnswer<Data>>(`commands/${command}`, input);
       // What was refused before has been put right.
       if (answer.command) this.#refusal?.dispose();
-      if (answer.command && !options.withoutUndo) this.remember({ run: answer.command, text: options.done ?? this.#whatWasDone(command) }, options.quietly);
+      if (!options.withoutUndo) this.#keep(command, { input, answer, options });
       return answer;
     } catch (error) {
       if (error instanceof Refusal && !options.quietly && !options.showsRefusal) this.#tellRefusal(error);
@@ -52,14 +61,31 @@ export class Commands {
     }
   }
 
+  #keep(command: string, { input, answer, options }: { input: unknown; answer: CommandAnswer; options: RunOptions }): void {
+    const { bootstrap } = this.#workbench;
+    const isFinal = bootstrap.commands.some(({ id, isFinal }) => id === command && isFinal);
+    if (!answer.command && !isFinal) return;
+    const { text, label } = whatWasDone(this.#workbench, { command, input, data: answer.data, done: options.done });
+    if (answer.command) this.remember({ run: answer.command, text: label }, { quietly: options.quietly, said: text });
+    else this.passFinal(text);
+    if (!answer.command && !options.quietly) this.#workbench.toasts.show({ text, meaning: 'good' });
+  }
+
+  /** Something was done that can't be undone: undo says so, and reaches for nothing that was done before. */
+  passFinal(text: string): void {
+    this.#remember({ undoable: [{ run: null, text }], redoable: [] });
+    this.#offer?.dispose();
+  }
+
   /** For writes that went through another door of the API and answered with their run. */
-  remember(run: Run, quietly = false): void {
+  remember(run: Run, { quietly = false, said = run.text }: { quietly?: boolean | undefined; said?: string } = {}): void {
     this.#remember({ undoable: [...this.undoable, run].slice(-50), redoable: [] });
-    if (!quietly) this.#tell(run.text, { label: this.#workbench.t('undo'), run: () => this.undo(run) });
+    if (!quietly) this.#tell(said, { label: this.#workbench.t('undo'), run: () => this.undo(run) });
   }
 
   async undo(which = this.undoable.at(-1)): Promise<void> {
     if (!which) return;
+    if (!which.run) return void this.#workbench.toasts.show({ text: this.#workbench.t('undo.final', { what: which.text }), meaning: 'warn' });
     this.#remember({ undoable: this.undoable.filter((run) => run !== which) });
     const reversal = await this.#reverse(which);
     if (!reversal) return;
@@ -102,13 +128,5 @@ export class Commands {
     // What came before is undone after it, by the same key.
     this.#offer?.dispose();
     this.#offer = this.#workbench.toasts.show({ text, action });
-  }
-
-  #whatWasDone(command: string): string {
-    const { has, t } = this.#workbench;
-    const verb = command.split('.').at(-1)!;
-    if (has(`${command}.done`)) return t(`${command}.done`);
-    else if (has(`done.${verb}`)) return t(`done.${verb}`);
-    else return t(command);
   }
 }

@@ -48,5 +48,9 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
 function commandsFor({ commands }: Office, caller: Caller): CommandDescription[] {
   return commands.all(caller.agency)
     .filter((command) => !command.raw && commands.permits(caller, command))
-    .map(({ id, input }) => ({ id, input: Object.entries(input as Parameters<typeof Object.entries>[0]).map(([name, field]) => describeField(name, field as never)) }));
+    .map(({ id, input, undoable }) => ({
+      id,
+      input: Object.entries(input as Parameters<typeof Object.entries>[0]).map(([name, field]) => describeField(name, field as never)),
+      ...(undoable === false && { isFinal: true as const }),
+    }));
 }

@@ -57,7 +57,7 @@ function settings(workbench: GableWorkbench): Entry[] {
 function windowCommands(workbench: GableWorkbench): Entry[] {
   const { t, commands, sideBar } = workbench;
   const group = t('palette.window');
-  const last = commands.undoable.at(-1);
+  const last = commands.next;
   const next = commands.redoable.at(-1);
   return [
     ...(last ? [{ id: 'undo', title: t('undoWhat', { what: last.text }), icon: 'undo-2', keys: keysOf('undo'), group, run: () => workbench.undo() }] : []),

@@ -57,7 +57,7 @@ export class PipelineDraft {
     try {
       // A stage that keeps its usual name is named to each in their own language.
       const stages = this.stages.map(({ title, ...stage }) => (title === this.#usual(stage.id) ? stage : { ...stage, title: title.trim() }));
-      await run('deals.changePipeline', { stages }, { quietly: true });
+      await run('deals.changePipeline', { stages }, { quietly: true, done: t('pipeline.done') });
       await readAnew();
       this.discard();
       toasts.show({ text: t('pipeline.done'), meaning: 'good' });

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Commands } from './commands.svelte.ts';
+import type { GableWorkbench } from './workbench.svelte.ts';
+
+const texts: Record<string, string> = {
+  'properties.change.done': 'Property changed', 'properties.city': 'City', 'properties.archive.done': 'Property archived', 'done.comma': ', ',
+};
+const patterns: Record<string, (values: Record<string, string>) => string> = {
+  'done.fields': ({ what, fields }) => `${what} – ${fields}`, 'done.of': ({ done, what }) => `${done}: ${what}`,
+  'undo.final': ({ what }) => `This can’t be undone: ${what}`, undone: ({ what }) => `Undone: ${what}`,
+};
+let asked: string[];
+let told: string[];
+let commands: Commands;
+
+beforeEach(() => {
+  asked = [];
+  told = [];
+  let runs = 0;
+  commands = new Commands({
+    locale: 'en',
+    bootstrap: { commands: [{ id: 'deals.changePipeline', input: [], isFinal: true }] },
+    recent: { records: [{ kind: 'properties', id: 'home', title: '17 Oak St' }] },
+    describe: () => ({ fields: [{ name: 'city' }, { name: 'bedroomsTotal' }] }),
+    has: (key: string) => key in texts,
+    t: (key: string, values?: Record<string, string>) => patterns[key]?.(values!) ?? texts[key] ?? key,
+    toasts: { show: ({ text }: { text: string }) => { told.push(text); return { dispose: vi.fn() }; } },
+    rest: {
+      post: async (path: string, input: { id?: string }) => {
+        asked.push(path);
+        const isFinal = path.endsWith('changePipeline');
+        return { data: input.id && path.endsWith('change') ? { id: input.id, title: '17 Oak St' } : null, command: isFinal ? null : `run ${++runs}` };
+      },
+    },
+  } as unknown as GableWorkbench);
+});
+
+test('undo tells which record and which field it is about', async () => {
+  await commands.run('properties.change', { id: 'home', revision: 3, city: 'Kent' });
+  expect(commands.next!.text).toBe('17 Oak St – city');
+  await commands.run('properties.archive', { id: 'home' });
+  expect(commands.next!.text).toBe('Property archived: 17 Oak St');
+  await commands.undo();
+  expect(told).toEqual(['Property changed: 17 Oak St – city', 'Property archived: 17 Oak St', 'Undone: Property archived: 17 Oak St']);
+});
+
+test('undo does not reach behind what can’t be undone', async () => {
+  await commands.run('properties.change', { id: 'home', city: 'Kent' });
+  await commands.run('deals.changePipeline', { stages: [] }, { quietly: true, done: 'The stages are saved' });
+  expect(commands.next).toBeUndefined();
+  await commands.undo();
+  await commands.undo();
+  expect(asked).toEqual(['commands/properties.change', 'commands/deals.changePipeline']);
+  expect(told.at(-1)).toBe('This can’t be undone: The stages are saved');
+});
+
+test('what is done after it is undone as ever, up to it', async () => {
+  await commands.run('deals.changePipeline', { stages: [] }, { quietly: true });
+  await commands.run('properties.change', { id: 'home', city: 'Kent' });
+  await commands.undo();
+  expect(asked.at(-1)).toBe('commands/history.undo');
+  await commands.undo();
+  expect(asked.filter((path) => path.endsWith('undo'))).toHaveLength(1);
+});
