@@ -29,7 +29,7 @@ const shared: Record<string, Schema> = {
     extensions: list(object({ name: text, contributes: dictionary(anything) })),
     members: list(object({ id: text, title: text, role: text, team: textOrNull, suspended: yesOrNo })),
     teams: list(object({ id: text, title: text })),
-    commands: list(object({ id: text, input: list(open({ name: text, kind: text })) })),
+    commands: list(object({ id: text, input: list(open({ name: text, kind: text })), 'isFinal?': yesOrNo })),
     changes: whole,
   }),
 };
