@@ -70,9 +70,10 @@ export interface RecordContribution {
   boardBy?: string;
   /**
    * Command that forms ask, while somebody types, whether who or what they write about is there already: `contacts.findSame`.
-   * It is given those fields of the form that it takes as input, one at a time, and answers what may be said of each that
-   * it found: `{ id, title, holder, lastContactAt, archivedAt }[]`. The form says so and saves all the same. Beside the field
-   * stands the message `<kind>.<field>.same`, with `name`.
+   * It is given those fields of the form that it takes as input, its texts together (a name in its parts) and any other one
+   * at a time, and answers what may be said of each that it found: `{ id, title, holder, lastContactAt, archivedAt }[]`. The
+   * form says so beside the field, the last of the texts, by the message `<kind>.<field>.same`, with `name`; before it
+   * adds one that has more than a name in common with another, it asks.
    */
   findSame?: string;
   /**

@@ -1,5 +1,5 @@
 import type { RecordData } from '@gable/api';
-import { contacts, defineCommand, emails, phones, type Filter } from '@gable/api/server';
+import { contacts, defineCommand, emails, phones, text, type Filter } from '@gable/api/server';
 
 /**
  * Whether somebody is there already, whoever's client they are, so that nobody is entered twice.
@@ -7,13 +7,16 @@ import { contacts, defineCommand, emails, phones, type Filter } from '@gable/api
  */
 export const findSame = defineCommand({
   id: 'contacts.findSame',
-  input: { phones: phones(), emails: emails() },
+  input: { firstName: text(), lastName: text(), phones: phones(), emails: emails() },
   permission: 'everyone',
   hidden: true,
-  async run(tx, { phones: numbers, emails: addresses }) {
+  async run(tx, { firstName, lastName, phones: numbers, emails: addresses }) {
+    const is = (field: string, value: string): Filter => ({ field, is: '=', value });
     const any: Filter[] = [
-      ...(numbers ?? []).map(({ e164, typed }) => ({ field: 'phones', is: '=' as const, value: e164 ?? typed })),
-      ...(addresses ?? []).map(({ address }) => ({ field: 'emails', is: '=' as const, value: address })),
+      // Half a name is the name of many.
+      ...(firstName && lastName ? [{ all: [is('firstName', firstName), is('lastName', lastName)] }] : []),
+      ...(numbers ?? []).map(({ e164, typed }) => is('phones', e164 ?? typed)),
+      ...(addresses ?? []).map(({ address }) => is('emails', address)),
     ];
     const found = any.length ? await tx.asOffice.records(contacts).list({ filter: { any }, archived: 'any', limit: 10 }) : [];
     const told: Pick<RecordData, 'id' | 'title' | 'holder' | 'lastContactAt' | 'archivedAt'>[] = [];
