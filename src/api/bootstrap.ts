@@ -15,6 +15,8 @@ export interface Bootstrap {
   messages: Record<string, string>;
   records: RecordDescription[];
   extensions: { name: string; contributes: Contributions }[];
+  /** Icons of extensions from outside, by name, each as one path on a field of 24 by 24. */
+  icons: Record<string, string>;
   /** Colleagues, to name the holder of a record. */
   members: { id: string; title: string; role: Role; team: string | null; suspended: boolean }[];
   teams: { id: string; title: string }[];

@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription } from '@gable/api';
 import type { Component } from 'svelte';
-import type { Formats, Question, Rest, RunOptions, Workbench } from '@gable/api/ui';
+import { addIcons, type Formats, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
 import { Commands } from './commands.svelte.ts';
 import { answerEarlyPress } from './earlyPress.ts';
 import { BrowserHalves } from './extensions/activate.ts';
@@ -32,9 +32,9 @@ export interface Navigation {
 /** One member's workbench in one window; on the server, for one answer. */
 export class GableWorkbench implements Workbench {
   bootstrap = $state.raw() as Bootstrap;
-  readonly contributions: ReturnType<typeof contributionsOf>;
+  readonly contributions = $derived.by(() => contributionsOf(this.bootstrap));
   readonly format: Formats;
-  readonly messages: Messages;
+  readonly messages = $derived.by(() => new Messages(this.bootstrap.locale, this.bootstrap.messages));
   readonly rest: Rest;
   readonly commands: Commands = new Commands(this);
   readonly toasts = new ToastList();
@@ -57,9 +57,8 @@ export class GableWorkbench implements Workbench {
 
   constructor(bootstrap: Bootstrap, fetch: typeof globalThis.fetch) {
     this.bootstrap = bootstrap;
+    addIcons(bootstrap.icons);
     this.preferences = asState(bootstrap.member.preferences);
-    this.contributions = contributionsOf(bootstrap);
-    this.messages = new Messages(bootstrap.locale, bootstrap.messages);
     this.format = formatsFor(bootstrap.locale, bootstrap.agency);
     this.rest = this.restOver(fetch);
     this.actions = new ActionRegistry((command, input) => this.run(command, input));
@@ -97,12 +96,15 @@ export class GableWorkbench implements Workbench {
     this.commands.restore(this.me.id);
     this.commands.hearRefusals();
     const readSoon = soon(() => this.readAnew(), 500);
-    for (const kind of ['members', 'teams']) this.live.onChange(kind, readSoon);
+    for (const kind of ['members', 'teams', 'agencies']) this.live.onChange(kind, readSoon);
   }
 
-  /** Colleagues who came, left or changed their name are named everywhere, and so are stages. */
+  /** Colleagues who came, left or changed their name are named everywhere, and so are stages; kinds and fields come and go. */
   readAnew = async (): Promise<void> => {
-    this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => this.bootstrap);
+    const before = this.bootstrap;
+    this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => before);
+    addIcons(this.bootstrap.icons);
+    if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#navigation?.refresh();
   };
 
   get agency() { return this.bootstrap.agency; }
@@ -126,6 +128,7 @@ export class GableWorkbench implements Workbench {
   describe = (kind: string): RecordDescription | undefined => this.records.find((record) => record.kind === kind);
   member = (id: string | null | undefined) => this.members.find((member) => member.id === id);
   may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);
+  commandsOn = (kind: string) => this.contributions.commandsOf(kind).filter(({ id }) => this.may(id));
   inputOf = (command: string): FieldDescription[] => this.bootstrap.commands.find(({ id }) => id === command)?.input ?? [];
 
   run = async <Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>> => {
@@ -144,6 +147,8 @@ export class GableWorkbench implements Workbench {
   perform = async (command: string, input?: Record<string, unknown>): Promise<unknown> => {
     const extension = this.contributions.extensionOfCommand(command);
     if (extension) await this.halves.activate(extension);
+    // One that is no more than data takes the record, and nothing else.
+    if (this.contributions.isSetting(command)) return input?.id ? this.run(command, { id: input.id }) : undefined;
     return this.actions.perform(command, input);
   };
 

@@ -10,6 +10,7 @@ export { default as Button } from './primitives/Button.svelte';
 export { default as Dialog } from './primitives/Dialog.svelte';
 export { default as EmptyState } from './primitives/EmptyState.svelte';
 export { default as Field } from './primitives/Field.svelte';
+export { addIcons } from './icons/paths.ts';
 export { default as Icon } from './primitives/Icon.svelte';
 export { default as IconButton } from './primitives/IconButton.svelte';
 export { default as Keys } from './primitives/Keys.svelte';

@@ -47,6 +47,10 @@ export interface Workbench {
    */
   run<Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>>;
   /** Undoes the last command of this window that was not undone yet. */
+  /** Does the browser's part of a command where there is one, and otherwise runs it on the server. */
+  perform(command: string, input?: Record<string, unknown>): unknown;
+  /** Commands that extensions offer on a record of this kind, and this member may run. */
+  commandsOn(kind: string): { id: string; icon?: string }[];
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Calls back for each change of the kind by anybody, this window included; with `id`, of that record alone. */

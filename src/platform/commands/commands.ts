@@ -110,7 +110,7 @@ export class Commands {
     const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), rules });
     const data = await command.run(tx, input as never);
     const published = await writeHistory(tx);
-    const changed = published.length > 0;
+    const changed = published.some(({ kind }) => kind !== 'agencies');
     const answer: CommandAnswer = { data: data ?? null, command: changed && command.undoable !== false ? run : null };
     return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }

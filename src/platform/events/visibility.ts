@@ -9,6 +9,8 @@ import type { Kinds } from '../records/kinds.ts';
  * the same object, so that it can be written out once for all of them.
  */
 export function versionsOf({ agency: _agency, holders, ...whole }: Published, kinds: Kinds): (caller: Caller) => ChangeEvent | null {
+  // That something about the agency itself has changed concerns everybody who works there.
+  if (whole.kind === 'agencies') return () => whole;
   const definition = kinds.find(whole.kind);
   if (!definition) return () => null;
   let outlined: ChangeEvent | null | undefined;

@@ -3,6 +3,8 @@ import type { Field } from '@gable/db/field.ts';
 import { InvalidValue } from '@gable/db/field.ts';
 import * as v from 'valibot';
 import type { Kinds } from '../records/kinds.ts';
+import { drawIcon } from './drawIcon.ts';
+import { iconsNamed } from './iconsOf.ts';
 import { kindsOf, sketchesFor } from './agencyKinds.ts';
 import type { Additions, ExtensionContents } from './installed.ts';
 import { manifestSchema } from './manifestSchema.ts';
@@ -32,6 +34,7 @@ export function danglingIn({ manifest, messages }: ExtensionContents, { kinds, a
   for (const [index, command] of (contributes.commands ?? []).entries()) checkCommand(command, all, (at, expected) => fault(`contributes.commands.${index}${at}`, expected));
   const known = new Set((contributes.commands ?? []).map(({ id }) => id));
   for (const [index, { command }] of (contributes.keybindings ?? []).entries()) if (!known.has(command)) fault(`contributes.keybindings.${index}.command`, 'one of its own commands');
+  for (const [icon, at] of iconsNamed(manifest)) if (drawIcon(icon) === undefined) fault(at, 'the name of a Lucide icon');
   for (const key of keysNeeded(manifest)) if (messages.en?.[key] === undefined) fault(key, 'a message', 'messages/en.json');
   return faults;
 }

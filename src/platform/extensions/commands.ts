@@ -1,4 +1,4 @@
-import { Refusal } from '@gable/api';
+import { Refusal, type Manifest } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
@@ -6,6 +6,7 @@ import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
 import { danglingIn, faultsIn, type Fault } from './checkContents.ts';
+import { iconsOf } from './iconsOf.ts';
 import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
 import { purgeExtension } from './purge.ts';
 import { refuseOther } from './versions.ts';
@@ -26,7 +27,7 @@ const install = ({ records, extensions, version }: Parts): RunnableCommand => de
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
     refuseFaults(faultsIn(manifest));
-    const contents = { manifest, messages, importers: importers ?? [] } as ExtensionContents;
+    const contents = { manifest, messages, importers: importers ?? [], icons: iconsOf(manifest as Manifest) } as ExtensionContents;
     const { name, version: own, engines } = contents.manifest;
     if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
     refuseOther(name, { asked: engines.gable, is: version });
@@ -79,12 +80,12 @@ function refuseFaults(faults: readonly Fault[]): void {
   throw new Refusal('extension.invalid', { values: { problems: faults.map(({ file, at, expected }) => `${file}: ${at ? `${at}: ` : ''}expected ${expected}`).join('\n') } });
 }
 
-async function write(tx: RunningTransaction, { name, isEnabled, installedAt, manifest, messages, importers }: InstalledExtension): Promise<void> {
+async function write(tx: RunningTransaction, { name, isEnabled, installedAt, manifest, messages, importers, icons }: InstalledExtension): Promise<void> {
   const connection = connectionOf(tx);
   await connection.change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
   await connection.change(
     'INSERT INTO extensions (agency_id, name, state, contents, installed_at) VALUES (?, ?, ?, ?, ?)',
-    [tx.agency.id, name, isEnabled ? 'enabled' : 'disabled', JSON.stringify({ manifest, messages, importers } satisfies ExtensionContents), installedAt],
+    [tx.agency.id, name, isEnabled ? 'enabled' : 'disabled', JSON.stringify({ manifest, messages, importers, icons } satisfies ExtensionContents), installedAt],
   );
 }
 

@@ -2,11 +2,17 @@ import type { Importer, Locale, Manifest } from '@gable/api';
 import type { FieldSketch } from '@gable/db/fieldSketch.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** All that an extension without code consists of. */
-export interface ExtensionContents {
+/** An extension without code as it comes. */
+export interface ExtensionSource {
   manifest: Manifest;
   messages: Partial<Record<Locale, Record<string, string>>>;
   importers: Importer[];
+}
+
+/** The same as it is kept. */
+export interface ExtensionContents extends ExtensionSource {
+  /** Icons that it names, each as one path. */
+  icons: Record<string, string>;
 }
 
 /** An extension that an agency has brought in from outside. */

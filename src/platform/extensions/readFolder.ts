@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Manifest } from '@gable/api';
 import { locales } from '../messages.ts';
 import { Unable } from '../unable.ts';
-import type { ExtensionContents } from './installed.ts';
+import type { ExtensionSource } from './installed.ts';
 
 const mostBytes = 2_000_000;
 
@@ -11,12 +11,12 @@ const mostBytes = 2_000_000;
  * An extension as it lies in a folder: its `package.json`, `messages/<locale>.json`, and the forms of files that it names.
  * @throws Unable in one sentence with the file, and the line where it is no JSON.
  */
-export function readExtensionFolder(folder: string): ExtensionContents {
+export function readExtensionFolder(folder: string): ExtensionSource {
   const manifest = readJson(folder, 'package.json') as Manifest;
   const messages = Object.fromEntries(locales.filter((locale) => existsSync(path.join(folder, 'messages', `${locale}.json`))).map((locale) => [locale, readJson(folder, `messages/${locale}.json`)]));
   const named: unknown = (manifest as Partial<Manifest> | null)?.contributes?.importers;
   const importers = Array.isArray(named) ? named.filter((file): file is string => typeof file === 'string' && !file.split('/').includes('..')) : [];
-  return { manifest, messages, importers: importers.map((file) => readJson(folder, file)) } as ExtensionContents;
+  return { manifest, messages, importers: importers.map((file) => readJson(folder, file)) } as ExtensionSource;
 }
 
 function readJson(folder: string, name: string): unknown {

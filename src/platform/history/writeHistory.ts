@@ -42,9 +42,9 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
   }
   for (const { about, changes } of tx.remarks) {
     sequence += 1;
-    previous = writeEntry(tx, {
-      agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null, kind: 'agencies', record: about, action: 'changed', changes,
-    }, previous);
+    const entry: Entry = { agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null, kind: 'agencies', record: about, action: 'changed', changes };
+    previous = writeEntry(tx, entry, previous);
+    published.push({ agency: caller.agency.id, sequence, command: run, kind: 'agencies', id: about, action: 'changed', by: entry.member, fields: Object.keys(changes), revision: 0, holders: [] });
   }
   return published;
 }

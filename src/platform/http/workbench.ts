@@ -1,6 +1,7 @@
 import { Refusal, type Bootstrap, type CommandDescription } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
+import { enabledIn } from '../extensions/installed.ts';
 import { contributingTo, messagesFor } from '../extensions/contributing.ts';
 import { visibilityTable } from '../permissions/visibility.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
@@ -37,6 +38,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
     messages: messagesFor(office.messages, agency).all(locale),
     records: describeRecords(caller, { rules: office.rules, contributing }),
     extensions: contributing.map(({ name: extension, contributes }) => ({ name: extension, contributes })),
+    icons: Object.assign({}, ...enabledIn(agency.additions).map(({ icons }) => icons)) as Record<string, string>,
     members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
     teams: [...agency.teams].map(([id, title]) => ({ id, title })),
     commands: commandsFor(office, caller),

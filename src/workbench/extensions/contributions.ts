@@ -19,6 +19,9 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
     keybindings: all('keybindings') as unknown as Keybinding[],
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
     sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
+    /** Commands that change a record of this kind. */
+    commandsOf: (kind: string) => commands.filter(({ records }) => records === kind),
+    isSetting: (id: string) => commands.some((command) => command.id === id && command.sets),
     extensionOfCommand: (id: string) => commands.find((command) => command.id === id)?.extension,
     extensionsDrawing: (kind: string) => [
       ...new Set(sections.filter(({ records, shows }) => records === kind && shows === 'component').map(({ extension }) => extension)),

@@ -20,7 +20,7 @@ function contributed(workbench: GableWorkbench): Entry[] {
   const { contributions, may, t, has } = workbench;
   const context = contextOf(workbench);
   return contributions.commands
-    .filter(({ id, when }) => has(id) && may(id) && holds(when, context))
+    .filter(({ id, when, records }) => has(id) && may(id) && holds(when, context) && (!records || records === workbench.shownRecord.kind))
     .map(({ id, icon }) => ({
       id,
       title: t(id),
