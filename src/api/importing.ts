@@ -25,6 +25,8 @@ export interface Importer {
 export interface ColumnMapping {
   /** A field, or a part of one: `location.latitude`, `addresses.city`. Null leaves the column out. */
   field: string | null;
+  /** A field that gets the same: what a home was sold for is also what it is offered at. An importer's to say. */
+  also?: string;
   /** What an area is measured in. */
   unit?: AreaUnit;
   /** Order of a date's parts; a year of four digits at the front needs none. */

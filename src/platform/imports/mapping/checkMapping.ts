@@ -10,14 +10,15 @@ export function checkMapping(given: unknown, { guessed, fields }: { guessed: Map
   if (!Array.isArray(columns) || columns.length !== guessed.columns.length) throw wrong('', 'columns');
   const taken = new Set<string>();
   const checked = columns.map((column: unknown, index): MappedColumn => {
-    const { heading, samples } = guessed.columns[index]!;
+    const { heading, samples, field, also } = guessed.columns[index]!;
     if (!isObject(column)) throw wrong(heading, 'columns');
     const mapped = checkColumn(column, { heading, fields });
     if (mapped.field !== null && taken.has(mapped.field)) throw wrong(heading, 'twice');
     if (mapped.field !== null) taken.add(mapped.field);
-    return { ...mapped, heading, samples };
+    return { ...mapped, ...(also !== undefined && mapped.field === field && { also }), heading, samples };
   });
-  return { ...guessed, columns: checked };
+  // What somebody has chosen a column for is filled from there alone.
+  return { ...guessed, columns: checked.map(({ also, ...column }) => (also === undefined || taken.has(also) ? column : { ...column, also })) };
 }
 
 const units = ['squareFeet', 'squareMeters', 'acres', 'hectares'];

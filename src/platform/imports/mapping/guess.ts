@@ -30,7 +30,7 @@ export function guess({ headings, rows, fields, importers, labels, country, vari
     const known = compared[index] === '' ? undefined : knowledge.find((columns) => columns?.[compared[index]!] && Object.hasOwn(columns, compared[index]!))?.[compared[index]!];
     const samples = [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))];
     const column = fits(known, { fields, taken }) ? known : { field: null };
-    if (column.field !== null) taken.add(column.field);
+    for (const field of [column.field, column.also ?? null]) if (field !== null) taken.add(field);
     return { ...column, ...detailsOf(column, { heading, samples, fields, country }), heading, samples: samples.slice(0, mostSamples).map((sample) => sample.slice(0, 80)) };
   });
   return {
