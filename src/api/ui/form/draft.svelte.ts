@@ -2,6 +2,7 @@ import type { FieldDescription, RecordData, RecordDescription, Reference } from 
 import { isEmpty } from '../fields/textOf.ts';
 import type { Workbench } from '../workbench.ts';
 import { keptAt } from './kept.ts';
+import { inRoles } from './roles.ts';
 
 type Values = Record<string, unknown>;
 
@@ -15,7 +16,7 @@ export class Draft {
 
   constructor(workbench: Workbench, description: RecordDescription, { record, values = {}, isShort = false }: { record?: RecordData; values?: Values; isShort?: boolean }) {
     this.#fields = description.fields.filter(({ readOnly }) => !readOnly);
-    this.#start = record ? started(this.#fields, record) : { ...defaults(this.#fields), ...description.begins, ...given(this.#fields, values) };
+    this.#start = record ? started(this.#fields, record) : inRoles(this.#fields, { ...defaults(this.#fields), ...description.begins, ...given(this.#fields, values) });
     this.#kept = keptAt(workbench, `${description.kind}/${record?.id ?? `${isShort ? 'short' : 'new'}?${JSON.stringify(values)}`}`);
     this.values = structuredClone(this.#start);
     this.#restore();
