@@ -25,6 +25,8 @@ export interface Setting {
   country?: string;
   /** ISO 4217: the currency of an amount that names none. */
   currency?: string;
+  /** The unit of an area that names none, where somebody writes it; values themselves are square metres. */
+  areaUnit?: 'squareMeters' | 'squareFeet' | 'acres' | 'hectares';
 }
 
 /** One kind of field. Each lives in a file of its own under `fields/`. */

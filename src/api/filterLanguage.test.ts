@@ -18,8 +18,18 @@ test('words of any script are words', () => {
   expect(parseFilter('כהן "μεγάλο σπίτι"')).toEqual({ all: [{ words: 'כהן' }, { words: 'μεγάλο σπίτι' }] });
 });
 
-test.each(['a:', 'a:1 or', '(a:1', 'a:1)', 'a>1,2', '"open', '('.repeat(20) + 'a:1'])('%s is refused with its place', (text) => {
+test.each(['a:', 'a:1 or', '(a:1', 'a:1)', '"open', '('.repeat(20) + 'a:1'])('%s is refused with its place', (text) => {
   expect(() => parseFilter(text)).toThrow(expect.objectContaining({ code: 'filter.invalid', status: 400 }));
+});
+
+test('commas in a comparison group thousands', () => {
+  expect(parseFilter('listPrice<1,000,000 area>=2,000sqft')).toEqual({ all: [{ field: 'listPrice', is: '<', value: '1000000' }, { field: 'area', is: '>=', value: '2000sqft' }] });
+  expect(parseFilter('price>"1,250,000.50"')).toEqual({ field: 'price', is: '>', value: '1250000.50' });
+  expect(parseFilter('rooms:1,200,300')).toEqual({ field: 'rooms', is: '=', value: ['1', '200', '300'] });
+});
+
+test.each(['a>1,2', 'a<=1,0000', 'a<10,00,000', 'a>x,y'])('%s is told to be one value too many', (text) => {
+  expect(() => parseFilter(text)).toThrow(expect.objectContaining({ code: 'filter.oneValue', status: 400, values: { term: text } }));
 });
 
 test('what is written is read back the same', () => {

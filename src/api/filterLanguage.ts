@@ -4,8 +4,10 @@ import { Refusal } from './refusal.ts';
 /**
  * Reads the filter language: `stage:proposal value>500000 -city:Seattle (rooms>=4 or pool:yes) "free words"`.
  * Terms stand for «and»; `or` binds weaker; `-` negates; commas list alternatives; `has:phone` asks for any value.
+ * Amounts are in whole units of the agency's currency, areas in its own unit or the one that they name (`livingArea>2000sqft`,
+ * `200m2`); in a comparison commas may group thousands: `listPrice<1,000,000`.
  * Whether fields exist and values fit is told when the filter meets a record kind.
- * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there.
+ * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there; `filter.oneValue` (400) for a comparison with several.
  */
 export function parseFilter(text: string): Filter {
   const tokens = tokenize(text);
@@ -98,11 +100,12 @@ function parseGroup(reading: Reading, open: Token): Filter {
 
 function parseTerm({ at, text }: Token): Filter {
   const [, field, symbol, written] = /^([\p{L}\p{N}_.]+)(>=|<=|:|<|>)(.*)$/su.exec(text)!;
-  const values = [...written!.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g)].map(([whole, quoted]) => (quoted === undefined ? whole : unquote(whole)));
+  const is = symbols[symbol!]!;
+  const meant = is === '=' ? written! : withoutGroups(written!);
+  const values = [...meant.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g)].map(([whole, quoted]) => (quoted === undefined ? whole : unquote(whole)));
   if (values.length === 0) throw wrong(at + text.length, 'value');
   if (field === 'has') return { field: values[0]!, is: 'has', value: true };
-  const is = symbols[symbol!]!;
-  if (values.length > 1 && is !== '=') throw wrong(at, 'oneValue');
+  if (values.length > 1 && is !== '=') throw new Refusal('filter.oneValue', { status: 400, values: { term: text } });
   if (values.length === 1 && is === '=' && written!.endsWith('*') && values[0]!.length > 1) return { field: field!, is: 'startsWith', value: values[0]!.slice(0, -1) };
   return { field: field!, is, value: values.length === 1 ? values[0]! : values };
 }
@@ -114,9 +117,12 @@ function writeTerm({ field, is, value }: Extract<Filter, { field: string }>): st
   return `${field}${is === '=' ? ':' : is}${written}`;
 }
 
+/** A number whose thousands are grouped, `1,000,000`, without the commas; whatever else it is stays. */
+export const withoutGroups = (written: string): string => (/^"?-?\p{Nd}{1,3}([,٬]\p{Nd}{3})+(?!\p{Nd})[^,]*$/u.test(written) ? written.replace(/[,٬]/g, '') : written);
+
 const quote = (text: string): string => (/^[^\s()",*-][^\s()",*]*$/.test(text) && text !== 'or' && !/[:<>]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
 const unquote = (text: string): string => text.slice(1, -1).replace(/\\(.)/g, '$1');
 
-function wrong(position: number, expected: 'end' | 'quote' | 'term' | 'shallower' | 'parenthesis' | 'value' | 'oneValue'): Refusal {
+function wrong(position: number, expected: 'end' | 'quote' | 'term' | 'shallower' | 'parenthesis' | 'value'): Refusal {
   return new Refusal('filter.invalid', { status: 400, values: { position: position + 1, expected } });
 }

@@ -5,5 +5,5 @@ export type * from './description.ts';
 export type * from './importing.ts';
 export { densities, themes } from './preferences.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';
-export { parseFilter, writeFilter } from './filterLanguage.ts';
+export { parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { type Disposable, Disposables } from './disposable.ts';

@@ -20,7 +20,7 @@ export interface CallingMember {
 }
 
 /** An agency's standing data, kept in memory. */
-export interface Agency extends Required<Setting> {
+export interface Agency extends Required<Omit<Setting, 'areaUnit'>> {
   id: number;
   name: string;
   timeZone: string;

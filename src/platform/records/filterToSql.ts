@@ -125,7 +125,7 @@ function operandOf(text: string, { name, field }: Pick<Compared, 'name' | 'field
   if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return dateTimeKind.storeOperand!(text, {});
   else if (name === 'revision') return parseNumber(text, {});
   else if (name === 'title') return fold(text);
-  else return field?.kind.storeOperand?.(text, field.options as never, agency) ?? text;
+  else return field?.kind.storeOperand?.(text, field.options as never, { country: agency.country, currency: agency.currency, areaUnit: agency.settings.areaUnit }) ?? text;
 }
 
 /** What the column can be compared with on either engine. Throws InvalidValue. */

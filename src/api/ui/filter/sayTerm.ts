@@ -3,6 +3,7 @@ import { choiceLabel, fieldOf, labelOf } from '../fields/labels.ts';
 import { nameOf } from '../fields/textOf.ts';
 import type { Workbench } from '../workbench.ts';
 import { comparisonNames, type Bounding, type Term } from './terms.ts';
+import { squareMetersOf } from './writtenArea.ts';
 
 /** A condition in the reader's words: «Bedrooms: 4 or more», «Without mandate». */
 export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDescription, { isNot, field: name, operator, values = [], text }: Term): string {
@@ -27,7 +28,10 @@ function sayValue(workbench: Workbench, kind: string, { field, value }: { field:
     case 'multiChoice': return choiceLabel(workbench, kind, { field, value });
     case 'boolean': return t(/^(yes|true|1)$/i.test(value) ? 'field.yes' : 'field.no');
     case 'money': return Number.isNaN(number) ? value : format.number(number, { style: 'currency', currency: agency.currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: Number.isInteger(number) ? 0 : 2 });
-    case 'area': return Number.isNaN(number) ? value : format.area(number);
+    case 'area': {
+      const squareMeters = squareMetersOf(value, agency);
+      return squareMeters === undefined ? value : format.area(squareMeters);
+    }
     case 'integer':
     case 'decimal': return Number.isNaN(number) ? value : /Percent$|^probability$/.test(field.name) ? format.number(number / 100, { style: 'percent', maximumFractionDigits: 2 }) : format.number(number, { useGrouping: !/^year|Year$/.test(field.name) });
     case 'date':

@@ -16,6 +16,10 @@ test('what is in brackets and what is joined by «or» stays whole', () => {
   expect(termsIn('city:Kent or city:Renton').map(({ text }) => text)).toEqual(['(city:Kent or city:Renton)']);
 });
 
+test('a comparison has one value, however its thousands are written', () => {
+  expect(parts('listPrice<1,000,000 livingArea>2,000sqft lotSizeArea>=1,5')).toMatchObject([{ values: ['1000000'] }, { values: ['2000sqft'] }, { values: ['1,5'] }]);
+});
+
 test('a filter is written as it was read', () => {
   const filter = '-has:phones stage:"Second visit" value<1000000 "lake view"';
   expect(written(termsIn(filter))).toBe(filter);

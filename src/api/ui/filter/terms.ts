@@ -1,4 +1,4 @@
-import { writeFilter } from '../../index.ts';
+import { withoutGroups, writeFilter } from '../../index.ts';
 
 /** One condition of the filter language as somebody wrote it: `-city:Seattle,Kent`, `listPrice<1000000`, `has:phones`, `"free words"`. */
 export interface Term {
@@ -25,7 +25,9 @@ export function termsIn(filter: string): Term[] {
     const text = isNot ? piece.slice(1) : piece;
     const [, field, operator, rest] = /^([A-Za-z][\w.]*)(:|<=|>=|<|>|=)(.+)$/s.exec(text) ?? [];
     if (!field || !rest || rest.startsWith('(')) return { text, isNot };
-    else return { text, isNot, field, operator: (operator === '=' ? ':' : operator) as Comparison, values: split(rest, ',').map(unquoted) };
+    const comparison = (operator === '=' ? ':' : operator) as Comparison;
+    // A comparison has one value: its commas group thousands.
+    return { text, isNot, field, operator: comparison, values: comparison === ':' ? split(rest, ',').map(unquoted) : [unquoted(withoutGroups(rest))] };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Schema } from '../request/route.ts';
 import { oneOf, text, whole } from '../request/schemas.ts';
 
 const query = {
-  filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`.', text],
+  filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`. Amounts are in whole units of the agency’s currency, areas in its unit unless they name one: `livingArea>2000sqft`.', text],
   sort: ['Field names in order, `-` before one that descends.', text],
   limit: ['Records of a page, 50 unless told.', { ...whole, minimum: 1, maximum: 200 }],
   after: ['Where the page before ended: its `next`.', text],
