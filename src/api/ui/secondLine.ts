@@ -1,13 +1,14 @@
 import type { RecordData, RecordDescription } from '../index.ts';
 import { fieldOf } from './fields/labels.ts';
 import { shortOf } from './fields/textOf.ts';
+import { isBygone } from './page/outcome.ts';
 import type { Workbench } from './workbench.ts';
 
 const most = 4;
 
 /** What stands under a record's name: its summary in short words, without what the columns beside it show already. */
 export function secondLine(workbench: Workbench, { description, record, beside = [] }: { description: RecordDescription; record: RecordData; beside?: readonly string[] | undefined }): string {
-  const names = (description.summary ?? []).filter((name) => !beside.includes(name));
+  const names = (description.summary ?? []).filter((name) => !beside.includes(name) && !isBygone(description, record, name));
   const parts = names.map((name) => {
     const field = fieldOf(description, name);
     return field ? shortOf(workbench, description.kind, { field, value: record[name] }) : '';
