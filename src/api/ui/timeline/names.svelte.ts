@@ -28,8 +28,9 @@ export class Names {
   }
 
   /** The value with what it refers to named. */
-  named({ kind }: FieldDescription, value: unknown): unknown {
-    if (kind !== 'reference' && kind !== 'references') return value;
+  named({ kind, target }: FieldDescription, value: unknown): unknown {
+    // Colleagues are known by name without being asked for.
+    if ((kind !== 'reference' && kind !== 'references') || target === 'members') return value;
     const name = (one: Reference | string): Reference => ({ ...(typeof one === 'object' ? one : {}), id: idOf(one), title: this.#titles.get(idOf(one)) ?? '…' });
     return Array.isArray(value) ? value.map(name) : value ? name(value as Reference) : value;
   }
