@@ -64,12 +64,15 @@ test('who loses a deal says why, or leaves it where it was', async ({ petra: { p
   await why.getByRole('button', { name: 'Cancel' }).click();
   await expect(cardIn(page, 'Inquiry', 'Dana')).toBeVisible();
   await expect(cardIn(page, 'Lost', 'Dana')).toHaveCount(0);
+  await expect(page.getByText('Dana wants it put back')).toBeAttached();
 
   await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Lost');
   await expect(why.getByRole('button', { name: 'Mark as lost' })).toBeDisabled();
   await why.getByRole('radio', { name: 'Went to a competitor' }).check();
   await why.getByRole('textbox', { name: 'Who won it, if you know' }).fill('Acme Homes');
+  await expect(page.getByText('Dana wants it put back')).toBeAttached();
   await why.getByRole('button', { name: 'Mark as lost' }).click();
+  await expect(page.getByText(/Dana wants it moved to Lost/)).toBeAttached();
   await cardIn(page, 'Lost', 'Dana').getByRole('link').click();
   const outcome = page.getByRole('region', { name: 'How it ended' });
   await expect(outcome).toContainText('Went to a competitor');

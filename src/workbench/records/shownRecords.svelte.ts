@@ -69,13 +69,15 @@ export class ShownRecords {
     this.#replaceColumn({ ...column, data: [...column.data, ...without(answer.data, column.data)], next: answer.next });
   }
 
-  /** Shows a card at its new place at once; puts it back where the server refuses. */
-  async move(move: BoardMove): Promise<void> {
+  /** Shows a card at its new place at once; puts it back where the server refuses or, answering false, where it was called off. */
+  async move(move: BoardMove): Promise<boolean> {
     const was = this.#columns;
     this.#moves += 1;
     this.#columns = this.#placed({ ...move, record: { ...move.record, [this.#by!.name]: this.#valueAfter(move) } });
     try {
-      if (!(await this.#moveOnServer(move))) this.#columns = was;
+      const isDone = await this.#moveOnServer(move);
+      if (!isDone) this.#columns = was;
+      return isDone;
     } catch (error) {
       this.#columns = was;
       throw error;

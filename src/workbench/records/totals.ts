@@ -40,6 +40,12 @@ async function counted(asked: Asked, values: string[]): Promise<Map<string, Tota
   })));
 }
 
+/** The whole number where counting stopped early but every column knows its own; of several values, a record stands in several columns. */
+export function wholeCount(description: RecordDescription, counted: Counted | null, columns: { total: Total | null }[]): Counted | null {
+  const isKnown = boardFieldOf(description)?.kind === 'choice' && columns.length > 0 && columns.every(({ total }) => total && !total.atLeast);
+  return counted?.atLeast && isKnown ? { count: columns.reduce((sum, { total }) => sum + total!.count, 0), atLeast: false } : counted;
+}
+
 /** What a total will be when a card has come (1) or gone (-1), until the server says so. */
 export function shifted(total: Total, difference: number, { record, description }: { record: RecordData; description: RecordDescription }): Total {
   const money = moneyOf(description);
