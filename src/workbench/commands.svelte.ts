@@ -34,8 +34,11 @@ export class Commands {
   /** Goes on where this window was before it was loaded anew. */
   restore(member: string): void {
     this.#key = `gable.done.${member}`;
-    const { undoable = [], redoable = [] } = JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as { undoable?: Run[]; redoable?: Run[] };
-    this.#remember({ undoable, redoable });
+    const { undoable = [], redoable = [], locale = '' } = JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as { undoable?: Run[]; redoable?: Run[]; locale?: string };
+    const { t, locale: now } = this.#workbench;
+    // What was told in another language isn't told again in it.
+    const told = (run: Run): Run => (locale === now ? run : { ...run, text: t('done.earlier') });
+    this.#remember({ undoable: undoable.map(told), redoable: redoable.map(told) });
   }
 
   /** Whoever only stops where something is refused need not catch that: what nobody has told is told here. */
@@ -105,7 +108,7 @@ export class Commands {
   #remember({ undoable = this.undoable, redoable = this.redoable }: Partial<Pick<Commands, 'undoable' | 'redoable'>>): void {
     this.undoable = undoable;
     this.redoable = redoable;
-    if (this.#key) sessionStorage.setItem(this.#key, JSON.stringify({ undoable, redoable }));
+    if (this.#key) sessionStorage.setItem(this.#key, JSON.stringify({ undoable, redoable, locale: this.#workbench.locale }));
   }
 
   async #reverse(which: Run): Promise<string | null> {

@@ -62,3 +62,17 @@ test('what is done after it is undone as ever, up to it', async () => {
   await commands.undo();
   expect(asked.filter((path) => path.endsWith('undo'))).toHaveLength(1);
 });
+
+test('what was done before the language was changed is offered without words of the other one', async () => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) });
+  const workbenchIn = (locale: string) => ({ locale, t: (key: string) => key }) as unknown as GableWorkbench;
+  const before = new Commands(workbenchIn('en'));
+  before.restore('petra');
+  before.remember({ run: 'run 1', text: 'Property archived' }, { quietly: true });
+  const [same, other] = [new Commands(workbenchIn('en')), new Commands(workbenchIn('he'))];
+  same.restore('petra');
+  expect(same.next!.text).toBe('Property archived');
+  other.restore('petra');
+  expect(other.next).toEqual({ run: 'run 1', text: 'done.earlier' });
+});

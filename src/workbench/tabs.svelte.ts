@@ -20,11 +20,11 @@ export class Tabs {
   current = $state('');
   #member = '';
 
-  /** Brings back this window's tabs; what the server drew stays where it is. */
-  restore(member: string): void {
+  /** Brings back this window's tabs; what the server drew stays where it is. Pages are named anew: the language may have changed since. */
+  restore(member: string, titleOf: (address: string) => string | undefined = () => undefined): void {
     this.#member = member;
     const stored = sessionStorage.getItem(this.#key);
-    const before: Tab[] = stored ? JSON.parse(stored) : [];
+    const before = ((stored ? JSON.parse(stored) : []) as Tab[]).map((tab) => ({ ...tab, title: titleOf(tab.address) ?? tab.title }));
     const shown = this.open.find((tab) => tab.path === this.current);
     if (!shown) this.open = before;
     else if (before.some((tab) => tab.path === shown.path)) this.open = before.map((tab) => (tab.path === shown.path ? { ...shown, isPreview: tab.isPreview } : tab));

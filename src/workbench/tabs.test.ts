@@ -45,6 +45,16 @@ test('a window finds its tabs again after a reload, and what the server drew amo
   expect(paths(after)).toEqual(['/', '/deals', '/contacts']);
 });
 
+test('pages are found again under their names in the language of now, records under their own', () => {
+  const before = new Tabs();
+  before.restore('petra');
+  before.show({ ...tab('/deals'), title: 'Deals', address: '/deals?view=table' });
+  before.show({ ...tab('/deals/1'), title: 'Elm St' });
+  const after = new Tabs();
+  after.restore('petra', (address) => (address.startsWith('/deals?') ? 'עסקאות' : undefined));
+  expect(after.open.map(({ title }) => title)).toEqual(['עסקאות', 'Elm St']);
+});
+
 test('who signs in next at a window finds none of the tabs of the one before', () => {
   const petras = new Tabs();
   petras.restore('petra');

@@ -11,6 +11,7 @@ import { formatsFor } from './formats.ts';
 import { Live } from './live/live.svelte.ts';
 import { Messages } from './messages.ts';
 import { PaletteState } from './palette/palette.svelte.ts';
+import { pageTitle } from './pageTitle.ts';
 import { Questions } from './questions.svelte.ts';
 import { Recent } from './recent.svelte.ts';
 import { ActionRegistry, ComponentRegistry, ViewRegistry } from './registry.ts';
@@ -88,7 +89,7 @@ export class GableWorkbench implements Workbench {
   start(navigation: Navigation): void {
     this.#navigation = navigation;
     forgetOthers(this.me.id);
-    this.tabs.restore(this.me.id);
+    this.tabs.restore(this.me.id, (address) => pageTitle(this, address));
     this.sideBar.restore();
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
@@ -194,8 +195,7 @@ export class GableWorkbench implements Workbench {
   /** What a tab says before its page is known. */
   titleOf(path: string): string {
     const [, kind = '', id] = path.split('/');
-    const recent = id && this.recent.records.find((record) => record.id === id);
-    return recent ? recent.title : this.has(`${kind}.many`) ? this.t(`${kind}.many`) : this.t(`page.${kind || 'home'}`);
+    return pageTitle(this, path) ?? this.recent.records.find((record) => record.id === id)?.title ?? this.t(`${kind}.one`);
   }
 
   iconOf(path: string): string {
