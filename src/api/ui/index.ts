@@ -27,6 +27,7 @@ export { default as RecordPage } from './RecordPage.svelte';
 export { editRecord } from './editRecord.ts';
 export { default as FieldValue } from './fields/FieldValue.svelte';
 export { default as Title } from './fields/Title.svelte';
+export { secondLine } from './secondLine.ts';
 export { default as NoteBox } from './NoteBox.svelte';
 export { default as ReferencePicker } from './ReferencePicker.svelte';
 export { default as TaskBox } from './TaskBox.svelte';

@@ -1,4 +1,5 @@
-import type { RecordData } from '@gable/api';
+import type { RecordData, RecordDescription } from '@gable/api';
+import { secondLine } from '@gable/api/ui';
 import type { RecentRecord } from '../recent.svelte.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import type { Entry } from './match.ts';
@@ -12,10 +13,20 @@ export async function recordEntries(workbench: GableWorkbench, q: string): Promi
   const found = await Promise.all(
     kinds.map(async (description) => {
       const answer = await workbench.rest.get<{ data: RecordData[] }>(description.kind, { q, limit: perKind }).catch(() => ({ data: [] }));
-      return answer.data.map((record) => entryOf(workbench, { kind: description.kind, id: record.id, title: record.title }));
+      return answer.data.map((record) => ({
+        ...entryOf(workbench, { kind: description.kind, id: record.id, title: record.title }), about: aboutOf(workbench, { description, record }),
+      }));
     }),
   );
   return found.flat();
+}
+
+/** What tells namesakes apart: a few of its facts, and whose it is. */
+export function aboutOf(workbench: GableWorkbench, { description, record }: { description: RecordDescription; record: RecordData }): string {
+  const unnamed = description.fields.filter(({ target }) => target).map(({ name }) => name);
+  const facts = secondLine(workbench, { description, record, beside: unnamed });
+  const holder = workbench.member(typeof record.holder === 'object' ? record.holder?.id : record.holder);
+  return [facts, holder && holder.id !== workbench.me.id ? `\u2068${holder.title}\u2069` : ''].filter(Boolean).join(' · ');
 }
 
 function recentEntries(workbench: GableWorkbench): Entry[] {
