@@ -46,7 +46,7 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
       const options: Intl.NumberFormatOptions =
         style === 'short' && Math.abs(value) >= 10_000
           ? { notation: 'compact', maximumSignificantDigits: 3 }
-          : { minimumFractionDigits: 0, maximumFractionDigits: Number.isInteger(value) ? 0 : digits };
+          : Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : { minimumFractionDigits: digits, maximumFractionDigits: digits };
       return isolate(number(value, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options }), '\u2068');
     },
     area: (squareMeters) =>
