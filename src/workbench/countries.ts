@@ -41,8 +41,28 @@ export const currencies = [...new Set(Object.values(guesses).map(({ currency }) 
 
 export const guessFor = (country: string): Country => guesses[country] ?? guesses.GB!;
 
-/** The country whose usual zone this is, for a first guess from the browser's clock. */
-export const countryOfZone = (timeZone: string): string | undefined => countries.find((code) => guesses[code]!.timeZone === timeZone);
+/** Zones of countries that have several, besides the one that most of their people live in. */
+const otherZones: Record<string, RegExp> = {
+  US: /^(US\/|America\/(Adak|Anchorage|Boise|Chicago|Denver|Detroit|Indiana\/|Indianapolis|Juneau|Kentucky\/|Louisville|Los_Angeles|Menominee|Metlakatla|Nome|North_Dakota\/|Phoenix|Sitka|Yakutat)|Pacific\/Honolulu$)/,
+  CA: /^(Canada\/|America\/(Cambridge_Bay|Creston|Dawson|Dawson_Creek|Edmonton|Fort_Nelson|Glace_Bay|Goose_Bay|Halifax|Inuvik|Iqaluit|Moncton|Montreal|Nipigon|Rankin_Inlet|Regina|Resolute|St_Johns|Swift_Current|Thunder_Bay|Vancouver|Whitehorse|Winnipeg|Yellowknife)$)/,
+  AU: /^(Australia\/|Antarctica\/Macquarie$)/,
+  NZ: /^Pacific\/Chatham$/,
+  CY: /^(Asia\/Famagusta|Europe\/Nicosia)$/,
+  IL: /^Asia\/Tel_Aviv$/,
+  DE: /^Europe\/Busingen$/,
+  ES: /^(Atlantic\/Canary|Africa\/Ceuta)$/,
+  PT: /^Atlantic\/(Azores|Madeira)$/,
+  IN: /^Asia\/Calcutta$/,
+};
+
+/** Whether clocks that show it may hang in that country. */
+export const isZoneOf = (country: string, timeZone: string): boolean => guesses[country]?.timeZone === timeZone || (otherZones[country]?.test(timeZone) ?? false);
+
+/** The country that a zone belongs to, for a first guess from the browser's clock. */
+export const countryOfZone = (timeZone: string): string | undefined => countries.find((code) => isZoneOf(code, timeZone));
+
+/** The zone of an agency in a country, set up at a machine whose clock shows `own`: that one where it belongs there. */
+export const zoneFor = (country: string, own: string): string => (isZoneOf(country, own) ? own : guessFor(country).timeZone);
 
 export function timeZones(...also: string[]): string[] {
   return [...new Set([...also, ...Intl.supportedValuesOf('timeZone')])].filter(Boolean).sort();

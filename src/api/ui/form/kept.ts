@@ -14,6 +14,12 @@ export function keptAt<Value>(workbench: Pick<Workbench, 'me' | 'isLeaving'>, pl
   };
 }
 
+/** A note that is being written; `revision` of the one that it changes. */
+export interface BegunNote { text: string; revision?: number }
+
+/** Of a note by its id, of a new one by the address of what it is about. */
+export const keptNote = (workbench: Pick<Workbench, 'me' | 'isLeaving'>, idOrAbout: string) => keptAt<BegunNote>(workbench, `note/${idOrAbout}`);
+
 type Writing = { about: string; what: 'note' | 'task' | 'record' };
 
 /** Once signed in again, the page of `about` opens what was being written there. */
