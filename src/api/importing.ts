@@ -15,11 +15,16 @@ export interface Importer {
   constants?: Record<string, unknown>;
   /** The field that tells which rows are about the same record: the later ones change it. */
   identity?: string;
+  /** What becomes of a column of an unknown heading that holds such values. */
+  byContent?: Partial<Record<ContentKind, ColumnMapping>>;
   /** Heading of the column by whose values the rows about one record follow each other. */
   orderedBy?: string;
   /** Ways to read the same file, of which the user takes one; the first unless told. */
   variants?: { id: string; columns: Record<string, ColumnMapping>; constants?: Record<string, unknown> }[];
 }
+
+/** What a column's values tell of themselves. `firstName` and `lastName` are two columns of names beside each other. */
+export type ContentKind = 'email' | 'phone' | 'url' | 'date' | 'money' | 'yesNo' | 'postcode' | 'latitude' | 'longitude' | 'fullName' | 'firstName' | 'lastName';
 
 /** What becomes of one column. */
 export interface ColumnMapping {
@@ -31,6 +36,12 @@ export interface ColumnMapping {
   unit?: AreaUnit;
   /** Order of a date's parts; a year of four digits at the front needs none. */
   dates?: DateOrder;
+  /** The decimal sign of its numbers, where `1.234` could be read in two ways. */
+  decimal?: DecimalSign;
+  /** What it is to them, where the field holds several: `work` for a column of telephone numbers at work. */
+  label?: string;
+  /** Takes the last word of a whole name: `lastName`; the others go to `field`. */
+  lastWordTo?: string;
   /** What is written, and the value that it stands for. */
   values?: Record<string, string>;
   /** What is written where there is no value: `0` for a year of renovation. */
@@ -38,10 +49,34 @@ export interface ColumnMapping {
 }
 
 export type AreaUnit = 'squareFeet' | 'squareMeters' | 'acres' | 'hectares';
-export type DateOrder = 'dayFirst' | 'monthFirst';
+export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
+export type DecimalSign = 'point' | 'comma';
+
+/** In which form a file was sent, as its content tells, whatever its name says. */
+export interface FileForm {
+  kind: 'csv' | 'xlsx' | 'vcard' | 'jsonl';
+  /** Of a text, by its name in the WHATWG Encoding Standard; null for a workbook. */
+  encoding: string | null;
+  /** False where the letters could be meant otherwise: whoever sent it should look at them. */
+  isEncodingSure: boolean;
+  /** What separates the values of a CSV; a space stands for any number of them. Null for the other kinds. */
+  delimiter: string | null;
+  /** Sheets of a workbook, and the one that is read. */
+  sheets: string[];
+  sheet: string | null;
+}
+
+/** What somebody says about the form of a file, where it is not to be guessed. */
+export interface AskedForm {
+  form?: string | undefined;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  sheet?: string | undefined;
+}
 
 /** How one file is read. */
 export interface Mapping {
+  form: FileForm;
   importer: string | null;
   variant: string | null;
   /** One for each column, in order. */
@@ -56,6 +91,8 @@ export interface MappedColumn extends ColumnMapping {
   heading: string;
   /** A few of its values, as they are written. */
   samples: string[];
+  /** Its field was guessed from its values, for the heading is unknown. */
+  byContent?: boolean;
 }
 
 /** What to do with a row about a record that was there before the import. */

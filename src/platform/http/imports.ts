@@ -6,9 +6,14 @@ import type { MemberRoute } from './request/route.ts';
 import { answered, anything, dictionary, list, object, text, textOrNull } from './request/schemas.ts';
 
 const mostBytes = 200 * 1024 * 1024;
+/** What somebody may say that it is; what it is, its content tells. */
+const mediaTypes = [
+  'text/csv', 'text/tab-separated-values', 'text/plain', 'application/x-ndjson', 'application/jsonl', 'application/json', 'text/vcard', 'text/x-vcard',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.ms-excel', 'application/octet-stream',
+];
 
 /**
- * `POST /contacts/import?mode=judge` with CSV as its body. It answers when the file has been taken in; the rest is a job.
+ * `POST /contacts/import?mode=judge` with a file as its body: CSV, JSON lines, vCard or a workbook. It answers when the file has been taken in; the rest is a job.
  * `mode=judge` waits for the command `imports.apply` once it is judged; without it the file is applied at once.
  */
 export const startImport: MemberRoute = {
@@ -16,16 +21,16 @@ export const startImport: MemberRoute = {
   path: ':kind/import',
   for: 'member',
   body: 'stream',
-  query: ['mode', 'mapping', 'duplicates', 'variant'],
+  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet'],
   headers: ['x-file-name'],
   operation: (kind) => ({
-    summary: `Takes in a file of ${kind} as CSV, and works through it as a job.`,
-    body: { mediaTypes: ['text/csv'] },
+    summary: `Takes in a file of ${kind} as CSV, JSON, vCard or XLSX, and works through it as a job.`,
+    body: { mediaTypes },
     answers: { 202: answered(object({ job: text })) },
   }),
   async answer({ office, asked, caller, params, query: { mode, ...options } }) {
     const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    if (type !== 'text/csv') throw wrongType('text/csv');
+    if (!mediaTypes.includes(type)) throw wrongType(mediaTypes.join(', '));
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
     const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });

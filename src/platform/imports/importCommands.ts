@@ -1,4 +1,4 @@
-import { Refusal, type ImportState } from '@gable/api';
+import { Refusal, type AskedForm, type ImportState } from '@gable/api';
 import { defineCommand, json, text } from '@gable/api/server';
 import { newId } from '@gable/db/id.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
@@ -17,11 +17,12 @@ const own = { permission, hidden: true, undoable: false } as const;
 export function importCommands(pieces: Pieces): RunnableCommand[] {
   return [
     defineCommand({
-      ...own, id: 'imports.judge', input: { ...input, variant: text(), mapping: json() },
-      async run(tx, { import: id, variant, mapping }) {
+      ...own, id: 'imports.judge', input: { ...input, variant: text(), mapping: json(), form: text(), encoding: text(), delimiter: text(), sheet: text() },
+      async run(tx, { import: id, variant, mapping, ...said }) {
         const job = await importOf(tx as RunningTransaction, id);
         if (job.progress.done > 0) throw new Refusal('import.appliedAlready', { status: 409 });
-        const asked: ImportWork['asked'] = { ...(variant && { variant }), ...(mapping ? { given: mapping } : undefined) };
+        const form = Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string')) as AskedForm;
+        const asked: ImportWork['asked'] = { asked: { ...job.work.asked?.asked, ...form }, ...(variant && { variant }), ...(mapping ? { given: mapping } : undefined) };
         await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'judge', atOnce: false, asked }, progress: judgedAgain(job.progress) });
       },
     }),

@@ -1,4 +1,4 @@
-import { Refusal, type Duplicates, type ImportState, type Mapping } from '@gable/api';
+import { Refusal, type AskedForm, type Duplicates, type ImportState, type Mapping } from '@gable/api';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 
@@ -18,7 +18,7 @@ export interface ImportWork {
   run: string;
   undoRun?: string;
   /** How it is to be judged anew. */
-  asked?: { variant?: string; given?: unknown };
+  asked?: { variant?: string; given?: unknown; asked?: AskedForm };
 }
 
 export interface ImportJob { id: string; agency: number; state: string; work: ImportWork; progress: ImportState }

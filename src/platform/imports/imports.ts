@@ -23,6 +23,11 @@ export interface ImportOptions {
   variant?: string | undefined;
   /** What to do about records that are there already; they are skipped unless told. */
   duplicates?: string | undefined;
+  /** What is said about the form of the file, where it is not to be guessed. */
+  form?: string | undefined;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  sheet?: string | undefined;
   /** Columns as JSON, where they are not to be guessed. */
   mapping?: string | undefined;
   /** Only judges, and waits for a word. */
@@ -63,7 +68,7 @@ export class Imports {
     await staging.make();
     try {
       await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
-      const { mapping, variants } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant: options.variant, given: options.mapping });
+      const { mapping, variants } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant: options.variant, given: options.mapping, asked: options, isLookedAt: options.onlyJudge });
       const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, variants, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
       const work: ImportWork = { step: 'judge', atOnce: !options.onlyJudge, member: caller.member?.id ?? null, kind, run: newId() };
       await this.#enqueue({ agency: caller.agency.id, id, work, progress: state });
@@ -78,7 +83,7 @@ export class Imports {
   /** How the file is read as somebody asked for it since. */
   async mappingFor({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Mapping> {
     const definition = agency.kinds.get(work.kind);
-    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, ...work.asked });
+    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, ...work.asked });
     return progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping;
   }
 
@@ -95,7 +100,7 @@ export class Imports {
   async refused(caller: Caller, id: string): Promise<{ name: string; content: Readable }> {
     const { progress } = await this.get(caller, id);
     this.staging(id).refuseWithout('upload');
-    return { name: progress.fileName.replace(/(\.\w+)?$/, '-refused.csv'), content: await refusedRows(this.staging(id), this.#office.messages, caller.locale) };
+    return { name: progress.fileName.replace(/(\.\w+)?$/, '-refused.csv'), content: await refusedRows(this.staging(id), progress.mapping!.form, (code) => this.#office.messages.sentence(caller.locale, code)) };
   }
 
   /** A process in which nobody waits may hold the writer longer, and commits the less often. */

@@ -1,24 +1,22 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { PassThrough, type Readable } from 'node:stream';
 import Papa from 'papaparse';
-import type { Locale } from '@gable/api';
+import type { FileForm } from '@gable/api';
 import { linesOf } from '../lines.ts';
-import type { Messages } from '../messages.ts';
-import { delimiterOf } from './reading/form.ts';
 import { readTable } from './reading/readTable.ts';
 import type { RefusedRow, Staging } from './staging.ts';
 
 /** The rows that were refused, as they were sent, each with its reasons: to be mended and sent again. */
-export async function refusedRows(staging: Staging, messages: Messages, locale: Locale): Promise<Readable> {
-  const reasons = await reasonsByLine(staging, (code) => messages.sentence(locale, code));
-  const delimiter = await delimiterOf(staging.upload);
+export async function refusedRows(staging: Staging, form: FileForm, sentence: (code: string) => string): Promise<Readable> {
+  const reasons = await reasonsByLine(staging, sentence);
+  const delimiter = form.delimiter?.trim() ? form.delimiter : form.delimiter === '\t' ? '\t' : ',';
   const csv = new PassThrough();
   const write = (cells: string[]): void => void csv.write(`${Papa.unparse([cells], { delimiter, escapeFormulae: formula })}\r\n`);
   let isFirst = true;
   csv.write('\ufeff');
-  readTable(staging.upload, delimiter, (rows) => {
+  readTable(staging.upload, form, (rows) => {
     for (const { line, cells } of rows) {
-      if (isFirst) write([...cells, messages.sentence(locale, 'import.reason')]);
+      if (isFirst) write([...cells, sentence('import.reason')]);
       else if (reasons.has(line)) write([...cells, reasons.get(line)!.join('; ')]);
       isFirst = false;
     }

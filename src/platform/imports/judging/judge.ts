@@ -12,7 +12,6 @@ export interface Judging {
   upload: string;
   rows: string;
   refused: string;
-  delimiter: string;
   mapping: Mapping;
   fields: ImportableField[];
   setting: CellSetting;
@@ -27,7 +26,7 @@ const mostProblems = 20;
  * can't in `refused`.
  * @throws Refusal where the file as a whole can't be read.
  */
-export async function judge({ upload, rows: rowsFile, refused: refusedFile, delimiter, mapping, fields, setting }: Judging): Promise<Judgement> {
+export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapping, fields, setting }: Judging): Promise<Judgement> {
   const read = rowReader(mapping, fields, setting);
   const key = mapping.identity === null ? null : { field: mapping.identity, of: keyReader(fields, mapping.identity), seen: new Set<string>(), repeated: new Set<string>() };
   const judged = `${rowsFile}.judged`;
@@ -36,7 +35,7 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, deli
   const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [] };
   let isHeadings = true;
 
-  await readTable(upload, delimiter, (batch) => {
+  await readTable(upload, mapping.form, (batch) => {
     for (const row of isHeadings ? batch.slice(1) : batch) {
       judgement.rows += 1;
       const { values, problems } = read(row);

@@ -3,7 +3,6 @@ import type { Caller } from '../../caller.ts';
 import { messagesFor } from '../../extensions/contributing.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
-import { delimiterOf } from '../reading/form.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
 import { compareWithBook } from './compareWithBook.ts';
@@ -19,7 +18,6 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const judgement = await judgeFile({
       upload, rows, refused, mapping,
-      delimiter: await delimiterOf(upload),
       fields: importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency)),
       setting: { country, currency, areaUnit: settings.areaUnit },
     });

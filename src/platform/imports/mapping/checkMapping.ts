@@ -1,4 +1,5 @@
 import { Refusal, type ColumnMapping, type Mapping, type MappedColumn } from '@gable/api';
+import { severalTimes } from './guess.ts';
 import { partsOf, type ImportableField } from '../reading/importableField.ts';
 
 /**
@@ -9,32 +10,46 @@ export function checkMapping(given: unknown, { guessed, fields }: { guessed: Map
   const { columns } = (isObject(given) ? given : {}) as { columns?: unknown };
   if (!Array.isArray(columns) || columns.length !== guessed.columns.length) throw wrong('', 'columns');
   const taken = new Set<string>();
+  const kindOf = (field: string): string => fields.find(({ name }) => name === field)?.kind ?? '';
   const checked = columns.map((column: unknown, index): MappedColumn => {
     const { heading, samples, field, also } = guessed.columns[index]!;
     if (!isObject(column)) throw wrong(heading, 'columns');
     const mapped = checkColumn(column, { heading, fields });
-    if (mapped.field !== null && taken.has(mapped.field)) throw wrong(heading, 'twice');
-    if (mapped.field !== null) taken.add(mapped.field);
+    for (const filled of [mapped.field, mapped.lastWordTo]) {
+      if (typeof filled !== 'string') continue;
+      if (taken.has(filled) && !severalTimes.has(kindOf(filled))) throw wrong(heading, 'twice');
+      taken.add(filled);
+    }
     return { ...mapped, ...(also !== undefined && mapped.field === field && { also }), heading, samples };
   });
   // What somebody has chosen a column for is filled from there alone.
   return { ...guessed, columns: checked.map(({ also, ...column }) => (also === undefined || taken.has(also) ? column : { ...column, also })) };
 }
 
-const units = ['squareFeet', 'squareMeters', 'acres', 'hectares'];
-const orders = ['dayFirst', 'monthFirst'];
+type Check = (value: unknown, fields: readonly ImportableField[]) => boolean;
 
-function checkColumn({ field = null, unit, dates, values, emptyWhen }: Record<string, unknown>, { heading, fields }: { heading: string; fields: readonly ImportableField[] }): ColumnMapping {
+const oneOf = (...choices: string[]): Check => (value) => choices.includes(value as string);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 40;
+
+/** What may be told of a column besides its field. */
+const details: { [Detail in Exclude<keyof ColumnMapping, 'field' | 'also'>]-?: Check } = {
+  unit: oneOf('squareFeet', 'squareMeters', 'acres', 'hectares'),
+  dates: oneOf('dayFirst', 'monthFirst', 'yearFirst'),
+  decimal: oneOf('point', 'comma'),
+  label: isText,
+  lastWordTo: (value, fields) => fields.some(({ name, kind }) => name === value && kind === 'text'),
+  values: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string'),
+  emptyWhen: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+};
+
+function checkColumn(given: Record<string, unknown>, { heading, fields }: { heading: string; fields: readonly ImportableField[] }): ColumnMapping {
+  const { field = null } = given;
   if (field === null) return { field };
   if (typeof field !== 'string' || !isThere(field, fields)) throw wrong(heading, 'field');
-  if (unit !== undefined && !units.includes(unit as string)) throw wrong(heading, 'unit');
-  if (dates !== undefined && !orders.includes(dates as string)) throw wrong(heading, 'dates');
-  if (values !== undefined && !(isObject(values) && Object.values(values).every((value) => typeof value === 'string'))) throw wrong(heading, 'values');
-  if (emptyWhen !== undefined && !(Array.isArray(emptyWhen) && emptyWhen.every((text) => typeof text === 'string'))) throw wrong(heading, 'emptyWhen');
-  return {
-    field, ...(unit !== undefined && { unit: unit as ColumnMapping['unit'] & string }), ...(dates !== undefined && { dates: dates as ColumnMapping['dates'] & string }),
-    ...(values !== undefined && { values: values as Record<string, string> }), ...(emptyWhen !== undefined && { emptyWhen: emptyWhen as string[] }),
-  };
+  const told = Object.entries(details).filter(([detail]) => given[detail] !== undefined);
+  const refused = told.find(([detail, check]) => !check(given[detail], fields));
+  if (refused) throw wrong(heading, refused[0]);
+  return { field, ...Object.fromEntries(told.map(([detail]) => [detail, given[detail]])) };
 }
 
 function isThere(field: string, fields: readonly ImportableField[]): boolean {

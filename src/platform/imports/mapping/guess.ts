@@ -1,9 +1,12 @@
-import type { ColumnMapping, Importer, MappedColumn, Mapping } from '@gable/api';
-import { comparedHeading } from './importers.ts';
+import type { ColumnMapping, FileForm, Importer, MappedColumn, Mapping } from '@gable/api';
+import { fold } from '@gable/db/fold.ts';
 import type { ImportableField } from '../reading/importableField.ts';
-import { orderShownBy } from '../reading/dates.ts';
+import { contentOf, type Content } from './content.ts';
+import { detailsOf, isSenseless } from './details.ts';
+import { comparedHeading } from './importers.ts';
 
 export interface Guessing {
+  form: FileForm;
   headings: string[];
   /** The first rows. */
   rows: string[][];
@@ -17,29 +20,34 @@ export interface Guessing {
 }
 
 const mostSamples = 3;
+const longestSample = 80;
 
-/** How a file is probably meant: by its form, if it is known; otherwise by its headings. */
-export function guess({ headings, rows, fields, importers, labels, country, variant: wanted }: Guessing): Mapping {
+/** How a file is probably meant: by its form, if it is known; otherwise by its headings, and by what stands under them. */
+export function guess({ form, headings, rows, fields, importers, labels, country, variant: wanted }: Guessing): Mapping {
   const compared = headings.map(comparedHeading);
-  const form = recognised(compared, importers);
-  const variant = form?.variants?.find(({ id }) => id === wanted) ?? form?.variants?.[0];
-  const knowledge = [variant?.columns, form?.columns, ...importers.filter(({ recognisedBy }) => !recognisedBy).map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field }]))];
-  const taken = new Set<string>();
+  const known = recognised(compared, importers);
+  const variant = known?.variants?.find(({ id }) => id === wanted) ?? known?.variants?.[0];
+  const words = importers.filter(({ recognisedBy }) => !recognisedBy);
+  const knowledge = [variant?.columns, known?.columns, ...words.map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field }]))];
+  const samples = headings.map((_heading, index) => [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))]);
+  const taken = new Taken(fields);
 
-  const columns = headings.map((heading, index): MappedColumn => {
-    const known = compared[index] === '' ? undefined : knowledge.find((columns) => columns?.[compared[index]!] && Object.hasOwn(columns, compared[index]!))?.[compared[index]!];
-    const samples = [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))];
-    const column = fits(known, { fields, taken }) ? known : { field: null };
-    for (const field of [column.field, column.also ?? null]) if (field !== null) taken.add(field);
-    return { ...column, ...detailsOf(column, { heading, samples, fields, country }), heading, samples: samples.slice(0, mostSamples).map((sample) => sample.slice(0, 80)) };
+  const byHeading = compared.map((heading, index) => {
+    const column = heading === '' ? undefined : knowledge.find((columns) => columns?.[heading] && Object.hasOwn(columns, heading))?.[heading];
+    return column && taken.take(column, samples[index]!) ? column : column?.field === null ? column : undefined;
   });
+  const columns = withContents(byHeading, { samples, country, contents: Object.assign({}, ...words.map(({ byContent }) => byContent)) as Importer['byContent'], taken, fields });
   return {
-    importer: form?.id ?? null,
+    form,
+    importer: known?.id ?? null,
     variant: variant?.id ?? null,
-    columns,
-    constants: { ...form?.constants, ...variant?.constants },
-    identity: [form, ...importers].map((importer) => importer?.identity).find((field) => field !== undefined && taken.has(field)) ?? null,
-    orderedBy: form?.orderedBy === undefined ? null : compared.indexOf(form.orderedBy),
+    columns: columns.map((column, index): MappedColumn => ({
+      ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country }),
+      heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => sample.slice(0, longestSample)),
+    })),
+    constants: { ...known?.constants, ...variant?.constants },
+    identity: [known, ...importers].map((importer) => importer?.identity).find((field) => field !== undefined && taken.has(field)) ?? null,
+    orderedBy: known?.orderedBy === undefined ? null : compared.indexOf(known.orderedBy),
   };
 }
 
@@ -53,26 +61,66 @@ export function recognised(headings: readonly string[], importers: readonly Impo
 const namesOf = (fields: readonly ImportableField[]): Record<string, ColumnMapping> =>
   Object.fromEntries(fields.map(({ name }) => [comparedHeading(name), { field: name }]));
 
-function fits(column: ColumnMapping | undefined, { fields, taken }: { fields: readonly ImportableField[]; taken: ReadonlySet<string> }): column is ColumnMapping {
-  if (!column) return false;
-  return column.field === null || (!taken.has(column.field) && fields.some(({ name }) => name === column.field!.split('.')[0]));
+/** Kinds of several values, of which more than one column may tell. */
+export const severalTimes: ReadonlySet<string> = new Set(['phones', 'emails', 'multiChoice']);
+
+class Taken {
+  readonly #fields: readonly ImportableField[];
+  readonly #taken = new Set<string>();
+
+  constructor(fields: readonly ImportableField[]) {
+    this.#fields = fields;
+  }
+
+  has(field: string): boolean {
+    return this.#taken.has(field);
+  }
+
+  /** Whether a column may fill the field, and does from now on. */
+  take({ field, also, lastWordTo }: ColumnMapping, samples: readonly string[]): boolean {
+    if (field === null) return false;
+    const found = this.#fields.find(({ name }) => name === field.split('.')[0]);
+    const isFree = !this.#taken.has(field) || severalTimes.has(found?.kind ?? '');
+    if (!found || !isFree || (lastWordTo && this.#taken.has(lastWordTo)) || isSenseless(found.kind, samples)) return false;
+    for (const filled of [field, also, lastWordTo]) if (filled) this.#taken.add(filled);
+    return true;
+  }
 }
 
-/** What a heading or the values tell of unit and order. */
-function detailsOf(column: ColumnMapping, { heading, samples, fields, country }: { heading: string; samples: string[]; fields: readonly ImportableField[]; country: string }): Partial<ColumnMapping> {
-  const kind = fields.find(({ name }) => name === column.field)?.kind;
-  const unit = kind === 'area' ? (column.unit ?? unitIn(heading)) : undefined;
-  const dates = kind === 'date' || kind === 'dateTime' ? (column.dates ?? orderShownBy(samples) ?? (samples.some((sample) => /^\d{1,2}\D\d{1,2}\D\d{4}/.test(sample)) ? orderIn(country) : undefined)) : undefined;
-  return { ...(unit && { unit }), ...(dates && { dates }) };
+interface Contents { samples: string[][]; country: string; contents: Importer['byContent']; taken: Taken; fields: readonly ImportableField[] }
+
+/** Columns of an unknown heading by what they hold. */
+function withContents(columns: (ColumnMapping | undefined)[], { samples, country, contents, taken, fields }: Contents): (ColumnMapping & { byContent?: boolean })[] {
+  let next: Content['next'];
+  return columns.map((column, index) => {
+    const together = next;
+    next = undefined;
+    if (column) return column;
+    const isNextFree = index + 1 < columns.length && columns[index + 1] === undefined;
+    const found: Content | undefined = together ? { kind: together } : contentOf(samples[index]!, isNextFree ? samples[index + 1]! : [], country);
+    const meant = (found && (contents?.[found.kind] ?? onlyOneFor(found.kind, fields))) ?? choiceFor(samples[index]!, fields);
+    if (!meant || !taken.take(meant, samples[index]!)) return { field: null };
+    next = found?.next;
+    return { ...meant, byContent: true };
+  });
 }
 
-const orderIn = (country: string): ColumnMapping['dates'] => (country === 'US' ? 'monthFirst' : 'dayFirst');
+const kindsFor: Record<string, string> = { email: 'emails', phone: 'phones', url: 'url' };
 
-function unitIn(heading: string): ColumnMapping['unit'] {
-  const text = heading.toLowerCase();
-  if (/sq\.?[\s_]*(ft|feet)|square[\s_]*f(oo|ee)t|ft²|ft2/.test(text)) return 'squareFeet';
-  else if (/acre/.test(text)) return 'acres';
-  else if (/hectare/.test(text)) return 'hectares';
-  else if (/m²|m2|sqm|sq\.?[\s_]*m|square[\s_]*met|מ"?ר|τ\.?μ|متر/.test(text)) return 'squareMeters';
-  else return undefined;
+function onlyOneFor(content: string, fields: readonly ImportableField[]): ColumnMapping | undefined {
+  const possible = fields.filter(({ kind }) => kind === kindsFor[content]);
+  return possible.length === 1 ? { field: possible[0]!.name } : undefined;
+}
+
+/** The choice whose words all of the values are. */
+function choiceFor(samples: readonly string[], fields: readonly ImportableField[]): ColumnMapping | undefined {
+  if (samples.length === 0) return undefined;
+  const written = samples.map(fold);
+  const isOfWords = ({ kind, words }: ImportableField): boolean => {
+    if (kind !== 'choice' && kind !== 'multiChoice') return false;
+    const known = new Set([...Object.keys(words), ...Object.values(words)].map(fold));
+    return written.every((word) => word.length > 1 && known.has(word));
+  };
+  const field = fields.find(isOfWords);
+  return field && { field: field.name };
 }

@@ -1,9 +1,9 @@
-import { Refusal, type Mapping } from '@gable/api';
+import { Refusal, type AskedForm, type Mapping } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
 import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
-import { delimiterOf } from '../reading/form.ts';
+import { formOf } from '../reading/form.ts';
 import { firstRows } from '../reading/firstRows.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
@@ -16,6 +16,10 @@ interface Asked {
   upload: string;
   agency: Agency;
   variant?: string | undefined;
+  /** What somebody says about the file's form. */
+  asked?: AskedForm | undefined;
+  /** Nothing needs to be known: somebody will look at the columns. */
+  isLookedAt?: boolean | undefined;
   /** Columns that somebody chose, as an object or as JSON. */
   given?: unknown;
 }
@@ -26,19 +30,23 @@ const lookedAt = 200;
  * How a file is to be read, from its first rows, and the ways that its form offers.
  * @throws Refusal `import.…` (422), `request.wrongChoice` (400) for a way that it does not offer.
  */
-export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
-  const [headings, ...rows] = await firstRows(upload, await delimiterOf(upload), lookedAt);
+export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
+  const form = await formOf(upload, asked ?? {}, agency.country);
+  const [headings, ...rows] = await firstRows(upload, form, lookedAt);
   if (!headings) throw new Refusal('import.empty');
+  if (headings.every((heading) => /^[\d.,\s-]*$/.test(heading))) throw new Refusal('import.noHeadings', { values: { headings: named(headings) } });
   const messages = messagesFor(all, agency);
   const fields = importableFields(definition, messages);
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
   const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
-  const guessed = guess({ headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });
+  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });
   const mapping = given === undefined ? guessed : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed, fields });
-  if (mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: headings.slice(0, 8).join(', ') } });
+  if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: named(headings) } });
   return { mapping, variants };
 }
+
+const named = (headings: string[]): string => headings.slice(0, 8).join(', ').slice(0, 200);
 
 function parsed(text: string): unknown {
   try {

@@ -1,14 +1,18 @@
 import type { DateOrder } from '@gable/api';
 import { toLatinDigits } from '@gable/db/fold.ts';
+import { monthNamed } from './months.ts';
+import { gregorianOf, isPersianYear } from './persianDay.ts';
+import { dayOf, isDayNumber } from './xlsx/dayNumber.ts';
 
 /** A day in one of the forms that offices write, as ISO 8601; the text itself where it is none of them. */
 export function readDay(text: string, order: DateOrder): string {
-  const written = toLatinDigits(text);
-  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$/.exec(written) ?? /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T ].*)?$/.exec(written) ?? [];
+  const written = toLatinDigits(text).replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '');
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$/.exec(written) ?? /^(\d{4})[/. -]{1,2}(\d{1,2})[/. -]{1,2}(\d{1,2})(?:[T ,].*)?$/.exec(written) ?? [];
   if (year !== undefined) return iso(year, month!, day!);
-  const [, first, second, third] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ,].*)?$/.exec(written) ?? [];
-  if (first === undefined) return text;
-  else return order === 'dayFirst' ? iso(third!, second!, first) : iso(third!, first, second!);
+  const [, first, second, third] = /^(\d{1,2})[/. -]{1,2}(\d{1,2})[/. -]{1,2}(\d{4}|\d{2})(?:[T ,].*)?$/.exec(written) ?? [];
+  if (first !== undefined) return inOrder([first, second!, third!], order);
+  else if (isDayNumber(written)) return dayOf(written).slice(0, 10);
+  else return withMonthsName(written) ?? text;
 }
 
 /** An instant where the text has one, otherwise the beginning of its day. */
@@ -18,11 +22,45 @@ export const readInstant = (text: string, order: DateOrder): string =>
 /** The order that a column's values show, where one of them can only be read in one way. */
 export function orderShownBy(samples: readonly string[]): DateOrder | null {
   for (const sample of samples) {
-    const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(toLatinDigits(sample)) ?? [];
-    if (Number(first) > 12) return 'dayFirst';
-    if (Number(second) > 12) return 'monthFirst';
+    const [, first, second, third] = threeNumbers.exec(toLatinDigits(sample)) ?? [];
+    if (Number(first) > 31 || first === '00') return 'yearFirst';
+    else if (Number(second) > 12) return 'monthFirst';
+    else if (Number(first) > 12 && (third!.length === 4 || Number(third) > 31 || third === '00')) return 'dayFirst';
   }
   return null;
 }
 
-const iso = (year: string, month: string, day: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** Whether a column has days that could be read in several ways. */
+export const isOrderOpen = (samples: readonly string[]): boolean => samples.some((sample) => threeNumbers.test(toLatinDigits(sample)));
+
+const threeNumbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?!\d)/;
+
+function inOrder([first, second, third]: [string, string, string], order: DateOrder): string {
+  if (third.length === 2 && order === 'yearFirst') return iso(fullYear(first), second, third);
+  else return order === 'monthFirst' ? iso(fullYear(third), first, second) : iso(fullYear(third), second, first);
+}
+
+/** `12 March 2024`, `Mar 12, 2024`, `12-Mar-24`, `۱۲ مرداد ۱۴۰۳`. */
+function withMonthsName(written: string): string | undefined {
+  const words = written.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').split(/[\s,./-]+/).filter(Boolean);
+  if (words.length < 3 || words.length > 7) return undefined;
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  const month = words.map(monthNamed).find(Boolean);
+  const [day, year] = numbers[0]?.length === 4 ? [numbers[1], numbers[0]] : numbers;
+  if (!month || day === undefined || year === undefined || day.length > 2) return undefined;
+  const whole = fullYear(year);
+  return month.calendar === 'persian' ? gregorianOf(Number(whole), month.month, Number(day)) : iso(whole, String(month.month), day);
+}
+
+/** Two digits are of the hundred years that end in ten. */
+function fullYear(year: string): string {
+  if (year.length !== 2) return year;
+  const last = new Date().getUTCFullYear() + 10;
+  const century = Math.floor(last / 100) * 100;
+  return String(century + Number(year) > last ? century - 100 + Number(year) : century + Number(year));
+}
+
+function iso(year: string, month: string, day: string): string {
+  const plain = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isPersianYear(Number(year)) ? (gregorianOf(Number(year), Number(month), Number(day)) ?? plain) : plain;
+}

@@ -1,10 +1,11 @@
+import type { FileForm } from '@gable/api';
 import { readTable } from './readTable.ts';
 
 /** The headings and as many rows after them, where there are so many. */
-export async function firstRows(file: string, delimiter: string, count: number): Promise<string[][]> {
+export async function firstRows(file: string, form: FileForm, count: number): Promise<string[][]> {
   const rows: string[][] = [];
   try {
-    await readTable(file, delimiter, (batch) => {
+    await readTable(file, form, (batch) => {
       rows.push(...batch.map(({ cells }) => cells));
       if (rows.length > count) throw enough;
     });

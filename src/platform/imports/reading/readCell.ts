@@ -1,4 +1,4 @@
-import type { AreaUnit, ColumnMapping } from '@gable/api';
+import type { AreaUnit, ColumnMapping, DecimalSign } from '@gable/api';
 import { InvalidValue, type Field, type Setting } from '@gable/db/field.ts';
 import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
@@ -13,7 +13,19 @@ export interface CellSetting extends Setting { areaUnit: AreaUnit }
 /** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
 export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
   const read = reading(kind.name, { column, options, setting });
-  return (text) => kind.parse(read(text), options as never, setting);
+  const isOfParts = partly.has(kind.name);
+  return (text) => kind.parse(isOfParts && /^[[{]/.test(text) ? jsonIn(text) : read(text), options as never, setting);
+}
+
+/** Kinds whose value may be written as JSON, as Gable's own export does. */
+const partly = new Set(['money', 'multiChoice', 'phones', 'emails', 'address', 'addresses', 'point', 'polygon', 'json']);
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InvalidValue('field.notList');
+  }
 }
 
 interface Given { column: ColumnMapping; options: Field['options']; setting: CellSetting }
@@ -21,16 +33,18 @@ interface Given { column: ColumnMapping; options: Field['options']; setting: Cel
 function reading(kind: string, { column, options, setting }: Given): (text: string) => unknown {
   const order = column.dates ?? (setting.country === 'US' ? 'monthFirst' : 'dayFirst');
   const choose = chooser(column, options);
+  const numberIn = numbersWith(column.decimal);
   switch (kind) {
     case 'integer': case 'decimal': case 'duration': return numberIn;
     case 'area': return (text) => numberIn(text) * squareMetersIn[column.unit ?? setting.areaUnit];
-    case 'money': return (text) => moneyIn(text, setting.currency ?? 'USD');
+    case 'money': return (text) => moneyIn(text, setting.currency ?? 'USD', numberIn);
     case 'boolean': return (text) => yesOrNo(column.values?.[text] ?? text);
     case 'choice': return choose;
-    case 'multiChoice': return (text) => text.split(/[;|,]/).map((one) => one.trim()).filter(Boolean).map(choose);
+    case 'multiChoice': return (text) => separate(text).map(choose);
     case 'date': return (text) => readDay(text, order);
     case 'dateTime': return (text) => readInstant(text, order);
-    case 'phones': case 'emails': return (text) => text.split(/[;|,\n]/).map((one) => one.trim()).filter(Boolean);
+    case 'phones': return (text) => separate(text).map((one) => labelled(one, column.label, 'typed'));
+    case 'emails': return (text) => separate(text).map((one) => labelled(one, column.label, 'address'));
     case 'address': case 'addresses': return (text) => ({ street: text });
     case 'point': return pointIn;
     default: return (text) => text;
@@ -38,15 +52,25 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
 }
 
 /** The part of a position that a column holds. */
-export const readDegrees = (text: string): number => numberIn(text);
+export const readDegrees = (text: string): number => numbersWith(text.includes(',') && !text.includes('.') ? 'comma' : 'point')(text);
 
-function numberIn(text: string): number {
-  const number = readNumber(text);
+const numbersWith = (sign?: DecimalSign) => (text: string): number => {
+  const number = readNumber(text, sign);
   if (Number.isNaN(number)) throw new InvalidValue('field.notNumber');
   return number;
+};
+
+/** Several values in one cell. */
+const separate = (text: string): string[] => text.split(/[;|,\n]|\s:::\s/).map((one) => one.trim()).filter(Boolean);
+
+/** `+1 213 555 1234 (work)`, or what the column is for. */
+function labelled(text: string, label: string | undefined, name: 'typed' | 'address'): string | Record<string, string> {
+  const [, value, own] = /^(.+?)\s*\((\p{L}[^()]*)\)$/u.exec(text) ?? [];
+  if (value !== undefined) return { [name]: value, label: own! };
+  else return label ? { [name]: text, label } : text;
 }
 
-function moneyIn(text: string, currency: string): { amount: number; currency: string } {
+function moneyIn(text: string, currency: string, numberIn: (text: string) => number): { amount: number; currency: string } {
   const [written] = /[A-Z]{3}/.exec(text) ?? [];
   const own = written ?? currencyOfSign[/\p{Sc}/u.exec(text)?.[0] ?? ''] ?? currency;
   return { amount: Math.round(numberIn(text) * 10 ** minorDigits(own)), currency: own };
@@ -55,7 +79,7 @@ function moneyIn(text: string, currency: string): { amount: number; currency: st
 function pointIn(text: string): { latitude: number; longitude: number } {
   const [latitude, longitude, ...more] = text.split(/\s*[,;]\s*|\s+/);
   if (longitude === undefined || more.length) throw new InvalidValue('field.notPoint');
-  return { latitude: numberIn(latitude!), longitude: numberIn(longitude) };
+  return { latitude: readDegrees(latitude!), longitude: readDegrees(longitude) };
 }
 
 function yesOrNo(text: string): boolean {
@@ -73,5 +97,5 @@ function chooser({ values = {} }: ColumnMapping, { choices = [] }: Field['option
 const squareMetersIn: Record<AreaUnit, number> = { squareMeters: 1, squareFeet: 0.09290304, acres: 4046.8564224, hectares: 10_000 };
 // A dollar may be of any of twenty countries, so it says nothing.
 const currencyOfSign: Record<string, string> = { '€': 'EUR', '£': 'GBP', '₪': 'ILS', '﷼': 'IRR' };
-const yes = new Set(['1', 'yes', 'y', 'true', 't', 'x', '✓', 'כן', 'ναι', 'بله', 'بلی', 'אמת'].map(fold));
-const no = new Set(['0', 'no', 'n', 'false', 'f', '-', 'לא', 'οχι', 'όχι', 'خیر', 'نه'].map(fold));
+export const yes: ReadonlySet<string> = new Set(['1', 'yes', 'y', 'true', 't', 'x', '✓', 'כן', 'ναι', 'بله', 'بلی', 'אמת'].map(fold));
+export const no: ReadonlySet<string> = new Set(['0', 'no', 'n', 'false', 'f', '-', 'לא', 'οχι', 'όχι', 'خیر', 'نه'].map(fold));

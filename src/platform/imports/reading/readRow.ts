@@ -7,7 +7,7 @@ import type { TableRow } from './readTable.ts';
 /** Either values that fit the fields, or all that is wrong with the row. */
 export interface ReadRow { values: Record<string, unknown>; problems: RowProblem[] }
 
-interface Column { index: number; heading: string; field: string; part: string | undefined; also: string | undefined; read: CellReader; empty: ReadonlySet<string> }
+interface Column { index: number; heading: string; field: string; part: string | undefined; also: string | undefined; lastWordTo: string | undefined; read: CellReader; empty: ReadonlySet<string> }
 
 /** Makes what reads the rows of one file. */
 export function rowReader(mapping: Mapping, fields: readonly ImportableField[], setting: CellSetting): (row: TableRow) => ReadRow {
@@ -16,7 +16,7 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
     const [name, part] = mapped.field.split('.') as [string, string | undefined];
     const field = fields.find((one) => one.name === name)!;
     const read = part ? partReader(field.kind) : cellReader(fieldOf(field), { ...mapped, values: { ...field.words, ...mapped.values } }, setting);
-    return [{ index, heading: mapped.heading, field: name, part, also: mapped.also, read, empty: new Set(['', ...(mapped.emptyWhen ?? [])]) }];
+    return [{ index, heading: mapped.heading, field: name, part, also: mapped.also, lastWordTo: mapped.lastWordTo, read, empty: new Set(['', ...(mapped.emptyWhen ?? [])]) }];
   });
   const halves = [...new Set(columns.filter(({ part }) => part).map(({ field }) => field))].map((field) => ({ field, parse: cellParser(fields, field) }));
 
@@ -25,22 +25,40 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
     const problems: RowProblem[] = [];
     if (cells.length < mapping.columns.length) problems.push({ line, heading: null, written: null, code: 'import.tooFewCells' });
     else if (cells.slice(mapping.columns.length).some((cell) => cell.trim() !== '')) problems.push({ line, heading: null, written: null, code: 'import.tooManyCells' });
-    for (const { index, heading, field, part, also, read, empty } of columns) {
+    let isEmpty = true;
+    for (const { index, heading, field, part, also, lastWordTo, read, empty } of columns) {
       const written = cells[index]?.trim() ?? '';
       if (empty.has(written)) continue;
+      isEmpty = false;
       try {
+        if (lastWordTo) {
+          const { firstNames, lastName } = namesIn(written);
+          if (firstNames) values[field] = read(firstNames);
+          values[lastWordTo] = read(lastName);
+          continue;
+        }
         const value = read(written);
         if (part) values[field] = { ...(values[field] as object | undefined), [part]: value };
-        else values[field] = value;
+        // Several columns tell of one list: mobile, home, work.
+        else values[field] = Array.isArray(value) && Array.isArray(values[field]) ? [...(values[field] as unknown[]), ...(value as unknown[])] : value;
         if (also) values[also] = value;
       } catch (failure) {
         if (!(failure instanceof InvalidValue)) throw failure;
         problems.push({ line, heading, written: written.slice(0, 80), code: failure.code });
       }
     }
+    if (isEmpty && problems.length === 0) problems.push({ line, heading: null, written: null, code: 'import.nothingInRow' });
     for (const { field, parse } of halves) if (values[field] !== undefined) parse(line, values, problems);
     return { values, problems };
   };
+}
+
+/** A whole name: the last word is the last name, or what stands before a comma. */
+function namesIn(written: string): { firstNames: string; lastName: string } {
+  const [last, first] = written.split(/\s*,\s*/);
+  if (first) return { firstNames: first, lastName: last! };
+  const at = written.lastIndexOf(' ');
+  return { firstNames: written.slice(0, Math.max(at, 0)).trim(), lastName: written.slice(at + 1) };
 }
 
 const partReader = (kind: ImportableField['kind']): CellReader => (kind === 'point' ? readDegrees : (text) => text);

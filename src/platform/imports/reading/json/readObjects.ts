@@ -1,0 +1,42 @@
+import { refuseTooManyColumns } from '../limits.ts';
+import type { TakeRows } from '../readTable.ts';
+import { elements } from './elements.ts';
+
+const lookedAt = 1_000;
+
+/** JSON lines or one list of objects as a table, whose headings are the names in the first objects. */
+export async function readObjects(file: string, encoding: string, take: TakeRows): Promise<void> {
+  const names = await namesIn(file, encoding);
+  const known = new Set(names);
+  take([{ line: 1, cells: names }]);
+  for await (const found of elements(file, encoding)) {
+    take(found.map(({ line, value }) => {
+      // What no heading tells of is not left out in silence.
+      const others = Object.keys(value).filter((name) => !known.has(name));
+      return { line, cells: [...names, ...others].map((name) => (Object.hasOwn(value, name) ? written(value[name]) : '')) };
+    }));
+  }
+}
+
+async function namesIn(file: string, encoding: string): Promise<string[]> {
+  const names = new Set<string>();
+  let count = 0;
+  for await (const found of elements(file, encoding)) {
+    for (const { line, value } of found) {
+      for (const name of Object.keys(value)) names.add(name);
+      refuseTooManyColumns(names.size, line);
+    }
+    count += found.length;
+    if (count > lookedAt) break;
+  }
+  return [...names];
+}
+
+/** As a cell would have it; what has parts stays JSON. */
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  else if (typeof value === 'object') return isListOfWords(value) ? value.join('; ') : JSON.stringify(value);
+  else return String(value);
+}
+
+const isListOfWords = (value: object): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object');
