@@ -7,7 +7,7 @@ export interface Today extends Tasks {
   deals: RecordData[];
   changed: { kind: string; record: RecordData }[];
   /** How many there are, as far as the first steps ask. */
-  counts: Record<'contacts' | 'properties' | 'deals', number>;
+  counts: Record<'contacts' | 'properties' | 'deals', number> & Partial<Record<string, number>>;
 }
 
 const changedShown = 8;
@@ -22,7 +22,7 @@ export async function loadToday({ rest, workbench }: LoadContext): Promise<Today
       const { data } = await rest.get<{ data: RecordData[] }>(kind, { sort: '-updatedAt', limit: changedShown });
       return data.map((record) => ({ kind, record }));
     })),
-    Promise.all((['contacts', 'properties', 'deals'] as const).map(async (kind) =>
+    Promise.all(countedKinds(workbench).map(async (kind) =>
       [kind, isNew && kinds.includes(kind) ? (await rest.get<{ count: number }>(`${kind}/count`)).count : 0] as const)),
   ]);
   return {
@@ -32,6 +32,9 @@ export async function loadToday({ rest, workbench }: LoadContext): Promise<Today
     counts: Object.fromEntries(counts) as Today['counts'],
   };
 }
+
+const countedKinds = ({ firstSteps }: LoadContext['workbench']): string[] =>
+  [...new Set(['contacts', 'properties', 'deals', ...firstSteps.flatMap(({ doneWhen }) => doneWhen ?? [])])];
 
 async function loadDeals({ rest, workbench }: Pick<LoadContext, 'rest' | 'workbench'>): Promise<RecordData[]> {
   const stages = workbench.describe('deals')?.fields.find(({ name }) => name === 'stage')?.choices ?? [];

@@ -8,6 +8,8 @@ import type { Filter } from './filter.ts';
 export interface Manifest {
   name: string;
   version: string;
+  /** In one sentence, for whoever decides about it. */
+  description?: string;
   /** Range of Gable versions that this extension works with, as in npm (`>=0.1`). */
   engines: { gable: string };
   /** Path of the browser half, relative to the manifest. Its `activate(workbench)` maps ids to components. */

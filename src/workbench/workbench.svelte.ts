@@ -108,6 +108,7 @@ export class GableWorkbench implements Workbench {
     if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#navigation?.refresh();
   };
 
+  get firstSteps() { return this.contributions.firstSteps; }
   get agency() { return this.bootstrap.agency; }
   get me() { return this.bootstrap.member; }
   get locale() { return this.bootstrap.locale; }

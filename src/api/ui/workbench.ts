@@ -1,6 +1,6 @@
 import { getContext, setContext, type Component } from 'svelte';
 import type {
-  AgencyDescription, Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription,
+  AgencyDescription, Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, WalkthroughStep,
 } from '../index.ts';
 import type { Formats } from './formats.ts';
 import type { Rest } from './rest.ts';
@@ -51,6 +51,8 @@ export interface Workbench {
   perform(command: string, input?: Record<string, unknown>): unknown;
   /** Commands that extensions offer on a record of this kind, and this member may run. */
   commandsOn(kind: string): { id: string; icon?: string }[];
+  /** First steps that extensions add; `key` is the message of each one's title, `<key>.text` of what it is for. */
+  readonly firstSteps: (WalkthroughStep & { key: string })[];
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Calls back for each change of the kind by anybody, this window included; with `id`, of that record alone. */

@@ -1,8 +1,10 @@
 import { runCommand } from './commands.ts';
 import { events } from './events.ts';
+import { listExtensions } from './extensions.ts';
 import { getFile, sendFile } from './files.ts';
 import { getRefusedRows, listImports, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
+import { getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
 import { openApi } from './openapi.ts';
@@ -22,9 +24,9 @@ import { workbench } from './workbench.ts';
 
 /** Everything under `/api/v1`. What is written out stands before what varies. */
 export const routes: readonly AnyRoute[] = [
-  openApi(() => routes), workbench,
+  openApi(() => routes), getManifestSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken,
-  events, sendFile, getFile, getJob, getRefusedRows, runCommand,
+  listExtensions, events, sendFile, getFile, getJob, getRefusedRows, runCommand,
   countRecords, aggregate, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -1,4 +1,4 @@
-import type { Bootstrap, CommandContribution, Contributions, Keybinding, RecordSection, View, ViewsContainer } from '@gable/api';
+import type { Bootstrap, CommandContribution, Contributions, Keybinding, RecordSection, View, ViewsContainer, WalkthroughStep } from '@gable/api';
 
 /** What the switched-on extensions contribute, put together. */
 export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
@@ -19,6 +19,7 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
     keybindings: all('keybindings') as unknown as Keybinding[],
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
     sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
+    firstSteps: (all('walkthroughs') as (WalkthroughStep & { extension: string })[]).map((step) => ({ ...step, key: `${step.extension}.walkthrough.${step.id}` })),
     /** Commands that change a record of this kind. */
     commandsOf: (kind: string) => commands.filter(({ records }) => records === kind),
     isSetting: (id: string) => commands.some((command) => command.id === id && command.sets),

@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts';
+import type { Described } from './document.ts';
 import type { Schema } from '../request/route.ts';
 import { anything, dictionary, list, named, object, oneOf, text, textOrNull, whole, yesOrNo } from '../request/schemas.ts';
 import { inputSchema, newRecordSchema, recordSchema } from './recordSchemas.ts';
@@ -34,16 +34,16 @@ const shared: Record<string, Schema> = {
   }),
 };
 
-export function components({ records, commands }: Office): Record<string, Schema> {
+export function components({ kinds, commands }: Described): Record<string, Schema> {
   const schemas = { ...shared };
-  for (const definition of records.kinds.all()) {
+  for (const definition of kinds.all()) {
     const { kind } = definition;
     const given = newRecordSchema(definition);
     schemas[kind] = recordSchema(definition);
     schemas[`${kind}.create`] = given;
     schemas[`${kind}.change`] = given;
   }
-  for (const { id, input, raw } of commands.all()) {
+  for (const { id, input, raw } of commands) {
     const kind = id.slice(0, id.lastIndexOf('.'));
     const base = schemas[`${kind}.create`];
     if (!raw || !base) schemas[`${id}.input`] = inputSchema(input);

@@ -1,27 +1,31 @@
 import { STATUS_CODES } from 'node:http';
-import type { Office } from '../../office.ts';
+import type { RunnableCommand } from '../../commands/commands.ts';
+import type { Kinds } from '../../records/kinds.ts';
 import type { Operation, Schema } from '../request/route.ts';
 import type { AnyRoute } from '../request/router.ts';
 import { components } from './components.ts';
 import { headerParameter, pathParameter, queryParameter } from './parameters.ts';
 
+/** What the description is of. */
+export interface Described { version: string; kinds: Kinds; commands: readonly RunnableCommand[] }
+
 /** The description of the API, made of the same routes, fields and commands that answer it. */
-export function openApiDocument(office: Office, routes: readonly AnyRoute[]): Schema {
+export function openApiDocument(described: Described, routes: readonly AnyRoute[]): Schema {
   const paths: Record<string, Schema> = {};
   for (const route of routes) {
-    for (const name of namesFor(route, office)) {
+    for (const name of namesFor(route, described)) {
       const path = `/${route.path.replace(/:(kind|command)/, name).replace(/:(\w+)/g, '{$1}')}`;
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, name) };
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Gable', version: office.version, description: 'Records are read by kind, and written by commands. Every refusal is a problem (RFC 9457) with a stable code.' },
+    info: { title: 'Gable', version: described.version, description: 'Records are read by kind, and written by commands. Every refusal is a problem (RFC 9457) with a stable code.' },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }, { session: [] }],
     paths,
     components: {
-      schemas: components(office),
+      schemas: components(described),
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: '__Host-gable' },
@@ -31,14 +35,13 @@ export function openApiDocument(office: Office, routes: readonly AnyRoute[]): Sc
 }
 
 /** Kinds or commands that a route stands for; one nameless where its path does not vary by them. */
-function namesFor({ path, method }: AnyRoute, office: Office): string[] {
-  const { records, commands } = office;
-  if (path.includes(':command')) return commands.all().map(({ id }) => id);
+function namesFor({ path, method }: AnyRoute, { kinds: known, commands }: Described): string[] {
+  if (path.includes(':command')) return commands.map(({ id }) => id);
   if (!path.startsWith(':kind')) return [''];
-  const kinds = records.kinds.all().map(({ kind }) => kind);
+  const kinds = known.all().map(({ kind }) => kind);
   if (path === ':kind/import') return kinds;
   const verb = { POST: 'create', PATCH: 'change', DELETE: 'archive', GET: undefined }[method];
-  return verb ? kinds.filter((kind) => commands.find(`${kind}.${verb}`)) : kinds;
+  return verb ? kinds.filter((kind) => commands.some(({ id }) => id === `${kind}.${verb}`)) : kinds;
 }
 
 function operation(route: AnyRoute, name: string): Schema {

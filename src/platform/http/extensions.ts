@@ -1,0 +1,19 @@
+import { Refusal } from '@gable/api';
+import { json } from './request/answer.ts';
+import type { MemberRoute } from './request/route.ts';
+import { list, object, text, yesOrNo } from './request/schemas.ts';
+
+/** `GET /extensions`: those that were brought in from outside. */
+export const listExtensions: MemberRoute = {
+  method: 'GET',
+  path: 'extensions',
+  for: 'member',
+  operation: () => ({
+    summary: 'Extensions that were brought in from outside, for principals.',
+    answers: { 200: object({ data: list(object({ name: text, version: text, description: text, enabled: yesOrNo })) }) },
+  }),
+  answer({ office, caller }) {
+    if (!office.commands.permits(caller, office.commands.find('extensions.install')!)) throw new Refusal('command.notPermitted', { status: 403 });
+    return json({ data: caller.agency.additions.installed.map(({ name, manifest: { version, description = '' }, isEnabled }) => ({ name, version, description, enabled: isEnabled })) });
+  },
+};
