@@ -3,12 +3,31 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { everyPlace, moveIn, type TestPlace } from '../backup/testing/everyPlace.ts';
 import { eraseValues, type Sayings } from '../history/erasure.ts';
+import { readExtensionFolder } from '../extensions/readFolder.ts';
 import type { Office } from '../office.ts';
 import { examine } from './examine.ts';
 
 describe.each(everyPlace)('doctor on $engine', ({ place: makePlace }) => {
   test('finds nothing wrong with an office where all is well', async () => {
     await using house = await openHouse(makePlace);
+    expect(await house.problems()).toEqual({});
+  });
+
+  test('finds nothing wrong with what an extension keeps, also while it is off, and after it was purged and came back', async () => {
+    await using house = await openHouse(makePlace);
+    const run = async (command: string, input: object) => (await house.office.commands.run(house.office.agencies.office(house.agency), command, input as never)).data as { id: string };
+    const rentals = readExtensionFolder(path.resolve('tests/extensions/rentals'));
+    await run('extensions.install', rentals);
+    await run('properties.create', { unparsedAddress: '1 Quay', seaDistance: 40, heating: 'Gas' });
+    const { id } = await run('leases.create', { number: 'A-1', state: 'draft', terms: 'Quiet', tenants: [{ id: house.contact }] });
+    await run('leases.hand-over', { id }).catch(() => {});
+    await run('leases.change', { id, state: 'ended' });
+    expect(await house.problems()).toEqual({});
+    await run('extensions.disable', { name: 'rentals' });
+    expect(await house.problems()).toEqual({});
+    await run('extensions.enable', { name: 'rentals' });
+    await run('extensions.remove', { name: 'rentals', data: 'purge' });
+    await run('extensions.install', rentals);
     expect(await house.problems()).toEqual({});
   });
 

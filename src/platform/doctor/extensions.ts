@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Agency } from '../caller.ts';
+import { danglingIn, faultsIn } from '../extensions/checkContents.ts';
+import type { InstalledExtension } from '../extensions/installed.ts';
 import type { Extension, Extensions } from '../extensions/extensions.ts';
 import type { Office } from '../office.ts';
 import type { Check } from './finding.ts';
@@ -9,7 +12,9 @@ export const extensions: Check = {
   name: 'extensions',
   async examine({ office }) {
     const { all } = office.extensions;
-    return { said: `${all.length} extensions, all at work`, problems: all.flatMap((extension) => problemsOf(extension, office)) };
+    const installed = office.agencies.all().flatMap((agency) => agency.additions.installed.filter(({ isEnabled }) => isEnabled).map((extension) => ({ agency, extension })));
+    const outside = installed.flatMap(({ agency, extension }) => outsideProblems(extension, agency, office));
+    return { said: `${all.length} extensions, all at work${installed.length ? `, and ${installed.length} from outside` : ''}`, problems: [...all.flatMap((extension) => problemsOf(extension, office)), ...outside] };
   },
 };
 
@@ -25,6 +30,12 @@ function problemsOf(extension: Extension, { extensions, records }: Pick<Office, 
     ...whyNotStarted(extension, extensions),
     ...kinds.filter((kind) => !records.kinds.find(kind)).map((kind) => `${name} shows ${kind}, and nothing defines them.`),
   ];
+}
+
+/** It was checked when it came; Gable itself may have changed since. */
+function outsideProblems(extension: InstalledExtension, { name, additions }: Agency, { records }: Office): string[] {
+  const faults = [...faultsIn(extension.manifest), ...danglingIn(extension, { kinds: records.kinds, additions })];
+  return faults.map(({ file, at, expected }) => `${name}: ${extension.name} does not fit this Gable: ${file}: ${at}: expected ${expected}.`);
 }
 
 function whyNotStarted({ name, manifest }: Extension, extensions: Extensions): string[] {

@@ -3,8 +3,9 @@ import type { Agency } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { source } from '../records/columns.ts';
 
-const remains: { table: string; what: string }[] = [
-  { table: 'history', what: 'has a history' },
+const remains: { table: string; what: string; where?: string }[] = [
+  // What was purged has left its entries, of which nothing can be read.
+  { table: 'history', what: 'has a history', where: 'AND commitments IS NULL' },
   { table: 'field_values', what: 'can be filtered for' },
   { table: 'search_words', what: 'can be searched for' },
 ];
@@ -12,9 +13,9 @@ const remains: { table: string; what: string }[] = [
 /** What is kept about records that are not there. */
 export async function orphans(engine: Engine, agency: Agency, definition: RecordDefinition): Promise<string[]> {
   const problems: string[] = [];
-  for (const { table, what } of remains) {
+  for (const { table, what, where = '' } of remains) {
     const rows = await engine.read(agency.id, {
-      sql: `SELECT DISTINCT record_id FROM ${table} AS x WHERE agency_id = ? AND kind = ?
+      sql: `SELECT DISTINCT record_id FROM ${table} AS x WHERE agency_id = ? AND kind = ? ${where}
         AND NOT EXISTS (SELECT 1 FROM ${source(definition)} WHERE t.agency_id = x.agency_id AND t.id = x.record_id) LIMIT 20`,
       params: [agency.id, definition.kind],
     }, { big: true });

@@ -1,8 +1,11 @@
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { parseFilter } from '@gable/api';
 import type { TestOffice } from '@gable/api/testing';
 import { describe, expect, test } from 'vitest';
+import { tidy } from '../housekeeping.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
+import { messagesFor } from './contributing.ts';
 import { readExtensionFolder } from './readFolder.ts';
 
 const rentals = readExtensionFolder(path.resolve('tests/extensions/rentals'));
@@ -115,6 +118,37 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     await install(gable);
     expect(await principal.list('leases')).toEqual([]);
     expect(await principal.get('properties', home.id)).toMatchObject({ seaDistance: null, city: 'Jaffa' });
+  });
+
+  test('its files are kept while it is away, and go with what was purged', async () => {
+    await using gable = await open();
+    const { principal, office, agency } = gable;
+    await install(gable);
+    const file = await office.files.keep(principal.caller(), { name: 'lease.txt', mediaType: 'text/plain', content: Readable.from([Buffer.from('Signed.')]) });
+    await principal.create('leases', { number: 'A-1', state: 'draft', contract: [{ id: file.id }] });
+    const isKept = async (): Promise<boolean> => (await office.engine.read(agency, { sql: 'SELECT 1 FROM files WHERE agency_id = ? AND id = ?', params: [agency, file.id] })).length > 0;
+    await principal.run('extensions.remove', { name: 'rentals', data: 'keep' });
+    await office.engine.write(agency, (connection) => connection.change('UPDATE files SET created_at = 0 WHERE agency_id = ?', [agency]));
+    await tidy(office);
+    expect(await isKept()).toBe(true);
+    await install(gable);
+    await principal.run('extensions.remove', { name: 'rentals', data: 'purge' });
+    expect(await isKept()).toBe(false);
+  });
+
+  test('an agency adds a field by itself, in any script', async () => {
+    await using gable = await open();
+    const { principal, office } = gable;
+    const { data: view } = await principal.run('fields.add', { records: 'properties', title: 'Sea view', sketch: { kind: 'boolean' } });
+    const { data: floor } = await principal.run('fields.add', { records: 'properties', title: 'קומה {1}', sketch: { kind: 'choice', choices: ['קרקע', 'גג'] } });
+    expect(view.name).toBe('seaView');
+    const home = await principal.create('properties', { unparsedAddress: '1 Quay', seaView: true, [floor.name]: 'גג' });
+    expect(home).toMatchObject({ seaView: true, [floor.name]: 'גג' });
+    expect(await principal.list('properties', { filter: parseFilter(`seaView:yes ${floor.name}:גג`) })).toHaveLength(1);
+    const messages = messagesFor(office.messages, office.agencies.get(gable.agency));
+    expect(messages.sentence('en', `properties.${floor.name}`)).toBe('קומה {1}');
+    await expect(principal.run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'choice' } })).rejects.toMatchObject({ code: 'record.invalid' });
+    await expect((await gable.hire('agent')).run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'text' } })).rejects.toMatchObject({ code: 'command.notPermitted' });
   });
 
   test('what is wrong with it is said with its place, and nothing has changed', async () => {

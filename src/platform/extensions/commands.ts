@@ -6,6 +6,7 @@ import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
 import { danglingIn, faultsIn, type Fault } from './checkContents.ts';
+import { addField } from './fieldCommands.ts';
 import { iconsOf } from './iconsOf.ts';
 import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
 import { purgeExtension } from './purge.ts';
@@ -13,7 +14,7 @@ import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Pick<Office, 'records' | 'extensions' | 'version'>): RunnableCommand[] {
-  return [install(office), change(office, 'enabled'), change(office, 'disabled'), remove(office)];
+  return [addField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove(office)];
 }
 
 type Parts = Pick<Office, 'records' | 'extensions' | 'version'>;

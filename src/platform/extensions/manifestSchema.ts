@@ -13,7 +13,8 @@ const file = v.pipe(v.string(), v.regex(/^\.\/[\w./-]+\.json$/, 'the path of a J
 const value = v.pipe(v.string(), v.regex(/^[^\s"():,<>=][^"():,<>=]{0,59}$/, 'up to 60 characters without quotation marks, brackets, colons and commas'));
 
 const choice = v.strictObject({ value, hue: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))), meaning: v.optional(v.picklist(['good', 'warn', 'bad', 'info'])) });
-const field = v.strictObject({
+/** A field as data. */
+export const fieldSchema = v.strictObject({
   kind: v.picklist(sketchedKinds),
   required: v.optional(v.boolean()), private: v.optional(v.boolean()), searched: v.optional(v.boolean()), readOnly: v.optional(v.boolean()),
   choices: v.optional(v.pipe(v.array(v.union([value, choice])), v.minLength(1), v.maxLength(200))),
@@ -22,7 +23,7 @@ const field = v.strictObject({
   maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
   min: v.optional(v.number()), max: v.optional(v.number()),
 });
-const fields = v.pipe(v.record(name, field), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
+const fields = v.pipe(v.record(name, fieldSchema), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
 const onlyFor = v.strictObject({ field: name, values: v.array(v.string()) });
 
 const record = v.strictObject({
@@ -68,7 +69,7 @@ export const manifestSchema = v.looseObject({
 
 type Same<One, Other> = One extends Other ? true : never;
 true satisfies Same<Defined<v.InferOutput<typeof contributions>>, Defined<Contributions>>;
-true satisfies Same<Defined<v.InferOutput<typeof field>>, Defined<FieldSketch>>;
+true satisfies Same<Defined<v.InferOutput<typeof fieldSchema>>, Defined<FieldSketch>>;
 true satisfies Same<keyof Contributions, keyof v.InferOutput<typeof contributions>>;
 true satisfies Same<keyof Manifest, string>;
 

@@ -1,3 +1,4 @@
+import type { FieldSketch } from '@gable/db/fieldSketch.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { eraseValues, type Sayings } from '../history/erasure.ts';
@@ -7,10 +8,28 @@ import type { InstalledExtension } from './installed.ts';
 
 /** Deletes what an extension kept: the records of its kinds, the values of its fields, and what the history says of either. */
 export async function purgeExtension(tx: RunningTransaction, { manifest: { contributes: { records = [], fields = [] } = {} } }: InstalledExtension): Promise<void> {
+  const files = await filesIn(tx, [...records.map(({ kind, fields: own = {} }) => ({ kind, own })), ...fields.map(({ records: kind, fields: own }) => ({ kind, own }))]);
   for (const { kind, fields: own } of records) if (own) await purgeKind(tx, kind);
   for (const { records: kind, fields: added } of fields) {
     const definition = tx.parts.caller.agency.kinds.find(kind);
     if (definition) await purgeFields(tx, definition, Object.keys(added));
+  }
+  await forgetFiles(tx, files);
+}
+
+/** Ids of the files that its fields name. */
+async function filesIn(tx: RunningTransaction, kinds: readonly { kind: string; own: Record<string, FieldSketch> }[]): Promise<string[]> {
+  const named = kinds.flatMap(({ kind, own }) => Object.entries(own).filter(([, sketch]) => sketch.kind === 'files').map(([field]) => [kind, field] as const));
+  const rows = await Promise.all(named.map(([kind, field]) => connectionOf(tx).rows('SELECT text FROM field_values WHERE agency_id = ? AND kind = ? AND field = ?', [tx.agency.id, kind, field])));
+  return [...new Set(rows.flat().map(([id]) => id as string))];
+}
+
+/** Those that no other record names; their bytes go with the next sweep. */
+async function forgetFiles(tx: RunningTransaction, ids: readonly string[]): Promise<void> {
+  const connection = connectionOf(tx);
+  for (const id of ids) {
+    const elsewhere = await connection.rows('SELECT 1 FROM field_values WHERE agency_id = ? AND text = ? LIMIT 1', [tx.agency.id, id]);
+    if (elsewhere.length === 0) await connection.change('DELETE FROM files WHERE agency_id = ? AND id = ?', [tx.agency.id, id]);
   }
 }
 
