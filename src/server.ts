@@ -9,10 +9,13 @@ import { BuiltPages } from '@gable/platform/http/node/pages.ts';
 import { serve } from '@gable/platform/http/node/serve.ts';
 import { traced } from '@gable/platform/log.ts';
 import { Messages } from '@gable/platform/messages.ts';
-import { openOffice } from '@gable/platform/openOffice.ts';
+import type { Office } from '@gable/platform/office.ts';
+import { openOffice, type OfficeOptions } from '@gable/platform/openOffice.ts';
+import { Unable } from '@gable/platform/unable.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const place = placeOf(process.env, { demo: process.argv.includes('--demo') });
+const isDemo = process.argv.includes('--demo');
+const place = placeOf(process.env, { demo: isDemo });
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 
@@ -26,7 +29,7 @@ try {
 async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('serve.wrongPort', { values: { port: process.env.PORT! } });
   const { folder, release } = openFolder(place.folder);
-  const office = await openOffice({ ...place, folder });
+  const office = isDemo ? await openDemoOffice({ ...place, folder }) : await openOffice({ ...place, folder });
   // Pages are rendered in this process and reach the office here: a second one would be a second writer.
   (globalThis as Record<symbol, unknown>)[Symbol.for('gable.office')] = office;
   const pages = new BuiltPages(process.env.GABLE_PAGES || path.join(root, 'build'));
@@ -39,6 +42,7 @@ async function start(): Promise<void> {
   // at the end, so that a server that was killed starts as quickly as another.
   setTimeout(() => void pages.warm().catch(() => {}).then(() => flushCompileCache()), 50);
   process.stdout.write(`Gable is at ${process.env.ORIGIN || serving.address}\n`);
+  if (isDemo) await tellDemo(office);
   if (await office.auth.setUpNeeded()) process.stdout.write(`The code for its first visitor: ${office.auth.setUpCode()}\n`);
 
   const stop = async (): Promise<void> => {
@@ -51,8 +55,21 @@ async function start(): Promise<void> {
   process.once('SIGINT', () => void stop());
 }
 
+/** The demo is read only where it is asked for. */
+async function openDemoOffice(options: OfficeOptions): Promise<Office> {
+  const { openDemo } = await import('@gable/platform/demo/openDemo.ts');
+  return openDemo(options, (line) => void process.stdout.write(`${line}\n`));
+}
+
+async function tellDemo({ agencies }: Office): Promise<void> {
+  const { demoIn, describeDemo } = await import('@gable/platform/demo/demoAgency.ts');
+  const [agency] = agencies.all();
+  process.stdout.write(`${describeDemo(demoIn(agency!)!).join('\n')}\n`);
+}
+
 /** One sentence for whoever started it; a bug brings its stack. */
 function sentenceFor(failure: unknown): string {
+  if (failure instanceof Unable) return failure.message;
   if (!(failure instanceof Refusal)) return traced(failure);
   const messages = new Messages();
   messages.addFolder(path.join(root, 'src/platform/messages'));

@@ -20,6 +20,8 @@ export interface NewAgency {
   timeZone: string;
   locale: Locale;
   principal: { email: string; title: string; password: string | null };
+  /** When it was; now unless told. */
+  instant?: number;
 }
 
 /** A few countries still measure homes in square feet. */
@@ -47,7 +49,7 @@ export async function foundFirstAgency(office: Founding, given: NewAgency): Prom
 
 /** Null where an agency has that number. */
 async function foundAs(office: Founding, id: number, given: NewAgency): Promise<Founded | null> {
-  const { name, country, currency, timeZone, locale, principal } = checked(given);
+  const { name, country, currency, timeZone, locale, principal, instant = Date.now() } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
   const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
   const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [] } };
@@ -56,13 +58,13 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
     if ((await connection.rows('SELECT 1 FROM agencies WHERE id = ?', [id])).length) return null;
     await connection.change(
       'INSERT INTO agencies (id, name, country, currency, time_zone, settings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [id, name, country, currency, timeZone, JSON.stringify(settings), Date.now()],
+      [id, name, country, currency, timeZone, JSON.stringify(settings), instant],
     );
     const user = passwordHash === null
       ? (await office.auth.users.ensure(connection, principal.email)).id
       : await office.auth.users.create(connection, { email: principal.email, passwordHash });
     const tx = new RunningTransaction({
-      connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant: Date.now(), rules: office.rules,
+      connection, caller: { agency, member: null, locale }, command: 'agencies.found', run: newId(), instant, rules: office.rules,
     });
     const made = await tx.records(members).create({ title: principal.title, email: principal.email, role: 'principal', locale, user, joinedAt: passwordHash === null ? null : tx.now });
     await writeHistory(tx);

@@ -1,6 +1,7 @@
 import type { Agencies } from './agencies.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Commands } from './commands/commands.ts';
+import type { DemoParts } from './demo/demoParts.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Changes } from './events/changes.ts';
 import type { Extensions } from './extensions/extensions.ts';
@@ -30,6 +31,7 @@ export interface Office {
   readonly imports: Imports;
   readonly messages: Messages;
   readonly extensions: Extensions;
+  readonly demo: DemoParts;
   readonly http: HttpApi;
   close(): Promise<void>;
 }

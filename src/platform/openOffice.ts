@@ -4,6 +4,7 @@ import { Agencies } from './agencies.ts';
 import { Auth } from './auth/auth.ts';
 import { finishRestore } from './backup/swap.ts';
 import { Commands } from './commands/commands.ts';
+import { DemoParts } from './demo/demoParts.ts';
 import { coreMigrations } from './engine/migrations.ts';
 import { openEngine } from './engine/openEngine.ts';
 import { Changes } from './events/changes.ts';
@@ -52,13 +53,14 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const auth = new Auth({ engine, origin });
   const history = new History(engine, records);
   const files = new Files({ engine, folder });
+  const demo = new DemoParts();
 
-  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions } as Office & { http: HttpApi };
+  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
   Object.assign(office, { imports: addImports(office) });
   addPlatformRecords({ records, commands, rules });
   addPlatformCommands(office);
   deliverEvents(office);
-  await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs }, kept));
+  await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));
   await agencies.load();
   office.http = new HttpApi(office);
   office.close = async () => {

@@ -13,4 +13,5 @@ export function activate(host: Host): void {
   host.events.during('deals.changed', onDealChanged);
   host.commands.add(moveToStage);
   host.commands.add(changePipeline);
+  host.demo.add(() => import('./demo.ts'));
 }

@@ -8,4 +8,5 @@ export function activate(host: Host): void {
   host.records.rule(properties, fillProperty);
   host.events.during('deals.won', onDealWon);
   host.events.during('deals.reopened', onDealReopened);
+  host.demo.add(() => import('./demo.ts'));
 }

@@ -2,6 +2,7 @@ import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
 import type { ChoiceDescription } from '../description.ts';
 import type { Disposable } from '../disposable.ts';
 import type { CommandDefinition } from './command.ts';
+import type { DemoPart } from './demo.ts';
 import type { ChangesOf, Transaction } from './transaction.ts';
 
 /** A record that a command has just written. `before` is null for a new one. */
@@ -10,6 +11,17 @@ export interface Saved<Definition> {
   after: RecordOf<Definition>;
   /** Names of the fields whose values differ. */
   changed: readonly string[];
+}
+
+/** By what one tells that two records are about the same: however it is written, as it is stored to be compared. */
+export interface SameRule<Name extends string = string> {
+  /** Fields of which one value that both have is enough: a telephone number, an e-mail address. */
+  sharing: readonly Name[];
+  /**
+   * Groups of fields; where all of one are filled, the title tells who it is. It does not where both have values for
+   * one of the shared fields, and none of them in common: there are two who are called the same.
+   */
+  titleOf?: readonly (readonly Name[])[];
 }
 
 /** What an extension's server half gets: `export function activate(host: Host)`. */
@@ -34,6 +46,8 @@ export interface Host {
       definition: Definition,
       rule: (saving: Saved<Definition>, tx: Transaction) => Promise<ChangesOf<Definition> | void> | ChangesOf<Definition> | void,
     ): Disposable;
+    /** Tells what is the same, for files that are brought in. */
+    same<Definition extends RecordDefinition<any>>(definition: Definition, rule: SameRule<keyof Definition['fields'] & string>): Disposable;
   };
   readonly events: {
     /** In the transaction of the command that emits it: both hold or neither. */
@@ -43,5 +57,9 @@ export interface Host {
   };
   readonly jobs: {
     add(name: string, run: (payload: any, job: { id: string; agency: number }) => Promise<void>): Disposable;
+  };
+  readonly demo: {
+    /** Brings the module's part of the demo office; it is loaded only where one is made: `() => import('./demo.ts')`. */
+    add(load: () => Promise<DemoPart>): Disposable;
   };
 }

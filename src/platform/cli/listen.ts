@@ -4,7 +4,7 @@ import { linesOf } from '../lines.ts';
 import { toExitCode } from './runVerb.ts';
 import { socketAddress, type Reply, type Request } from './socketAddress.ts';
 import { Unable } from '../unable.ts';
-import type { Io, OpenGable } from './verb.ts';
+import { runsAlone, type Io, type OpenGable } from './verb.ts';
 
 /** Lets the command line ask this process, which owns the data folder. Call it under the folder's lock. */
 export async function listenForCommandLine(gable: OpenGable): Promise<{ close(): Promise<void> }> {
@@ -57,8 +57,8 @@ async function answer(gable: OpenGable, socket: Socket, { id, verb: name, args, 
     // A server that nobody asks does without what the verbs need.
     const { readCommandLine } = await import('./commandLine.ts');
     const { verb, given } = readCommandLine([...name.split(' '), ...args]);
-    if (!verb.run) throw new Unable(`Gable is running here; stop it before you ${name}.`);
-    return verb.run(gable, given, io);
+    if (runsAlone(verb, given)) throw new Unable(`Gable is running here; stop it before you ${name}.`);
+    return verb.run!(gable, given, io);
   });
   reply({ id, exit });
 }

@@ -7,16 +7,17 @@ import { askServer } from './askServer.ts';
 import type { Asked } from './commandLine.ts';
 import { placeOf, type Place } from './place.ts';
 import { toExitCode } from './runVerb.ts';
+import { runsAlone } from './verb.ts';
 import type { Io } from './verb.ts';
 
 const patienceMilliseconds = 10_000;
 
 /** Runs what was asked: in the server where one owns the folder, otherwise in this process, which owns it meanwhile. */
 export async function runHere({ verb, given }: Asked, args: readonly string[]): Promise<number> {
-  const place = placeOf(process.env, { demo: given.flags.has('demo') });
+  const place = placeOf(process.env, { demo: given.flags.has('demo') || verb.isOfDemo === true });
   const io = await consoleIo({ readsInput: given.flags.has('password-stdin') });
   return toExitCode(io, async () => {
-    if (verb.runAlone) return verb.runAlone(place, given, io);
+    if (runsAlone(verb, given)) return verb.runAlone!(place, given, io);
     const request = { verb: verb.name, args: args.slice(verb.name.split(' ').length), input: io.input, folder: io.folder };
     for (const since = Date.now(); ; await rest(100)) {
       const answered = await askServer(place, request, io);

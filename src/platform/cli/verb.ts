@@ -34,6 +34,14 @@ export interface Verb {
   options?: Record<string, 'word' | 'flag'>;
   /** Runs where the office is open, be it in the server. @returns its exit code. */
   run?(gable: OpenGable, given: Given, io: Io): Promise<number>;
+  /** It works on the demo, with `--demo` and without. */
+  isOfDemo?: true;
   /** In place of `run`, for what needs the folder to itself. */
   runAlone?(place: Place, given: Given, io: Io): Promise<number>;
+  /** The flag with which it needs the folder to itself, where it has both. */
+  aloneWith?: string;
+}
+
+export function runsAlone({ run, aloneWith }: Verb, { flags }: Given): boolean {
+  return !run || (aloneWith !== undefined && flags.has(aloneWith));
 }

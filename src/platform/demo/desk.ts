@@ -1,0 +1,32 @@
+import { members, tasks, type Demo, type DemoPart, type Happening, type Story } from '@gable/api/server';
+import type { Colleague } from '@gable/db/seed/staff.ts';
+import { deskTasks } from '@gable/db/seed/words/work.ts';
+
+/** What is the office's own: what lies on everybody's desk whatever is sold, and that somebody has left. */
+export const desk: DemoPart = {
+  * stories(demo) {
+    const { staff } = demo.town;
+    yield* staff.filter(({ standing }) => standing === 'here').map((colleague) => onDesk(demo, colleague));
+    yield* staff.filter(({ standing }) => standing === 'left').map((colleague) => [leaving(demo, colleague)]);
+  },
+};
+
+const hours = [10, 12, 15, 17];
+
+function onDesk({ town }: Demo, { index, role }: Colleague): Story {
+  const { calendar } = town;
+  const dice = town.dice('desk', index);
+  const own = deskTasks[role];
+  const first = dice.between(0, own.length - 1);
+  // For today, for tomorrow, and sometimes one from last week.
+  const due = [calendar.today(dice.one(hours)), calendar.appointment(calendar.now + 1 + dice.next()), ...(dice.chance(0.3) ? [calendar.appointment(calendar.now - 2 + dice.next())] : [])];
+  return due.map((dueAt, at): Happening => ({
+    at: calendar.now - 3 + at * 0.1 + index / 1_000, by: index, command: 'tasks.create',
+    run: (tx) => tx.records(tasks).create({ title: own[(first + at) % own.length]!, dueAt, priority: at === 0 ? 'high' : 'normal' }),
+  }));
+}
+
+/** Their clients and deals still stand under their name: somebody must take them over. */
+function leaving({ town: { calendar }, ...demo }: Demo, { index }: Colleague): Happening {
+  return { at: calendar.now - 0.1, by: 0, command: 'members.suspend', run: (tx) => tx.records(members).change(demo.member(index), { suspended: true }) };
+}
