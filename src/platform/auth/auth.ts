@@ -97,6 +97,11 @@ export class Auth {
     return this.#sessions.end(session);
   }
 
+  /** Those that have not ended, the last used first. */
+  sessionsOf(user: number): Promise<{ id: string; createdAt: number; usedAt: number }[]> {
+    return this.#sessions.listOf(user);
+  }
+
   signOutEverywhere(user: number): Promise<void> {
     return this.#sessions.endAllOfUser(user);
   }

@@ -36,6 +36,24 @@ test('a member makes tokens, sees which there are, and revokes them', async () =
   expect(await gable.anyone('GET', 'me/tokens', byToken)).toMatchObject({ status: 401 });
 });
 
+test('a member sees where they are signed in, and signs out of one of them', async () => {
+  const { ask, cookie } = await gable.browser();
+  const { body: { member: { email } } } = await ask('GET', 'workbench');
+  const { headers } = await gable.anyone('POST', 'session', { body: { email, password: current }, headers: { origin: gable.url } });
+  const elsewhere = headers.get('set-cookie')!.split(';')[0]!;
+  const { body: { data } } = await ask('GET', 'me/sessions');
+  expect(data).toHaveLength(2);
+  const [here, there] = [data.find(({ isThis }: { isThis: boolean }) => isThis), data.find(({ isThis }: { isThis: boolean }) => !isThis)];
+  expect(here).toMatchObject({ createdAt: expect.any(String), usedAt: expect.any(String) });
+  expect(JSON.stringify(data)).not.toContain(cookie.split('=')[1]);
+  expect(await ask('DELETE', `me/sessions/${there.id}`)).toMatchObject({ status: 204 });
+  expect(await gable.anyone('GET', 'workbench', { headers: { cookie: elsewhere, origin: gable.url } })).toMatchObject({ status: 401 });
+  expect(await ask('GET', 'workbench')).toMatchObject({ status: 200 });
+  const colleague = await gable.hire('principal');
+  expect(await colleague.ask('DELETE', `me/sessions/${here.id}`)).toMatchObject({ status: 403 });
+  expect(await ask('DELETE', `me/sessions/${there.id}`)).toMatchObject({ status: 404 });
+});
+
 test('a token neither makes another one nor changes the password', async () => {
   const agent = await gable.hire('agent');
   expect(await agent.ask('POST', 'me/tokens', { body: { name: 'More' } })).toMatchObject({ status: 403 });

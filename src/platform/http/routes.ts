@@ -7,6 +7,7 @@ import { getJob } from './jobs.ts';
 import { getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
+import { endSession, listSessions } from './mySessions.ts';
 import { openApi } from './openapi.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
@@ -26,7 +27,7 @@ import { workbench } from './workbench.ts';
 export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
-  changePassword, listTokens, makeToken, revokeToken,
+  changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   listExtensions, events, sendFile, getFile, getJob, getRefusedRows, runCommand,
   countRecords, aggregate, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -7,8 +7,10 @@ type SettingsPage = Pick<Page, 'component'> & { props?: Page['props'] };
 
 const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
   account: async (rest) => {
-    const [{ default: component }, { data: tokens }] = await Promise.all([import('./account/Account.svelte'), rest.get<{ data: unknown[] }>('me/tokens')]);
-    return { component, props: { tokens } };
+    const [{ default: component }, { data: tokens }, { data: sessions }] = await Promise.all([
+      import('./account/Account.svelte'), rest.get<{ data: unknown[] }>('me/tokens'), rest.get<{ data: unknown[] }>('me/sessions'),
+    ]);
+    return { component, props: { tokens, sessions } };
   },
   appearance: async () => ({ component: (await import('./Appearance.svelte')).default }),
   agency: async () => ({ component: (await import('./Agency.svelte')).default }),

@@ -57,6 +57,11 @@ export class Sessions {
     return row !== undefined && await activeRole(readingOf(this.#engine, agency), { agency, member }) === role;
   }
 
+  async listOf(user: number): Promise<{ id: string; createdAt: number; usedAt: number }[]> {
+    const sessions = await new HashedSessions(reachOf(this.#engine)).getUserSessions(user);
+    return sessions.filter(({ expiresAt }) => expiresAt.getTime() > Date.now()).map(({ id, attributes: { createdAt, usedAt } }) => ({ id, createdAt, usedAt }));
+  }
+
   /** By the hash: lucia's own `invalidateSession` would hash it once more. */
   async end(id: string, connection: Reach = reachOf(this.#engine)): Promise<void> {
     await connection.change('DELETE FROM sessions WHERE id = ?', [id]);
