@@ -79,6 +79,8 @@ export interface Mapping {
   form: FileForm;
   importer: string | null;
   variant: string | null;
+  /** Name of the profile that its columns are from. */
+  profile: string | null;
   /** One for each column, in order. */
   columns: MappedColumn[];
   constants: Record<string, unknown>;
@@ -96,16 +98,43 @@ export interface MappedColumn extends ColumnMapping {
 }
 
 /** What to do with a row about a record that was there before the import. */
-export type Duplicates = 'skip' | 'update' | 'make';
+export type Decision = 'skip' | 'update' | 'make';
+/** The same for all such rows, or one by one; those of which nobody decides are skipped. */
+export type Duplicates = Decision | 'decide';
+
+/** A row about a record that is there already: one of the first 200 of `GET /jobs/<id>/duplicates`. */
+export interface Duplicate {
+  /** Line of the file, from 1. */
+  line: number;
+  /** What the record would be called that the row makes. */
+  title: string;
+  /** The record that is there; null where it is an earlier row, or where the caller may not know of it. */
+  record: { id: string; title: string } | null;
+  /** Line of an earlier row about the same. */
+  earlier: number | null;
+  /** Field that tells that it is the same, and its value as it is compared. */
+  by: string | null;
+  shared: string | null;
+}
+
+/** A way to read files, kept under a name for the next one with the same headings: a setting of the agency. */
+export interface ImportProfile {
+  name: string;
+  records: string;
+  /** By heading, as it stood in the file. */
+  columns: Record<string, ColumnMapping>;
+}
 
 /** How far an import is: `progress` of its job. */
 export interface ImportState {
   records: string;
   fileName: string;
-  phase: 'judging' | 'judged' | 'applying' | 'applied' | 'undoing' | 'undone';
+  phase: 'judging' | 'judged' | 'applying' | 'paused' | 'applied' | 'undoing' | 'undone';
   mapping: Mapping | null;
   /** Of the form that was recognised. */
   variants: string[];
+  /** Names of the profiles for such records. */
+  profiles: string[];
   duplicates: Duplicates;
   /** Rows of the file, without its headings and empty lines. */
   rows: number;

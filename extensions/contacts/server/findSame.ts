@@ -1,5 +1,6 @@
 import type { RecordData } from '@gable/api';
 import { contacts, defineCommand, emails, phones, text, type Filter } from '@gable/api/server';
+import { samePerson } from './samePerson.ts';
 
 /**
  * Whether somebody is there already, whoever's client they are, so that nobody is entered twice.
@@ -10,13 +11,13 @@ export const findSame = defineCommand({
   input: { firstName: text(), lastName: text(), phones: phones(), emails: emails() },
   permission: 'everyone',
   hidden: true,
-  async run(tx, { firstName, lastName, phones: numbers, emails: addresses }) {
+  async run(tx, given) {
     const is = (field: string, value: string): Filter => ({ field, is: '=', value });
+    const values = { phones: (given.phones ?? []).map(({ e164, typed }) => e164 ?? typed), emails: (given.emails ?? []).map(({ address }) => address) };
+    const isNamed = samePerson.titleOf.every((field) => given[field]);
     const any: Filter[] = [
-      // Half a name is the name of many.
-      ...(firstName && lastName ? [{ all: [is('firstName', firstName), is('lastName', lastName)] }] : []),
-      ...(numbers ?? []).map(({ e164, typed }) => is('phones', e164 ?? typed)),
-      ...(addresses ?? []).map(({ address }) => is('emails', address)),
+      ...(isNamed ? [{ all: samePerson.titleOf.map((field) => is(field, given[field]!)) }] : []),
+      ...samePerson.sharing.flatMap((field) => values[field].map((value) => is(field, value))),
     ];
     const found = any.length ? await tx.asOffice.records(contacts).list({ filter: { any }, archived: 'any', limit: 10 }) : [];
     const told: Pick<RecordData, 'id' | 'title' | 'holder' | 'lastContactAt' | 'archivedAt'>[] = [];

@@ -13,6 +13,17 @@ export interface Saved<Definition> {
   changed: readonly string[];
 }
 
+/** By what one tells that two records are about the same: however it is written, as it is stored to be compared. */
+export interface SameRule<Name extends string = string> {
+  /** Fields of which one value that both have is enough: a telephone number, an e-mail address. */
+  sharing: readonly Name[];
+  /**
+   * Where all of these are filled, the title tells who it is. It does not where both have values for one of the shared
+   * fields, and none of them in common: there are two who are called the same.
+   */
+  titleOf?: readonly Name[];
+}
+
 /** What an extension's server half gets: `export function activate(host: Host)`. */
 export interface Host {
   readonly commands: { add(command: CommandDefinition<any, any>): Disposable };
@@ -35,6 +46,8 @@ export interface Host {
       definition: Definition,
       rule: (saving: Saved<Definition>, tx: Transaction) => Promise<ChangesOf<Definition> | void> | ChangesOf<Definition> | void,
     ): Disposable;
+    /** Tells what is the same, for files that are brought in. */
+    same<Definition extends RecordDefinition<any>>(definition: Definition, rule: SameRule<keyof Definition['fields'] & string>): Disposable;
   };
   readonly events: {
     /** In the transaction of the command that emits it: both hold or neither. */

@@ -22,6 +22,7 @@ export function hostFor({ commands, records, rules, jobs, demo }: HostParts, kep
       defaults: (definition, give) => keep(rules.defaults.add(definition.kind, give as never)),
       choices: (definition, field, give) => keep(rules.choices.add(`${definition.kind}.${field}`, give)),
       rule: (definition, rule) => keep(rules.rules.add(definition.kind, rule as never)),
+      same: (definition, rule) => keep(rules.same.add(definition.kind, rule)),
     },
     events: {
       during: (event, handler) => keep(rules.during.add(event, handler)),

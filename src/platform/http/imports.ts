@@ -21,7 +21,7 @@ export const startImport: MemberRoute = {
   path: ':kind/import',
   for: 'member',
   body: 'stream',
-  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet'],
+  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet', 'profile'],
   headers: ['x-file-name'],
   operation: (kind) => ({
     summary: `Takes in a file of ${kind} as CSV, JSON, vCard or XLSX, and works through it as a job.`,
@@ -48,6 +48,17 @@ export const listImports: MemberRoute = {
   }),
   async answer({ office, caller, params }) {
     return json({ data: await office.imports.list(caller, params.kind!) });
+  },
+};
+
+/** `GET /jobs/<id>/duplicates`: the first 200 rows about records that are there already, each with its counterpart. */
+export const getDuplicates: MemberRoute = {
+  method: 'GET',
+  path: 'jobs/:id/duplicates',
+  for: 'member',
+  operation: () => ({ summary: 'The first 200 rows of an import about records that are there already, each with the record.', answers: { 200: answered(list(dictionary(anything))) } }),
+  async answer({ office, caller, params }) {
+    return json({ data: await office.imports.duplicates(caller, params.id!) });
   },
 };
 

@@ -2,7 +2,7 @@ import { runCommand } from './commands.ts';
 import { events } from './events.ts';
 import { listExtensions } from './extensions.ts';
 import { getFile, sendFile } from './files.ts';
-import { getRefusedRows, listImports, startImport } from './imports.ts';
+import { getDuplicates, getRefusedRows, listImports, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
 import { getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
@@ -28,6 +28,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, events, sendFile, getFile, getJob, getRefusedRows, runCommand,
+  listExtensions, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
   countRecords, aggregate, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -1,6 +1,7 @@
 import { importCommands } from './importCommands.ts';
 import { jobName, type ImportWork } from './importJob.ts';
 import { Imports, type ImportParts } from './imports.ts';
+import { pieceCommands } from './pieceCommands.ts';
 import { Pieces } from './pieces.ts';
 import { workOnImport } from './workOnImport.ts';
 
@@ -8,7 +9,7 @@ import { workOnImport } from './workOnImport.ts';
 export function addImports(office: ImportParts): Imports {
   const pieces = new Pieces();
   const imports = new Imports(office, pieces);
-  for (const command of importCommands(pieces)) office.commands.add(command);
+  for (const command of [...importCommands, ...pieceCommands(pieces)]) office.commands.add(command);
   office.jobs.add(jobName, (_work, job) => workOnImport({ office, imports, pieces }, job), { isLong: true, begunBy: ({ member }: ImportWork) => member });
   return imports;
 }

@@ -1,71 +1,94 @@
-import { Refusal, type AskedForm, type ImportState } from '@gable/api';
-import { defineCommand, json, text } from '@gable/api/server';
-import { newId } from '@gable/db/id.ts';
+import { Refusal, type AskedForm, type Decision } from '@gable/api';
+import { choice, defineCommand, json, text } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
-import { applyRows, type Piece } from './applying/applyRows.ts';
-import { undoRows, type UndoPiece } from './applying/undoRows.ts';
-import { goOn, judgedAgain, keepProgress, readImport, type ImportJob, type ImportWork } from './importJob.ts';
-import { mayLookAfter } from './imports.ts';
-import type { Pieces } from './pieces.ts';
+import { askToStop, goOn, judgedAgain, readImport, undoing, type ImportJob, type ImportWork } from './importJob.ts';
+import { mayImport, mayLookAfter } from './imports.ts';
+import { dropProfile, keepProfile } from './mapping/profiles.ts';
 
 const permission = ['principal', 'manager', 'assistant'] as const;
 const input = { import: text({ required: true }) };
-const own = { permission, hidden: true, undoable: false } as const;
+export const own = { permission, hidden: true, undoable: false } as const;
+const formInput = { form: text(), encoding: text(), delimiter: text(), sheet: text() };
 
-/** What people do with an import that was judged, and the pieces that its job does for them. */
-export function importCommands(pieces: Pieces): RunnableCommand[] {
-  return [
-    defineCommand({
-      ...own, id: 'imports.judge', input: { ...input, variant: text(), mapping: json(), form: text(), encoding: text(), delimiter: text(), sheet: text() },
-      async run(tx, { import: id, variant, mapping, ...said }) {
-        const job = await importOf(tx as RunningTransaction, id);
-        if (job.progress.done > 0) throw new Refusal('import.appliedAlready', { status: 409 });
-        const form = Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string')) as AskedForm;
-        const asked: ImportWork['asked'] = { asked: { ...job.work.asked?.asked, ...form }, ...(variant && { variant }), ...(mapping ? { given: mapping } : undefined) };
-        await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'judge', atOnce: false, asked }, progress: judgedAgain(job.progress) });
-      },
-    }),
-    defineCommand({
-      ...own, id: 'imports.apply', input,
-      async run(tx, { import: id }) {
-        const job = await importOf(tx as RunningTransaction, id);
-        if (job.progress.phase !== 'judged') throw new Refusal('import.notJudged', { status: 409 });
-        await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply' }, progress: { ...job.progress, phase: 'applying' } });
-      },
-    }),
-    defineCommand({
-      ...own, id: 'imports.undo', input,
-      async run(tx, { import: id }) {
-        const job = await importOf(tx as RunningTransaction, id);
-        if (job.progress.created + job.progress.changed === 0) throw new Refusal('import.nothingToUndo', { status: 409 });
-        const { failure: _past, ...state } = job.progress;
-        const progress: ImportState = { ...state, phase: 'undoing', undone: 0, kept: 0, undoneDownTo: null };
-        await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'undo', undoRun: newId() }, progress });
-      },
-    }),
-    defineCommand({
-      ...own, id: 'imports.applyPiece', input: { piece: text({ required: true }) },
-      async run(tx, { piece: token }) {
-        const { import: id, piece } = pieces.get<Piece>(token);
-        const applied = await applyRows(tx as RunningTransaction, piece);
-        await keepProgress(connectionOf(tx), id, applied.state);
-        return applied;
-      },
-    }),
-    defineCommand({
-      ...own, id: 'imports.undoPiece', input: { piece: text({ required: true }) },
-      async run(tx, { piece: token }) {
-        const { import: id, piece } = pieces.get<UndoPiece>(token);
-        const state = await undoRows(tx as RunningTransaction, piece);
-        await keepProgress(connectionOf(tx), id, state);
-        return state;
-      },
-    }),
-  ];
+/** What people do with an import that was judged or works. */
+export const importCommands: RunnableCommand[] = [
+  defineCommand({
+    ...own, id: 'imports.judge', input: { ...input, variant: text(), profile: text(), mapping: json(), duplicates: choice(['skip', 'update', 'make', 'decide']), ...formInput },
+    async run(tx, { import: id, variant, profile, mapping, duplicates, ...said }) {
+      const job = await importOf(tx as RunningTransaction, id);
+      if (job.progress.done > 0) throw new Refusal('import.appliedAlready', { status: 409 });
+      const form: AskedForm = { ...job.work.said, ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string')) };
+      const asked: ImportWork['asked'] = { ...(variant && { variant }), ...(typeof profile === 'string' && { profile }), ...(mapping ? { given: mapping } : undefined) };
+      const progress = judgedAgain({ ...job.progress, duplicates: duplicates ?? job.progress.duplicates });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'judge', atOnce: false, asked, said: form }, progress });
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.apply', input: { ...input, decisions: json() },
+    async run(tx, { import: id, decisions }) {
+      const job = await importOf(tx as RunningTransaction, id);
+      if (job.progress.phase !== 'judged') throw new Refusal('import.notJudged', { status: 409 });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions) }, progress: { ...job.progress, phase: 'applying' } });
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.pause', input,
+    async run(tx, { import: id }) {
+      await askToStop(tx as RunningTransaction, await importOf(tx as RunningTransaction, id), 'pause');
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.goOn', input,
+    async run(tx, { import: id }) {
+      const job = await importOf(tx as RunningTransaction, id);
+      if (job.progress.phase !== 'paused') throw new Refusal('import.notPaused', { status: 409 });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply' }, progress: { ...job.progress, phase: 'applying' } });
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.cancel', input,
+    async run(tx, { import: id }) {
+      const job = await importOf(tx as RunningTransaction, id);
+      const { phase } = job.progress;
+      if (phase === 'judged' || phase === 'paused') await goOn(tx as RunningTransaction, job, undoing(job));
+      else await askToStop(tx as RunningTransaction, job, 'cancel');
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.undo', input,
+    async run(tx, { import: id }) {
+      const job = await importOf(tx as RunningTransaction, id);
+      if (job.progress.created + job.progress.changed === 0) throw new Refusal('import.nothingToUndo', { status: 409 });
+      await goOn(tx as RunningTransaction, job, undoing(job));
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.keepProfile', input: { ...input, name: text({ required: true, maxLength: 80 }) },
+    async run(tx, { import: id, name }) {
+      const { work: { kind }, progress: { mapping } } = await importOf(tx as RunningTransaction, id);
+      if (!mapping) throw new Refusal('import.notJudged', { status: 409 });
+      await keepProfile(tx, { name, records: kind, mapping });
+    },
+  }),
+  defineCommand({
+    ...own, id: 'imports.dropProfile', input: { records: text({ required: true }), name: text({ required: true }) },
+    async run(tx, profile) {
+      if (!mayImport((tx as RunningTransaction).parts.caller, profile.records)) throw new Refusal('command.notPermitted', { status: 403 });
+      await dropProfile(tx, profile);
+    },
+  }),
+];
+
+const mostDecisions = 1_000;
+
+/** @throws Refusal `request.wrongChoice` (400) */
+function decisionsIn(given: unknown): Record<number, Decision> {
+  const entries = Object.entries((given ?? {}) as Record<string, unknown>);
+  const isDecision = ([line, decision]: [string, unknown]): boolean => /^\d{1,9}$/.test(line) && (decision === 'skip' || decision === 'update' || decision === 'make');
+  if (entries.length > mostDecisions || !entries.every(isDecision)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'decisions', choices: 'skip, update, make' } });
+  return Object.fromEntries(entries) as Record<number, Decision>;
 }
-
-const connectionOf = (tx: unknown): RunningTransaction['parts']['connection'] => (tx as RunningTransaction).parts.connection;
 
 async function importOf({ parts: { connection, caller } }: RunningTransaction, id: string): Promise<ImportJob> {
   const job = await readImport(connection, caller.agency.id, id);

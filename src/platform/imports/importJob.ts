@@ -1,4 +1,5 @@
-import { Refusal, type AskedForm, type Duplicates, type ImportState, type Mapping } from '@gable/api';
+import { Refusal, type AskedForm, type Decision, type Duplicates, type ImportState, type Mapping } from '@gable/api';
+import { newId } from '@gable/db/id.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 
@@ -18,7 +19,13 @@ export interface ImportWork {
   run: string;
   undoRun?: string;
   /** How it is to be judged anew. */
-  asked?: { variant?: string; given?: unknown; asked?: AskedForm };
+  asked?: { variant?: string; profile?: string; given?: unknown };
+  /** What somebody said about the form of the file. */
+  said?: AskedForm;
+  /** What somebody has decided of single rows, by their lines. */
+  decisions?: Record<number, Decision>;
+  /** Asks the running work to stop behind its piece, and perhaps to take back what it wrote. */
+  stop?: 'pause' | 'cancel';
 }
 
 export interface ImportJob { id: string; agency: number; state: string; work: ImportWork; progress: ImportState }
@@ -44,7 +51,7 @@ export async function readImports(engine: Engine, agency: number, most: number):
  * Gives a finished job its next step, in the transaction of the command that asks for it.
  * @throws Refusal `import.busy` (409) while it works.
  */
-export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { work, progress }: Pick<ImportJob, 'work' | 'progress'>): Promise<void> {
+export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { work: { stop: _stop, ...work }, progress }: Pick<ImportJob, 'work' | 'progress'>): Promise<void> {
   const changed = await tx.parts.connection.change(
     "UPDATE jobs SET state = 'waiting', payload = ?, progress = ?, failure = NULL, attempts = 0, run_at = ? WHERE id = ? AND agency_id = ? AND state IN ('done', 'failed')",
     [JSON.stringify(work), JSON.stringify(progress), Date.now(), id, agency],
@@ -53,24 +60,53 @@ export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { 
   tx.hasEnqueued = true;
 }
 
-/** In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. What comes forward is not given up. */
-export async function keepProgress(connection: Connection, id: string, progress: ImportState): Promise<void> {
+/**
+ * Asks a working job to stop; it does behind the piece that it is at.
+ * @throws Refusal `import.notWorking` (409)
+ */
+export async function askToStop(tx: RunningTransaction, { id, agency, work }: ImportJob, stop: 'pause' | 'cancel'): Promise<void> {
+  const sql = "UPDATE jobs SET payload = ? WHERE id = ? AND agency_id = ? AND state IN ('waiting', 'running')";
+  const changed = await tx.parts.connection.change(sql, [JSON.stringify({ ...work, stop }), id, agency]);
+  if (changed === 0) throw new Refusal('import.notWorking', { status: 409 });
+}
+
+/**
+ * In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. What comes
+ * forward is not given up. Answers what the work was asked meanwhile.
+ */
+export async function keepProgress(connection: Connection, id: string, progress: ImportState): Promise<ImportWork['stop']> {
   await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ?', [JSON.stringify(progress), Date.now() + leaseMilliseconds, id]);
+  const [[payload]] = await connection.rows('SELECT payload FROM jobs WHERE id = ?', [id]) as [[string]];
+  return (JSON.parse(payload) as ImportWork).stop;
 }
 
 const leaseMilliseconds = 60_000;
 
-export function newState({ records, fileName, duplicates, mapping, variants }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants'> & { mapping: Mapping }): ImportState {
+/** Goes the way back within the same run, and also after a crash. */
+export async function turnBack(engine: Engine, one: ImportJob): Promise<ImportJob> {
+  const { work: { stop: _stop, ...work }, progress } = undoing(one);
+  await engine.write(one.agency, (connection) => connection.change('UPDATE jobs SET payload = ?, progress = ? WHERE id = ?', [JSON.stringify(work), JSON.stringify(progress), one.id]));
+  return { ...one, work, progress };
+}
+
+export function newState({ records, fileName, duplicates, mapping, variants, profiles }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants' | 'profiles'> & { mapping: Mapping }): ImportState {
   return {
-    records, fileName, duplicates, mapping, variants, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
+    records, fileName, duplicates, mapping, variants, profiles, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
     done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
   };
+}
+
+/** An import on its way back. */
+export function undoing({ work, progress }: Pick<ImportJob, 'work' | 'progress'>): Pick<ImportJob, 'work' | 'progress'> {
+  const { failure: _past, ...state } = progress;
+  const next: ImportState = { ...state, phase: 'undoing', undone: 0, kept: 0, undoneDownTo: null };
+  return { work: { ...work, step: 'undo', undoRun: newId() }, progress: next };
 }
 
 /** The same, for it is judged anew. */
 export const judgedAgain = (state: ImportState): ImportState => newState({ ...state, mapping: state.mapping! });
 
 export const duplicatesIn = (text: string | undefined): Duplicates => {
-  if (text === undefined || text === 'skip' || text === 'update' || text === 'make') return text ?? 'skip';
-  throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'duplicates', choices: 'skip, update, make' } });
+  if (text === undefined || text === 'skip' || text === 'update' || text === 'make' || text === 'decide') return text ?? 'skip';
+  throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'duplicates', choices: 'skip, update, make, decide' } });
 };

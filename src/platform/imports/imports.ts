@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { Refusal, type ImportState, type Mapping } from '@gable/api';
+import { Refusal, type Duplicate, type ImportState, type Mapping } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import { enqueue } from '../jobs/enqueue.ts';
@@ -13,6 +13,7 @@ import { importersFor } from './mapping/importers.ts';
 import { readMapping } from './mapping/readMapping.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import type { Pieces } from './pieces.ts';
+import { readDuplicates } from './same/duplicates.ts';
 import { refusedRows } from './refusedRows.ts';
 import { Staging } from './staging.ts';
 import { sweepImports } from './sweepImports.ts';
@@ -21,6 +22,8 @@ export interface ImportOptions {
   fileName?: string | undefined;
   /** A form of reading that the recognised importer offers. */
   variant?: string | undefined;
+  /** Name of a profile by which it is read. */
+  profile?: string | undefined;
   /** What to do about records that are there already; they are skipped unless told. */
   duplicates?: string | undefined;
   /** What is said about the form of the file, where it is not to be guessed. */
@@ -34,10 +37,10 @@ export interface ImportOptions {
   onlyJudge?: boolean;
 }
 
-export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'messages' | 'extensions' | 'records' | 'folder'>;
+export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'messages' | 'extensions' | 'records' | 'rules' | 'folder'>;
 
 /** An import as a list tells of it; `by` is the member who began it. */
-export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'problems'> }
+export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems'> }
 
 const [mostListed, mostSearched] = [20, 200];
 
@@ -68,9 +71,11 @@ export class Imports {
     await staging.make();
     try {
       await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
-      const { mapping, variants } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant: options.variant, given: options.mapping, asked: options, isLookedAt: options.onlyJudge });
-      const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, variants, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
-      const work: ImportWork = { step: 'judge', atOnce: !options.onlyJudge, member: caller.member?.id ?? null, kind, run: newId() };
+      const { variant, mapping: given, profile, onlyJudge, form, encoding, delimiter, sheet } = options;
+      const asked = { form, encoding, delimiter, sheet };
+      const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant, profile, given, asked, isLookedAt: onlyJudge });
+      const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, ...offered, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
+      const work: ImportWork = { step: 'judge', atOnce: !onlyJudge, member: caller.member?.id ?? null, kind, run: newId(), said: asked };
       await this.#enqueue({ agency: caller.agency.id, id, work, progress: state });
     } catch (failure) {
       await staging.discard();
@@ -83,7 +88,7 @@ export class Imports {
   /** How the file is read as somebody asked for it since. */
   async mappingFor({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Mapping> {
     const definition = agency.kinds.get(work.kind);
-    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, ...work.asked });
+    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, asked: work.said, ...work.asked });
     return progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping;
   }
 
@@ -101,6 +106,16 @@ export class Imports {
     const { progress } = await this.get(caller, id);
     this.staging(id).refuseWithout('upload');
     return { name: progress.fileName.replace(/(\.\w+)?$/, '-refused.csv'), content: await refusedRows(this.staging(id), progress.mapping!.form, (code) => this.#office.messages.sentence(caller.locale, code)) };
+  }
+
+  /**
+   * The first rows about records that are there already, with what the caller may know of each.
+   * @throws Refusal `record.notFound` (404)
+   */
+  async duplicates(caller: Caller, id: string): Promise<Duplicate[]> {
+    const { work: { kind } } = await this.get(caller, id);
+    const found = await readDuplicates(this.staging(id));
+    return Promise.all(found.map(async ({ id: record, ...duplicate }) => ({ ...duplicate, record: record && (await this.#titleOf(caller, kind, record)) })) as Promise<Duplicate>[]);
   }
 
   /** A process in which nobody waits may hold the writer longer, and commits the less often. */
@@ -134,6 +149,16 @@ export class Imports {
     return new Staging(this.#office.folder, id);
   }
 
+  async #titleOf(caller: Caller, kind: string, id: string): Promise<Duplicate['record']> {
+    try {
+      const { title } = await this.#office.records.get(caller, { kind, id }, { fields: ['title'] });
+      return { id, title };
+    } catch (failure) {
+      if (failure instanceof Refusal) return null;
+      throw failure;
+    }
+  }
+
   async #enqueue({ id, agency, work, progress }: Omit<ImportJob, 'state'>): Promise<void> {
     const now = Date.now();
     await this.#office.engine.write(agency, async (connection) => {
@@ -143,11 +168,11 @@ export class Imports {
   }
 }
 
-function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, problems: _problems, ...progress } }: ImportJob & { at: number }): PastImport {
+function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, profiles: _profiles, problems: _problems, ...progress } }: ImportJob & { at: number }): PastImport {
   return { id, state, at: new Date(at).toISOString(), by: member, progress };
 }
 
-function mayImport(caller: Caller, kind: string): boolean {
+export function mayImport(caller: Caller, kind: string): boolean {
   if (!caller.member) return true;
   const { writes } = sightOf(caller, kind);
   return importers.includes(caller.member.role) && (writes === null || writes.size > 0);

@@ -12,12 +12,15 @@ export class Staging {
   readonly rows: string;
   /** Refused rows: `[line, heading, code]`. */
   readonly refused: string;
+  /** The first rows about records that are there already. */
+  readonly duplicates: string;
 
   constructor(dataFolder: string, id: string) {
     this.folder = path.join(dataFolder, 'imports', id);
     this.upload = path.join(this.folder, 'upload');
     this.rows = path.join(this.folder, 'rows.jsonl');
     this.refused = path.join(this.folder, 'refused.jsonl');
+    this.duplicates = path.join(this.folder, 'duplicates.jsonl');
   }
 
   async make(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Caller } from '../caller.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
 import { applyImport } from './applying/applyImport.ts';
 import { undoImport } from './applying/undoImport.ts';
-import { readImport, type ImportJob } from './importJob.ts';
+import { readImport, turnBack, type ImportJob } from './importJob.ts';
 import type { ImportParts, Imports } from './imports.ts';
 import { judgeImport } from './judging/judgeImport.ts';
 import type { Pieces } from './pieces.ts';
@@ -32,12 +32,22 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
     const isJudged = step === 'apply' || phase === 'applying';
     staging.refuseWithout(isJudged ? 'rows' : 'upload');
     const progress = isJudged ? one.progress : await judgeImport(working, caller(), { one, job });
-    if (step === 'judge' && !atOnce) return;
-    await applyImport(working, caller, { ...one, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
+    const { work } = await readImport(working.office.engine, job.agency, job.id);
+    if (step === 'judge' && !atOnce && work.stop !== 'cancel') return;
+    const stop = await applyImport(working, caller, { ...one, work, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
+    if (stop === 'cancel') await takeBack(working, await readImport(working.office.engine, job.agency, job.id), job);
+    if (stop) return;
   }
   const { progress: { refused } } = await readImport(working.office.engine, job.agency, job.id);
   // Undo needs the history alone; the file is kept for who wants the rows that were refused.
   if (refused === 0) await staging.discard();
+}
+
+/** Somebody cancelled it: nothing of it stays. */
+async function takeBack(working: Working, one: ImportJob, job: RunningJob): Promise<void> {
+  const turned = await turnBack(working.office.engine, one);
+  await undoImport(working, callerOf(working, turned), { ...turned, stopped: job.stopped });
+  await working.imports.staging(one.id).discard();
 }
 
 /** Asked for before each piece: whoever is suspended meanwhile, or given another role, brings in no more. */

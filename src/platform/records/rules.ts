@@ -1,5 +1,5 @@
 import type { ChoiceDescription, Disposable } from '@gable/api';
-import type { Saved, Transaction } from '@gable/api/server';
+import type { SameRule, Saved, Transaction } from '@gable/api/server';
 
 type Defaults = (values: any, tx: Transaction) => Record<string, unknown>;
 type Rule = (saving: Saved<any>, tx: Transaction) => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
@@ -12,6 +12,7 @@ export class Rules {
   readonly defaults = new Registered<Defaults>();
   readonly rules = new Registered<Rule>();
   readonly choices = new Registered<ChoicesOf>();
+  readonly same = new Registered<SameRule>();
   /** Asked of every write of a kind, undo included. */
   readonly guards = new Registered<Handler>();
   readonly during = new Registered<Handler>();

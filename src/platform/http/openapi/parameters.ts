@@ -15,11 +15,12 @@ const query = {
   width: ['A smaller picture.', { ...whole, enum: [320, 960, 1920] }],
   mode: ['Whether it is only judged, until the command `imports.apply`; applied at once unless told.', oneOf('judge', 'apply')],
   mapping: ['Which column goes to which field, as JSON.', text],
-  duplicates: ['What is done with records that are there already.', oneOf('skip', 'update', 'make')],
+  duplicates: ['What is done with records that are there already.', oneOf('skip', 'update', 'make', 'decide')],
   form: ['Form of the file, where its content is not to tell.', oneOf('csv', 'xlsx', 'vcard', 'jsonl')],
   encoding: ['Encoding of a text by its name in the WHATWG Encoding Standard, where its letters are not to tell.', text],
   delimiter: ['What separates the values of a CSV, where its first lines are not to tell.', text],
   sheet: ['Name of the sheet of a workbook; the first unless told.', text],
+  profile: ['Name of a profile by which the file is read.', text],
   variant: ['One of the ways in which a file of this form is read.', text],
 } satisfies Record<string, [description: string, schema: Schema]>;
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportState, Refusal } from '@gable/api';
 import type { Caller } from '../../caller.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
-import type { ImportJob } from '../importJob.ts';
+import type { ImportJob, ImportWork } from '../importJob.ts';
 import type { RefusedRow } from '../staging.ts';
 import type { Working } from '../workOnImport.ts';
 import { RowRefused, type Applied, type Piece } from './applyRows.ts';
@@ -12,8 +12,8 @@ import { StagedRows, type Staged } from './stagedRows.ts';
 
 const mostProblems = 20;
 
-/** Applies what was judged, one piece after the other; in between everybody else is served. */
-export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: () => Caller, { id, work, progress, stopped }: ImportJob & Pick<RunningJob, 'stopped'>): Promise<void> {
+/** Applies what was judged, one piece after the other; in between everybody else is served. Answers what it was asked, where it stopped for that. */
+export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: () => Caller, { id, work, progress, stopped }: ImportJob & Pick<RunningJob, 'stopped'>): Promise<ImportWork['stop']> {
   const { rows: file, refused } = imports.staging(id);
   const rows = new StagedRows(file, progress.offset);
   // The history of the rows takes half as long again.
@@ -22,15 +22,16 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
   const write = (piece: Piece): Promise<Applied> => pieces.during(id, piece, async (token) =>
     (await commands.perform(caller(), { command: 'imports.applyPiece', input: { piece: token }, run: work.run })).data as Applied);
   let state = progress;
+  let { stop } = work;
   // How many rows stand in front of one that is refused.
   let good = Infinity;
 
-  for (let next = await rows.look(size.rows); next.length; next = await rows.look(Math.min(size.rows, good))) {
+  for (let next = await rows.look(size.rows); next.length && !stop; next = await rows.look(Math.min(size.rows, good))) {
     try {
-      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, rows: next, milliseconds });
+      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, decisions: work.decisions ?? {}, rows: next, milliseconds });
       size.learn(applied.taken, applied.milliseconds);
       rows.drop(applied.taken);
-      state = applied.state;
+      ({ state, stop } = applied);
       good = Infinity;
     } catch (failure) {
       if (!(failure instanceof RowRefused)) throw failure;
@@ -45,7 +46,8 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
     stopped.throwIfAborted();
   }
   await rows.close();
-  await write({ kind: work.kind, identity: null, state: { ...state, phase: 'applied' }, rows: [], milliseconds: 0 });
+  await write({ kind: work.kind, identity: null, state: { ...state, phase: stop ? 'paused' : 'applied' }, decisions: {}, rows: [], milliseconds: 0 });
+  return stop;
 }
 
 /** It is counted on disk with the next piece that is written. */

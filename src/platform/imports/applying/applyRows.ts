@@ -1,8 +1,11 @@
-import { Refusal, type ImportState } from '@gable/api';
+import { Refusal, type Decision, type ImportState } from '@gable/api';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Action } from '../../history/entry.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
-import { recordsThere } from './recordsThere.ts';
+import type { ImportWork } from '../importJob.ts';
+import { lookUp, type Match } from '../same/bookLookup.ts';
+import type { StagedRow } from '../staging.ts';
+import { withListsOf } from './mergeLists.ts';
 import type { Staged } from './stagedRows.ts';
 
 export interface Piece {
@@ -10,12 +13,14 @@ export interface Piece {
   /** Field that tells whether a record is there already. */
   identity: string | null;
   state: ImportState;
+  /** What somebody has decided of single rows, by their lines. */
+  decisions: Readonly<Record<number, Decision>>;
   rows: readonly Staged[];
   /** After so long it ends, and the rows that are left wait for the next one. */
   milliseconds: number;
 }
 
-export interface Applied { state: ImportState; taken: number; milliseconds: number }
+export interface Applied { state: ImportState; taken: number; milliseconds: number; /** What the work was asked meanwhile. */ stop?: ImportWork['stop'] }
 
 /** The whole piece is undone because of one row: those before it are applied without it. */
 export class RowRefused extends Error {
@@ -29,43 +34,59 @@ export class RowRefused extends Error {
 }
 
 /** Writes as many rows as fit into the time. */
-export async function applyRows(tx: RunningTransaction, { kind, identity, state, rows, milliseconds }: Piece): Promise<Applied> {
-  const definition = tx.parts.caller.agency.kinds.get(kind);
+export async function applyRows(tx: RunningTransaction, { kind, identity, state, decisions, rows, milliseconds }: Piece): Promise<Applied> {
+  const { caller: { agency }, connection, rules } = tx.parts;
+  const definition = agency.kinds.get(kind);
   const records = tx.records(definition) as WrittenRecords;
-  const keys = rows.flatMap(({ row: [key] }) => (key === null ? [] : [key]));
-  const there = await recordsThere(tx.parts.connection, definition, { agency: tx.parts.caller.agency.id, identity, keys });
+  const lookup = await lookUp({ reading: connection, definition, agency: agency.id, identity, rule: rules.same.of(kind)[0] }, rows.filter(({ row }) => policyFor(row) !== 'make').map(({ row }) => row));
   const next = { ...state };
   const touched = new Set<string>();
   const began = performance.now();
   let taken = 0;
 
-  for (const { row: [key, , values], end: offset } of rows) {
+  for (const { row, end: offset } of rows) {
+    const match = policyFor(row) === 'make' ? undefined : lookup.find(row);
     // A record has one entry in the history for each transaction, so its next sale waits for the next one.
-    if (taken > 0 && (performance.now() - began > milliseconds || (key !== null && touched.has(key)))) break;
+    const isAgain = match !== undefined && mayChange(match, row) && touched.has(match.id);
+    if (taken > 0 && (performance.now() - began > milliseconds || isAgain)) break;
     try {
-      next[await applyRow(key, values)] += 1;
+      next[match ? await applyTo(match, row) : await make(row)] += 1;
     } catch (failure) {
       throw failure instanceof Refusal ? new RowRefused(taken, failure) : failure;
     }
-    if (key !== null) touched.add(key);
     taken += 1;
     next.done += 1;
     next.offset = offset;
   }
   return { state: next, taken, milliseconds: performance.now() - began };
 
-  async function applyRow(key: string | null, values: Record<string, unknown>): Promise<'created' | 'changed' | 'skipped'> {
-    const id = key === null ? undefined : there.get(key);
-    if (id === undefined) {
-      const made = await records.add(values);
-      next.touched += 1;
-      if (key !== null) there.set(key, made);
-      return 'created';
-    }
+  function policyFor([, line]: StagedRow): Decision {
+    if (state.duplicates !== 'decide') return state.duplicates;
+    else return Object.hasOwn(decisions, line) ? decisions[line]! : 'skip';
+  }
+
+  /** Whom a file tells of twice without a number is skipped like who was there before. */
+  function mayChange({ field }: Pick<Match, 'field'>, row: StagedRow): boolean {
+    return field === identity || policyFor(row) === 'update';
+  }
+
+  async function make(row: StagedRow): Promise<'created'> {
+    const id = await records.add(row[2]);
+    next.touched += 1;
+    touched.add(id);
+    lookup.remember(row, id);
+    return 'created';
+  }
+
+  async function applyTo({ id, field }: Match, row: StagedRow): Promise<'changed' | 'skipped'> {
+    const isChange = policyFor(row) === 'update';
+    const isTold = field === identity;
+    if (!mayChange({ field }, row)) return 'skipped';
     const before = await doneBefore(tx, kind, id);
     // What this import has made, the row says what happened to next.
-    if (state.duplicates !== 'update' && before !== 'created') return 'skipped';
-    await records.change(id, values, { from: 'outside' });
+    if (!isChange && before !== 'created') return 'skipped';
+    touched.add(id);
+    await records.change(id, isTold ? row[2] : await withListsOf(records, definition, { id, values: row[2] }), { from: 'outside' });
     if (before === null && tx.touched.has(`${kind}/${id}`)) next.touched += 1;
     return 'changed';
   }

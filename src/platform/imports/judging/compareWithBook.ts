@@ -1,28 +1,59 @@
 import { createReadStream } from 'node:fs';
+import type { SameRule } from '@gable/api/server';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
-import { recordsThere } from '../applying/recordsThere.ts';
+import { lookUp, type Match } from '../same/bookLookup.ts';
+import type { FoundDuplicate } from '../same/duplicates.ts';
+import type { Telling } from '../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
+import { LinesFile } from './linesFile.ts';
+import { MadeRows } from './madeRows.ts';
 
 export interface Counts { toCreate: number; toChange: number; there: number }
 
-interface Comparing { engine: Engine; agency: number; definition: RecordDefinition; identity: string | null; rows: string }
+interface Comparing {
+  engine: Engine;
+  agency: number;
+  definition: RecordDefinition;
+  identity: string | null;
+  rule: SameRule | undefined;
+  rows: string;
+  /** Where the first of those that are there already are listed. */
+  duplicates: string;
+}
+
+const mostListed = 200;
 
 /** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
-export async function compareWithBook({ engine, agency, definition, identity, rows }: Comparing): Promise<Counts> {
+export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Counts> {
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
-  const made = new Set<string>();
+  const telling: Telling = { definition, identity, rule };
+  const made = new MadeRows(telling);
+  const listed = new LinesFile(duplicates);
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
   for await (const lines of linesOf(createReadStream(rows))) {
-    const keys = lines.map((line) => (JSON.parse(line) as StagedRow)[0]);
-    const there = await recordsThere(reading, definition, { agency, identity, keys: keys.filter((key) => key !== null) });
-    for (const key of keys) {
-      if (key !== null && there.has(key)) counts.there += 1;
-      else if (key !== null && made.has(key)) counts.toChange += 1;
-      else counts.toCreate += 1;
-      if (key !== null) made.add(key);
+    const staged = lines.map((line) => JSON.parse(line) as StagedRow);
+    const lookup = await lookUp({ ...telling, reading, agency }, staged);
+    for (const row of staged) {
+      const match = lookup.find(row);
+      const earlier = match ? null : made.lineOf(row);
+      if (match) found(row, match);
+      else if (earlier === null) counts.toCreate += 1;
+      // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
+      else if (row[0] !== null) counts.toChange += 1;
+      else found(row, null, earlier);
+      if (!match && earlier === null) made.add(row);
     }
   }
+  listed.close();
   return counts;
+
+  function found([, line, values]: StagedRow, match: Match | null, earlier: number | null = null): void {
+    counts.there += 1;
+    if (counts.there > mostListed) return;
+    const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
+    const told: FoundDuplicate = { line, title, id: match?.id ?? null, earlier, by: match?.field ?? null, shared: match?.text ?? null };
+    listed.add(JSON.stringify(told));
+  }
 }

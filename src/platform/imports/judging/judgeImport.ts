@@ -11,7 +11,7 @@ import { judgeApart } from './judgeApart.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
 export async function judgeImport({ office, imports }: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
-  const { upload, rows, refused } = imports.staging(one.id);
+  const { upload, rows, refused, duplicates } = imports.staging(one.id);
   const { country, currency, settings } = caller.agency;
   try {
     const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
@@ -22,8 +22,8 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
       setting: { country, currency, areaUnit: settings.areaUnit },
     });
     const { identity } = mapping;
-    // Nobody looks at the figures of what is applied at once.
-    const compared = one.work.atOnce ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), identity, rows });
+    // Nobody looks at the figures of what is applied at once, and where all are made, none is there.
+    const compared = one.work.atOnce || one.progress.duplicates === 'make' ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), rule: office.rules.same.of(one.work.kind)[0], identity, rows, duplicates });
     const state: ImportState = { ...one.progress, ...judgement, ...compared, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;

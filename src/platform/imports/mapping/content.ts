@@ -10,7 +10,7 @@ export interface Content { kind: ContentKind; /** Columns beside each other that
 export function contentOf(samples: readonly string[], next: readonly string[], country: string): Content | undefined {
   const found = alone.find(({ test }) => holds(samples, (text) => test(text, country)));
   if (found) return { kind: found.kind };
-  else if (holds(samples, degreesTo(90)) && holds(next, degreesTo(180))) return { kind: 'latitude', next: 'longitude' };
+  else if (isOfPlaces(samples, next)) return { kind: 'latitude', next: 'longitude' };
   else if (isOfNames(samples) && isOfNames(next)) return { kind: 'firstName', next: 'lastName' };
   else return undefined;
 }
@@ -37,8 +37,11 @@ function holds(samples: readonly string[], test: (text: string) => boolean): boo
   return samples.length > 0 && samples.filter(test).length >= samples.length * most;
 }
 
-/** With so many digits behind the point that it is a place and no amount. */
-const degreesTo = (limit: number) => (text: string): boolean => /^-?\d{1,3}[.,]\d{3,}$/.test(text) && Math.abs(Number(text.replace(',', '.'))) <= limit;
+/** Degrees, with so many digits behind the point that they are of a place and no amounts. */
+function isOfPlaces(samples: readonly string[], next: readonly string[]): boolean {
+  const degreesTo = (limit: number) => (text: string): boolean => /^-?\d{1,3}[.,]\d+$/.test(text) && Math.abs(Number(text.replace(',', '.'))) <= limit;
+  return holds(samples, degreesTo(90)) && holds(next, degreesTo(180)) && [...samples, ...next].some((text) => /[.,]\d{4,}$/.test(text));
+}
 
 /** Words of which few come again. */
 const isOfNames = (samples: readonly string[]): boolean =>

@@ -41,6 +41,7 @@ export function guess({ form, headings, rows, fields, importers, labels, country
     form,
     importer: known?.id ?? null,
     variant: variant?.id ?? null,
+    profile: null,
     columns: columns.map((column, index): MappedColumn => ({
       ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country }),
       heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => sample.slice(0, longestSample)),

@@ -10,12 +10,15 @@ import { checkMapping } from './checkMapping.ts';
 import { guess, recognised } from './guess.ts';
 import { comparedHeading, importersFor } from './importers.ts';
 import { labelsOf } from './labels.ts';
+import { profilesFor, withProfile } from './profiles.ts';
 
 interface Asked {
   definition: RecordDefinition;
   upload: string;
   agency: Agency;
   variant?: string | undefined;
+  /** Name of the profile that it is read by; empty for none. One that knows all of its headings is found by itself. */
+  profile?: string | undefined;
   /** What somebody says about the file's form. */
   asked?: AskedForm | undefined;
   /** Nothing needs to be known: somebody will look at the columns. */
@@ -30,7 +33,7 @@ const lookedAt = 200;
  * How a file is to be read, from its first rows, and the ways that its form offers.
  * @throws Refusal `import.…` (422), `request.wrongChoice` (400) for a way that it does not offer.
  */
-export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[] }> {
+export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, profile, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[]; profiles: string[] }> {
   const form = await formOf(upload, asked ?? {}, agency.country);
   const [headings, ...rows] = await firstRows(upload, form, lookedAt);
   if (!headings) throw new Refusal('import.empty');
@@ -41,9 +44,11 @@ export async function readMapping({ messages: all, extensions }: Pick<Office, 'm
   const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
   const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });
-  const mapping = given === undefined ? guessed : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed, fields });
+  const profiles = profilesFor(agency, definition.kind);
+  const kept = withProfile(guessed, profiles, { wanted: profile, fields });
+  const mapping = given === undefined ? kept : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields });
   if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: named(headings) } });
-  return { mapping, variants };
+  return { mapping, variants, profiles: profiles.map(({ name }) => name) };
 }
 
 const named = (headings: string[]): string => headings.slice(0, 8).join(', ').slice(0, 200);

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestOffice } from '@gable/api/testing';
+import { everyOffice } from '../testing/everyOffice.ts';
+import { importText } from './testing/importText.ts';
+
+describe.each(everyOffice)('people who are there already, on $engine', ({ open }) => {
+  let gable: TestOffice;
+  beforeAll(async () => {
+    gable = await open();
+    await gable.principal.create('contacts', { firstName: 'Ruth', lastName: 'Lévi', phones: ['206-555-0142'], remarks: 'in the book' });
+    await gable.principal.create('contacts', { firstName: 'Ann', lastName: 'Day' });
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  const head = 'First name,Last name,Phone,E-mail,Notes\n';
+  const people = (words: string) => gable.principal.list('contacts', { words, sort: ['createdAt'] });
+
+  test('a number, an address or a name tells them, however it is written', async () => {
+    const text = `${head}R.,Levi,(206) 555 0142,,by number\nANN,day,206-555-0199,a@day.test,by name\nRuth,Levi,206-555-0177,,another Ruth\nUri,Stone,,u@stone.test,new\nU,Stone,,U@STONE.test,again\n`;
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
+    expect(state).toMatchObject({ rows: 5, toCreate: 2, toChange: 0, there: 3, refused: 0 });
+    expect(await gable.office.imports.duplicates(gable.principal.caller(), job)).toMatchObject([
+      { line: 2, title: 'R. Levi', record: { title: 'Ruth Lévi' }, by: 'phones', shared: '+12065550142' },
+      { line: 3, title: 'ANN day', record: { title: 'Ann Day' }, by: 'title' },
+      { line: 6, title: 'U Stone', record: null, earlier: 5 },
+    ]);
+    await gable.principal.run('imports.apply', { import: job });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ created: 2, skipped: 3, changed: 0 });
+    expect(await people('stone')).toHaveLength(1);
+  });
+
+  test('what a file knows of somebody is added to what is known', async () => {
+    const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}Ruth,Levy,206 555 0142; 206 555 0143,,married\n`, duplicates: 'update' });
+    expect(state).toMatchObject({ created: 0, changed: 1 });
+    expect(await people('levy')).toMatchObject([{ lastName: 'Levy', remarks: 'married', phones: [{ e164: '+12065550142' }, { e164: '+12065550143' }] }]);
+  });
+
+  test('where all are to be made, all are', async () => {
+    const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}Ann,Day,,,twin\n`, duplicates: 'make' });
+    expect(state).toMatchObject({ created: 1, skipped: 0 });
+    expect(await people('day')).toHaveLength(2);
+  });
+
+  test('one by one, each row goes where somebody sends it', async () => {
+    const rows = ['Ann,Day,,,skipped', 'Ruth,Levy,206-555-0142,,changed', 'Ruth,Levy,206-555-0142,,made', 'Ida,Falk,,,new'];
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}${rows.join('\n')}\n`, duplicates: 'decide', onlyJudge: true });
+    expect(state).toMatchObject({ toCreate: 1, there: 3, duplicates: 'decide' });
+    await expect(gable.principal.run('imports.apply', { import: job, decisions: { 3: 'forget' } })).rejects.toMatchObject({ code: 'request.wrongChoice' });
+    await gable.principal.run('imports.apply', { import: job, decisions: { 3: 'update', 4: 'make' } });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ phase: 'applied', created: 2, changed: 1, skipped: 1 });
+    expect((await people('levy')).map(({ remarks }) => remarks).sort()).toEqual(['changed', 'made']);
+    await gable.principal.run('imports.undo', { import: job });
+    await gable.office.jobs.finish(job);
+    expect((await people('levy')).map(({ remarks }) => remarks)).toEqual(['married']);
+  });
+
+  test('another policy is judged anew', async () => {
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}Ann,Day,,,x\n`, onlyJudge: true });
+    expect(state).toMatchObject({ toCreate: 0, there: 1 });
+    await gable.principal.run('imports.judge', { import: job, duplicates: 'make' });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ toCreate: 1, there: 0, duplicates: 'make' });
+  });
+});

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportState } from '@gable/api';
+import type { TestOffice } from '@gable/api/testing';
+import { everyOffice } from '../testing/everyOffice.ts';
+import { importText } from './testing/importText.ts';
+
+describe.each(everyOffice)('an import on $engine', ({ open }) => {
+  let gable: TestOffice;
+  beforeAll(async () => {
+    gable = await open();
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  const rows = 1_500;
+  const fileOf = (name: string): string => `ref,address\n${Array.from({ length: rows }, (_, index) => `${name}${index},${index} ${name} St`).join('\n')}\n`;
+  const progressOf = async (job: string): Promise<ImportState> => (await gable.office.imports.get(gable.principal.caller(), job)).progress;
+  const homes = async (word: string): Promise<number> => (await gable.office.records.count(gable.principal.caller(), 'properties', { words: word })).count;
+
+  async function begin(name: string): Promise<{ job: string; over: Promise<void> }> {
+    const { job } = await importText(gable, gable.principal, { text: fileOf(name), onlyJudge: true });
+    await gable.principal.run('imports.apply', { import: job });
+    const over = gable.office.jobs.finish(job);
+    while ((await progressOf(job)).done === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    return { job, over };
+  }
+
+  test('stops where somebody pauses it, and goes on from there without a double', async () => {
+    const { job, over } = await begin('Elm');
+    await gable.principal.run('imports.pause', { import: job });
+    await over;
+    const paused = await progressOf(job);
+    expect(paused.phase).toBe('paused');
+    expect(paused.done).toBeLessThan(rows);
+    expect(await homes('elm')).toBe(paused.created);
+    await expect(gable.principal.run('imports.pause', { import: job })).rejects.toMatchObject({ code: 'import.notWorking' });
+    await gable.principal.run('imports.goOn', { import: job });
+    await gable.office.jobs.finish(job);
+    expect(await progressOf(job)).toMatchObject({ phase: 'applied', done: rows, created: rows, skipped: 0, refused: 0 });
+    expect(await homes('elm')).toBe(rows);
+    await expect(gable.principal.run('imports.goOn', { import: job })).rejects.toMatchObject({ code: 'import.notPaused' });
+  });
+
+  test('that is cancelled leaves nothing behind', async () => {
+    const { job, over } = await begin('Oak');
+    await gable.principal.run('imports.cancel', { import: job });
+    await over;
+    const { phase, created, undone } = await progressOf(job);
+    expect({ phase, undone }).toEqual({ phase: 'undone', undone: created });
+    expect(created).toBeLessThan(rows);
+    expect(await homes('oak')).toBe(0);
+  });
+
+  test('that is paused can be cancelled, and so can one that waits for a word', async () => {
+    const { job, over } = await begin('Fir');
+    await gable.principal.run('imports.pause', { import: job });
+    await over;
+    const { job: waiting } = await importText(gable, gable.principal, { text: fileOf('Yew'), onlyJudge: true });
+    for (const one of [job, waiting]) {
+      await gable.principal.run('imports.cancel', { import: one });
+      await gable.office.jobs.finish(one);
+      expect(await progressOf(one)).toMatchObject({ phase: 'undone' });
+    }
+    expect(await homes('fir')).toBe(0);
+  });
+});

@@ -1,0 +1,32 @@
+import { defineCommand, text } from '@gable/api/server';
+import type { RunnableCommand } from '../commands/commands.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { applyRows, type Piece } from './applying/applyRows.ts';
+import { undoRows, type UndoPiece } from './applying/undoRows.ts';
+import { own } from './importCommands.ts';
+import { keepProgress } from './importJob.ts';
+import type { Pieces } from './pieces.ts';
+
+/** The pieces of imports that their job does for people. */
+export function pieceCommands(pieces: Pieces): RunnableCommand[] {
+  const input = { piece: text({ required: true }) };
+  return [
+    defineCommand({
+      ...own, id: 'imports.applyPiece', input,
+      async run(tx, { piece: token }) {
+        const { import: id, piece } = pieces.get<Piece>(token);
+        const applied = await applyRows(tx as RunningTransaction, piece);
+        return { ...applied, stop: await keepProgress((tx as RunningTransaction).parts.connection, id, applied.state) };
+      },
+    }),
+    defineCommand({
+      ...own, id: 'imports.undoPiece', input,
+      async run(tx, { piece: token }) {
+        const { import: id, piece } = pieces.get<UndoPiece>(token);
+        const state = await undoRows(tx as RunningTransaction, piece);
+        await keepProgress((tx as RunningTransaction).parts.connection, id, state);
+        return state;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { SameRule } from '@gable/api/server';
+import { fold } from '@gable/db/fold.ts';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { StagedRow } from '../staging.ts';
+
+/** By what a row is told: a field, and its value as it is stored to be compared. */
+export interface SameKey { field: string; text: string }
+
+export interface Telling {
+  definition: RecordDefinition;
+  /** Field that tells records apart, where the file has it. */
+  identity: string | null;
+  rule: SameRule | undefined;
+}
+
+/** The surest first. Where the file tells its records apart itself, nothing else does. */
+export function sameKeys({ definition, identity, rule }: Telling, [key, , values]: StagedRow): SameKey[] {
+  if (identity !== null && key !== null) return [{ field: identity, text: key }];
+  if (!rule) return [];
+  const shared = rule.sharing.flatMap((field) => valuesOf(definition, field, values[field]).map((text): SameKey => ({ field, text })));
+  const isNamed = rule.titleOf?.every((field) => values[field]) ?? false;
+  const title = isNamed ? fold(definition.options.title?.(values as never) ?? String(values.title ?? '')) : '';
+  return title ? [...shared, { field: 'title', text: title }] : shared;
+}
+
+/** Which of the shared fields a row fills, as bits in their order. */
+export const filled = (rule: SameRule | undefined, values: Record<string, unknown>): number =>
+  (rule?.sharing ?? []).reduce((bits, field, index) => (isFilled(values[field]) ? bits | (1 << index) : bits), 0);
+
+function valuesOf(definition: RecordDefinition, field: string, value: unknown): string[] {
+  if (!isFilled(value)) return [];
+  const { kind, options } = definition.fields[field]!;
+  const texts = kind.terms ? kind.terms(value as never).map(({ text }) => text) : [String(kind.storeOperand?.(String(value), options as never) ?? value)];
+  return texts.filter((text): text is string => Boolean(text));
+}
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
