@@ -22,7 +22,7 @@ export async function recordEntries(workbench: GableWorkbench, q: string): Promi
 }
 
 /** What tells namesakes apart: a few of its facts, and whose it is. */
-export function aboutOf(workbench: GableWorkbench, { description, record }: { description: RecordDescription; record: RecordData }): string {
+function aboutOf(workbench: GableWorkbench, { description, record }: { description: RecordDescription; record: RecordData }): string {
   const unnamed = description.fields.filter(({ target }) => target).map(({ name }) => name);
   const facts = secondLine(workbench, { description, record, beside: unnamed });
   const holder = workbench.member(typeof record.holder === 'object' ? record.holder?.id : record.holder);

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import type { GableWorkbench } from '../workbench.svelte.ts';
+import { recordEntries } from './recordEntries.ts';
+
+const contacts = { kind: 'contacts', form: [{}], summary: ['city', 'spouse'], fields: [{ name: 'city', kind: 'text' }, { name: 'spouse', kind: 'reference', target: 'contacts' }] };
+const members = [{ id: 'petra', title: 'Petra Stone' }, { id: 'adam', title: 'Adam Agent' }];
+const levi = (id: string, city: string, holder: string) => ({ id, title: 'Ruth Levi', city, spouse: 'someone', holder });
+const workbench = {
+  me: members[0], records: [contacts], describe: () => contacts, has: () => false, t: (key: string) => key,
+  member: (id: string) => members.find((member) => member.id === id), addressOf: (kind: string, id: string) => `/${kind}/${id}`,
+  rest: { get: async () => ({ data: [levi('1', 'Kent', 'petra'), levi('2', 'Kent', 'adam'), levi('3', 'Renton', 'petra')] }) },
+} as unknown as GableWorkbench;
+
+test('namesakes are told apart by what is known of them and by whose they are', async () => {
+  const found = await recordEntries(workbench, 'levi');
+  expect(found.map(({ about }) => about!.replace(/[\u2066-\u2069]/g, ''))).toEqual(['Kent', 'Kent · Adam Agent', 'Renton']);
+});
