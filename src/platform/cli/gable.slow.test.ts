@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -62,6 +62,24 @@ test.each(['a server', 'nobody'])('takes in a file where %s owns the folder', sl
   expect(JSON.parse(out)).toMatchObject({ rows: 2, created: 2, refused: 0 });
   expect(await gable(place, ['import', 'contacts', 'nowhere.csv'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('No such file') as string });
   await listening?.close();
+});
+
+test('brings in an extension, and says where a broken one is wrong', slow, async () => {
+  await using place = placeOn(undefined, async () => {});
+  await gable(place, ['agency', 'create', 'Harbour Homes', '--principal', 'petra@harbour.test']);
+  const rentals = path.resolve('tests/extensions/rentals');
+  expect(await gable(place, ['extension', 'install', rentals])).toEqual({ code: 0, out: 'rentals 1.0.0 is installed.\n', err: '' });
+  expect(await gable(place, ['extension', 'disable', 'rentals'])).toMatchObject({ code: 0, out: 'rentals is off.\n' });
+  expect(JSON.parse((await gable(place, ['extension', 'list', '--json'])).out)).toEqual([{ name: 'rentals', version: '1.0.0', enabled: false }]);
+
+  const broken = path.join(place.folder, 'broken');
+  cpSync(rentals, broken, { recursive: true });
+  writeFileSync(path.join(broken, 'package.json'), readFileSync(path.join(rentals, 'package.json'), 'utf8').replace('"kind": "money"', '"kind": "cash"').replace('"name": "rentals"', '"name": "broken"'));
+  expect(await gable(place, ['extension', 'install', broken])).toEqual({ code: 1, out: '', err: expect.stringContaining('package.json: contributes.records.0.fields.rent.kind: expected ("text" | ') as string });
+  writeFileSync(path.join(broken, 'package.json'), '{\n  "name": "broken",\n  oops\n}\n');
+  expect(await gable(place, ['extension', 'install', broken])).toEqual({ code: 1, out: '', err: expect.stringMatching(/^package\.json:3:3: expected JSON/) as string });
+  expect(await gable(place, ['extension', 'install', place.folder])).toMatchObject({ code: 1, err: expect.stringContaining('package.json: expected a file of JSON') as string });
+  expect(JSON.parse((await gable(place, ['extension', 'list', '--json'])).out)).toHaveLength(1);
 });
 
 test('a line that says nothing does not end the server', slow, async () => {
