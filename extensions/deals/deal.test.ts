@@ -15,6 +15,7 @@ test('a lost deal keeps its reason', () => {
 test('a deal without a name is called by its people and homes', () => {
   expect(titleOf(['Ruth Levi'], ['14 Elm St'])).toBe('Ruth Levi · 14 Elm St');
   expect(titleOf([], ['14 Elm St'])).toBe('14 Elm St');
+  expect(titleOf(['R'.repeat(200)], ['E'.repeat(200)])).toBe(`${'R'.repeat(89)}… · ${'E'.repeat(89)}…`);
 });
 
 test('a pipeline must let deals begin, be won and be lost', () => {

@@ -34,8 +34,11 @@ export function onEntering<Deal extends Staged>(kind: Stage['kind'], deal: Deal,
 
 /** What its people and homes say, until somebody gives it a name: `Cohen · 14 Elm St`. */
 export function titleOf(people: readonly string[], homes: readonly string[]): string {
-  return [people[0], homes[0]].filter(Boolean).join(' · ');
+  return [people[0], homes[0]].filter((name) => name !== undefined && name !== '').map((name) => shortened(name!)).join(' · ');
 }
+
+/** Both have room in a title, however long each is. */
+const shortened = (name: string): string => (name.length > 90 ? `${[...name].slice(0, 89).join('').trimEnd()}…` : name);
 
 export type PipelineProblem = 'deals.pipelineNeedsOpen' | 'deals.pipelineNeedsWon' | 'deals.pipelineNeedsLost' | 'deals.stageTwice';
 
