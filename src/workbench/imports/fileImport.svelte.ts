@@ -1,8 +1,11 @@
-import type { Duplicates, ImportState, Mapping } from '@gable/api';
+import type { AskedForm, Decision, Duplicates, ImportState, Mapping } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
 import { isBroken, isWorking } from './outcome.ts';
 
 export interface ImportJob { id: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: ImportState }
+
+/** How a file is to be read anew; what is left out stays. */
+export interface ReadAgain extends AskedForm { variant?: string | null; mapping?: Mapping; profile?: string; duplicates?: Duplicates }
 
 const pollMilliseconds = 200;
 
@@ -31,7 +34,8 @@ export class FileImport {
   async send(kind: string, file: File, duplicates: Duplicates): Promise<string> {
     this.sent = 0;
     try {
-      const content = new File([file], file.name, { type: 'text/csv' });
+      // What it is, its content tells.
+      const content = new File([file], file.name, { type: 'application/octet-stream' });
       const path = `${kind}/import?mode=judge&duplicates=${duplicates}`;
       const { data } = await this.#rest.upload<{ data: { job: string } }>(path, content, (done) => { this.sent = done; });
       await this.#look(data.job);
@@ -41,12 +45,27 @@ export class FileImport {
     }
   }
 
-  judgeAgain({ variant, mapping }: { variant?: string | null; mapping?: Mapping }): Promise<void> {
-    return this.#go('imports.judge', { ...(variant && { variant }), ...(mapping && { mapping }) });
+  judgeAgain({ variant, mapping, ...said }: ReadAgain): Promise<void> {
+    return this.#go('imports.judge', { ...(variant && { variant }), ...(mapping && { mapping }), ...said });
   }
 
-  apply(): Promise<void> {
-    return this.#go('imports.apply');
+  apply(decisions: Record<number, Decision>): Promise<void> {
+    return this.#go('imports.apply', { decisions });
+  }
+
+  goOn(): Promise<void> {
+    return this.#go('imports.goOn');
+  }
+
+  /** It stops behind what it is at, so the looking goes on until then. */
+  async pause(): Promise<void> {
+    await this.#rest.post('commands/imports.pause', { import: this.job!.id });
+  }
+
+  /** Nothing of it stays. */
+  async cancel(): Promise<void> {
+    if (this.isWorking) await this.#rest.post('commands/imports.cancel', { import: this.job!.id });
+    else await this.#go('imports.cancel');
   }
 
   undo(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Workbench } from '@gable/api/ui';
 /** What is known of an import wherever it is told of. */
 export interface Told {
   state: string;
-  progress: Omit<ImportState, 'mapping' | 'variants' | 'problems'>;
+  progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems'>;
 }
 
 /** How an import stands, or how it ended, in one sentence whose numbers add up to the file’s rows. */
@@ -36,6 +36,6 @@ export const isThere = (progress: Told['progress']): boolean =>
 export const toTakeBack = ({ touched, created, changed }: Pick<ImportState, 'touched' | 'created' | 'changed'>): number => touched || created + changed;
 
 /** Rows that will write something when it is applied. */
-export const rowsToBring = ({ toCreate, toChange, there, duplicates }: Told['progress']): number => toCreate + toChange + (duplicates === 'update' ? there : 0);
+export const rowsToBring = ({ toCreate, toChange, there, duplicates }: Told['progress']): number => toCreate + toChange + (duplicates === 'update' || duplicates === 'decide' ? there : 0);
 
 export const isAhead = (phase: ImportState['phase']): boolean => phase === 'judging' || phase === 'judged';
