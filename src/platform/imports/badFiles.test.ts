@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '@gable/api/testing';
+import { workbookOf } from './testing/workbookOf.ts';
 import { importText } from './testing/importText.ts';
 
 let gable: TestOffice;
@@ -28,11 +29,39 @@ test.each([
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
 });
 
+test('a workbook that unpacks without end is refused, and nothing of it is kept', async () => {
+  const text = workbookOf([['ref', 'address'], ['A1', '1 Elm St']], { sheet: `<row r="3"><c t="inlineStr"><is><t>${'x'.repeat(50 * 1024 ** 2)}</t></is></c></row>` });
+  expect(text.length).toBeLessThan(200_000);
+  const { state } = await importText(gable, gable.principal, { text }).catch((failure: { code: string }) => ({ state: { failure } }));
+  expect(state.failure!.code).toMatch(/^import\.(rowTooLong|brokenWorkbook)$/);
+  expect(await count()).toBe(0);
+});
+
+test('of a workbook the values of formulas come in, and nothing is run', async () => {
+  const text = workbookOf([['ref', 'address', 'price'], ['W1', '=HYPERLINK("x")', { xml: '<c><f>1+1</f><v>2</v></c>' }]]);
+  expect((await importText(gable, gable.principal, { text })).state).toMatchObject({ created: 1 });
+  const [home] = await gable.principal.list('properties', { filter: { field: 'listingId', is: '=', value: 'W1' } });
+  expect(home).toMatchObject({ unparsedAddress: '=HYPERLINK("x")', listPrice: { amount: 200 } });
+});
+
+test('a table of one column comes in', async () => {
+  expect((await importText(gable, gable.principal, { text: 'address\n1 Fir St\n2 Fir St\n' })).state).toMatchObject({ created: 2 });
+});
+
+test('objects with the names of the language are objects like any other', async () => {
+  const { state } = await importText(gable, gable.principal, { text: '{"__proto__":{"polluted":1},"constructor":"x","ref":"J1","address":"1 Json St","location":{"latitude":1,"longitude":2}}\n' });
+  expect(state).toMatchObject({ created: 1, mapping: { form: { kind: 'jsonl' } } });
+  expect(({} as Record<string, unknown>).polluted).toBe(undefined);
+  expect(await gable.principal.list('properties', { filter: { field: 'listingId', is: '=', value: 'J1' } })).toMatchObject([{ location: { latitude: 1, longitude: 2 } }]);
+});
+
 const good = Array.from({ length: 3_000 }, (_, index) => `${index},${'word '.repeat(20)}`).join('\n');
 
 test.each([
   { what: 'a quotation mark left open', text: `ref,address\n${good}\nX,"open\nY,z\n`, code: 'import.quoteLeftOpen' },
   { what: 'a quotation mark in the wrong place', text: `ref,address\n${good}\nX,"wrong" place\nY,z\n`, code: 'import.wrongQuote' },
+  { what: 'a cell of 10 MB', text: `ref,address\n${good}\nX,"${'y'.repeat(10 * 1024 ** 2)}"\nY,z\n`, code: 'import.rowTooLong' },
+  { what: 'ten thousand columns', text: `ref,address\n${good}\n${'X,'.repeat(10_000)}\n`, code: 'import.tooManyColumns' },
   { what: 'a row without end', text: `ref,address\n${good}\nX,"${'y'.repeat(2_000_000)}`, code: 'import.rowTooLong' },
   { what: 'letters of another encoding', text: Buffer.concat([Buffer.from(`ref,address\n${good.replace('word', 'שלום')}\nX,`), Buffer.from([0xf9, 0xec]), Buffer.from('\n')]), code: 'import.notUtf8' },
   { what: 'more columns than a table has', text: `ref,address\n${good}\nX,${','.repeat(1_001)}\n`, code: 'import.tooManyColumns' },
@@ -63,4 +92,14 @@ test('cut off at any byte, a file either comes in without its last row or is ref
     if ('phase' in outcome) expect(outcome.failure ?? outcome.phase).toBeTruthy();
     else expect(outcome.code).toMatch(/^import\./);
   }
+});
+
+test.each([
+  { what: 'JSON', text: `${Array.from({ length: 3_001 }, (_, index) => `{"ref":"${index}","address":"${index} St"}`).join('\n')}\n{"ref": "X", "address\n`, code: 'import.wrongJson' },
+  { what: 'cards', text: `${Array.from({ length: 1_000 }, (_, index) => `BEGIN:VCARD\nFN:Card ${index}`).join('\nEND:VCARD\n')}\nEND:VCARD\nBEGIN:VCARD\n`, code: 'import.cardLeftOpen', line: 3_001, kind: 'contacts' },
+])('$what that is cut off is refused with its line, and none of it comes in', async ({ text, code, line = 3_002, kind = 'properties' }) => {
+  const before = (await gable.office.records.count(gable.principal.caller(), kind)).count;
+  const { state } = await importText(gable, gable.principal, { text, kind });
+  expect(state.failure).toMatchObject({ code, values: { line } });
+  expect((await gable.office.records.count(gable.principal.caller(), kind)).count).toBe(before);
 });
