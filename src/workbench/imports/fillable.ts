@@ -1,7 +1,7 @@
 import type { FieldKindName, RecordDescription } from '@gable/api';
 
-// What a table can't fill: it points to other records, or is more than a line of text.
-const beyondTables: FieldKindName[] = ['reference', 'references', 'files', 'polygon'];
+// More than a line of text.
+const beyondTables: FieldKindName[] = ['files', 'polygon'];
 const parts: Partial<Record<FieldKindName, string[]>> = {
   point: ['latitude', 'longitude'],
   address: ['street', 'city', 'region', 'postalCode', 'country'],
@@ -22,6 +22,7 @@ export function fillable({ kind: records, fields }: RecordDescription, t: (key: 
       const whole = { field: name, label, severalTimes: severalTimes.includes(kind) };
       return kind === 'address' || kind === 'point' ? inParts : [whole, ...inParts];
     });
+  single.push({ field: 'holder', label: t(`${records}.holder`), severalTimes: false });
   const [first, last] = ['firstName', 'lastName'].map((name) => single.find(({ field }) => field === name));
   return first && last ? [{ field: 'firstName', lastWordTo: 'lastName', label: `${first.label} + ${last.label}`, severalTimes: false }, ...single] : single;
 }

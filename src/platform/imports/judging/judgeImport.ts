@@ -1,11 +1,13 @@
 import { Refusal, type ImportState } from '@gable/api';
 import type { Caller } from '../../caller.ts';
-import { messagesFor } from '../../extensions/contributing.ts';
+import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
+import { numbersOf } from '../mapping/importers.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
 import { compareWithBook } from './compareWithBook.ts';
+import { findNamed } from './findNamed.ts';
 import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
 
@@ -16,11 +18,10 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
   try {
     const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
-    const judgement = await judgeFile({
-      upload, rows, refused, mapping,
-      fields: importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency)),
-      setting: { country, currency, areaUnit: settings.areaUnit },
-    });
+    const fields = importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency));
+    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, areaUnit: settings.areaUnit } });
+    const unfound = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
+    const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems] };
     const { identity } = mapping;
     // Nobody looks at the figures of what is applied at once, and where all are made, none is there.
     const compared = one.work.atOnce || one.progress.duplicates === 'make' ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), rule: office.rules.same.of(one.work.kind)[0], identity, rows, duplicates });

@@ -7,6 +7,10 @@ export function importersFor(kind: string, contributing: readonly Contributing[]
   return contributing.flatMap(({ importers }) => importers()).filter(({ records }) => records === kind).map(byComparedHeadings);
 }
 
+/** Fields by which records of a kind are told apart in files: a listing's number. */
+export const numbersOf = (kind: string, contributing: readonly Contributing[]): string[] =>
+  [...new Set(importersFor(kind, contributing).flatMap(({ identity }) => identity ?? []))];
+
 /** Headings are the same without regard to case, spaces, accents and punctuation: `Sqft_Living`, `sqft living`. */
 export const comparedHeading = (heading: string): string => fold(heading).replace(/[^\p{L}\p{N}]+/gu, '');
 

@@ -10,10 +10,11 @@ export interface ImportableField {
   words: Record<string, string>;
 }
 
-/** Kinds that no cell can say: they point to what is elsewhere. */
-const pointing = new Set<FieldKindName>(['reference', 'references', 'files']);
+/** Files are no text. */
+export const isImportable = (kind: FieldKindName): kind is SketchedKind => (sketchedKinds as readonly FieldKindName[]).includes(kind) && kind !== 'files';
 
-export const isImportable = (kind: FieldKindName): kind is SketchedKind => (sketchedKinds as readonly FieldKindName[]).includes(kind) && !pointing.has(kind);
+/** What a cell says of another record, by its name, number, telephone or address: which one it is, the book tells. */
+export interface Named { named: string; role?: string }
 
 export const fieldOf = ({ kind, options }: ImportableField): Field => fieldFrom({ ...options, kind: kind as SketchedKind });
 

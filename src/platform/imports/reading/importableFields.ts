@@ -3,11 +3,13 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import { locales, type Messages } from '../../messages.ts';
 import { isImportable, type ImportableField } from './importableField.ts';
 
-/** The fields that a table can fill: not those that only the system sets, nor those that point to other records. */
+/** The fields that a table can fill, and whose the record is: not those that only the system sets. */
 export function importableFields({ kind: records, fields }: RecordDefinition, messages: Messages): ImportableField[] {
-  return Object.entries(fields)
+  const holder: ImportableField = { name: 'holder', kind: 'reference', options: { target: 'members' } as Field['options'], words: {} };
+  const own = Object.entries(fields)
     .filter(([, { kind, options }]) => !options.readOnly && isImportable(kind.name))
     .map(([name, { kind, options }]) => ({ name, kind: kind.name, options, words: wordsFor(`${records}.${name}`, options, messages) }));
+  return [...own, holder];
 }
 
 function wordsFor(key: string, { choices = [] }: Field['options'], messages: Messages): Record<string, string> {

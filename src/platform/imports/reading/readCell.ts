@@ -3,6 +3,7 @@ import { InvalidValue, type Field, type Setting } from '@gable/db/field.ts';
 import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
 import { readDay, readInstant } from './dates.ts';
+import type { Named } from './importableField.ts';
 import { readNumber } from './numbers.ts';
 
 /** A value out of a cell that is not empty. Throws InvalidValue. */
@@ -12,6 +13,8 @@ export interface CellSetting extends Setting { areaUnit: AreaUnit }
 
 /** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
 export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
+  if (kind.name === 'reference') return (text): Named => ({ named: text });
+  if (kind.name === 'references') return (text): Named[] => separate(text).map((one) => inRole(one, options.roles));
   const read = reading(kind.name, { column, options, setting });
   const isOfParts = partly.has(kind.name);
   return (text) => kind.parse(isOfParts && /^[[{]/.test(text) ? jsonIn(text) : read(text), options as never, setting);
@@ -62,6 +65,12 @@ const numbersWith = (sign?: DecimalSign) => (text: string): number => {
 
 /** Several values in one cell. */
 const separate = (text: string): string[] => text.split(/[;|,\n]|\s:::\s/).map((one) => one.trim()).filter(Boolean);
+
+/** `Ruth Levi (seller)`, where the field knows such a role. */
+function inRole(text: string, roles: readonly string[] = []): Named {
+  const [, name, role] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
+  return role !== undefined && roles.includes(role) ? { named: name!, role } : { named: text };
+}
 
 /** `+1 213 555 1234 (work)`, or what the column is for. */
 function labelled(text: string, label: string | undefined, name: 'typed' | 'address'): string | Record<string, string> {
