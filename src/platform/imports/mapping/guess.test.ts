@@ -73,3 +73,11 @@ test.skipIf(!existsSync(real))('what tells of no person is refused in a sentence
   await expect(read('CDNOW_sample.txt')).rejects.toMatchObject({ code: 'import.noHeadings' });
   await expect(read('cdnow_customers_summary.csv')).rejects.toMatchObject({ code: 'import.nothingKnown' });
 });
+
+test('deals have the same headings in every language', async () => {
+  const fields = ['title', 'stage', 'value', 'expectedCloseDate'];
+  expect(await fieldsOf('Deal,Stage,Amount,Close date\nElm St,inquiry,1000,2026-12-01\n', 'deals')).toEqual(fields);
+  expect(await fieldsOf('עסקה,שלב,סכום,תאריך סגירה\nהגפן 1,inquiry,1000,2026-12-01\n', 'deals')).toEqual(fields);
+  expect(await fieldsOf('Συμφωνία;Στάδιο;Αξία;Ημερομηνία κλεισίματος\nΕρμού 1;inquiry;1000;2026-12-01\n', 'deals')).toEqual(fields);
+  expect(await fieldsOf('معامله,مرحله,مبلغ,تاریخ بستن\nونک,inquiry,1000,2026-12-01\n', 'deals')).toEqual(fields);
+});
