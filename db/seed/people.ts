@@ -97,7 +97,7 @@ function emailOf({ first, last }: { first: string; last: string }, index: number
 
 function homeAddress(index: number) {
   const { district, streetName, streetNumber } = atHome(index);
-  return { street: `${streetName} ${streetNumber}`, city, postalCode: district.postalCode, country: 'CY' };
+  return { street: `${streetNumber} ${streetName}`, city, postalCode: district.postalCode, country: 'CY' };
 }
 
 const atHome = (index: number) => {

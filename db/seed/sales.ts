@@ -47,7 +47,7 @@ export function courseOf(home: Home, { calendar, begins, arrivals }: Circumstanc
   const until = sold ?? ends?.at ?? now;
   const course: Course = { begins, active, mandate, ends, cuts: cutsOf({ active, until }, dice), underContract: null, chances: [] };
   if (active === null) return course;
-  if (sold) course.chances.push(winner({ sold, arrival: arrivals[0]! }, dice));
+  if (sold) course.chances.push(winner({ from: active, sold, arrival: arrivals[0]! }, dice));
   course.chances.push(...losers({ from: active, until, arrivals, first: sold ? 1 : 0, isSold }, dice));
   if (!sold && !ends) {
     course.chances.push(...open({ from: active, now, arrivals, taken: course.chances.length }, dice));
@@ -86,8 +86,8 @@ function cutsOf({ active, until }: { active: number | null; until: number }, dic
   return until - first.at > 60 && dice.chance(0.4) ? [first, { at: dice.within(first.at + 30, until - 8), share: first.share - 0.04 }] : [first];
 }
 
-function winner({ sold, arrival }: { sold: number; arrival: number }, dice: Dice): Chance {
-  const begins = Math.max(arrival + 0.4, sold - dice.within(9, 34));
+function winner({ from, sold, arrival }: { from: number; sold: number; arrival: number }, dice: Dice): Chance {
+  const begins = Math.max(from + 0.3, arrival + 0.4, sold - dice.within(9, 34));
   const proposal = begins + (sold - begins) * dice.within(0.35, 0.7);
   return { buyer: 0, isValuation: false, begins, proposal, share: dice.within(0.945, 1), hasNextStep: false, next: sold, ends: { at: sold, won: true, reason: null, competitor: null } };
 }

@@ -44,7 +44,7 @@ export class Town {
 
   /** When somebody first came, in the calendar's time: one after the other. */
   arrival(person: number): number {
-    return ((person + 0.9 * this.dice('arrival', person).next()) / this.people) * (this.calendar.now - 3);
+    return ((person + 0.9 * this.dice('arrival', person).next()) / this.people) * (this.calendar.now - 1.5);
   }
 
   person(index: number): Person {
@@ -84,6 +84,13 @@ export class Town {
     const seller = this.sellerOf(home.index);
     const arrivals = [1, 2, 3].map((after) => this.arrival(seller + after));
     return courseOf(home, { calendar: this.calendar, begins: this.listing(home.index), arrivals }, this.dice('course', home.index));
+  }
+
+  /** What is asked for it by then, in euros. */
+  priceAt({ price }: Home, { cuts }: Pick<Course, 'cuts'>, at: number): number {
+    const share = cuts.findLast((cut) => cut.at <= at)?.share ?? 1;
+    const step = price < 10_000 ? 25 : 1_000;
+    return Math.round((price * share) / step) * step;
   }
 
   /** How to get in. */

@@ -1,18 +1,19 @@
 import { contacts, deals, notes, type Demo, type Happening, type Story, type Transaction } from '@gable/api/server';
 
 type Home = ReturnType<Demo['town']['home']>;
-type Chance = ReturnType<Demo['town']['course']>['chances'][number];
+type Course = ReturnType<Demo['town']['course']>;
+type Chance = Course['chances'][number];
 
 /** Who wanted each home, how far it went, and why it was lost. */
 export function* stories(demo: Demo): Iterable<Story> {
   for (let index = 0; index < demo.town.homes; index += 1) {
     const home = demo.town.home(index);
-    const { chances, mandate } = demo.town.course(home);
-    yield chances.flatMap((chance) => [...lifeOf({ demo, home, chance, percent: mandate?.percent ?? 3 })]).sort((one, other) => one.at - other.at);
+    const { chances, mandate, cuts } = demo.town.course(home);
+    yield chances.flatMap((chance) => [...lifeOf({ demo, home, chance, cuts, percent: mandate?.percent ?? 3 })]).sort((one, other) => one.at - other.at);
   }
 }
 
-interface Wanted { demo: Demo; home: Home; chance: Chance; percent: number }
+interface Wanted { demo: Demo; home: Home; chance: Chance; cuts: Course['cuts']; percent: number }
 
 function* lifeOf(wanted: Wanted): Iterable<Happening> {
   const { demo, home, chance } = wanted;
@@ -60,11 +61,12 @@ async function speak(tx: Transaction, { contact, deal }: { contact: string | und
   await tx.records(notes).create({ text, about: contact ? `contacts/${contact}` : `deals/${deal}` });
 }
 
-async function begin({ demo, home, chance, percent }: Wanted, tx: Transaction, { person, number, next }: { person: number; number: number; next: Record<string, unknown> }): Promise<void> {
+async function begin({ demo, home, chance, cuts, percent }: Wanted, tx: Transaction, { person, number, next }: { person: number; number: number; next: Record<string, unknown> }): Promise<void> {
   const { town } = demo;
   const [buyer, seller, property] = [demo.idOf('contacts', person), demo.idOf('contacts', town.sellerOf(home.index)), demo.idOf('properties', home.index)];
   const isOurs = town.agentOf(person) === town.agentOfHome(home.index);
-  const worth = home.toLet ? home.price : Math.round((home.price * chance.share) / 1_000) * 1_000;
+  const asked = town.priceAt(home, { cuts }, chance.begins);
+  const worth = home.toLet ? asked : Math.round((asked * chance.share) / 1_000) * 1_000;
   demo.keep('deals', number, await tx.records(deals).create({
     ...(chance.isValuation
       ? { side: 'seller', title: `Valuation · ${town.nameOf(person)}`, ...(buyer && { people: [{ id: buyer, role: 'seller' }] }) }

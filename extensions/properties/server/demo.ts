@@ -21,7 +21,7 @@ function lifeOf(demo: Demo, index: number): Story {
     { at: course.begins, by, command: 'properties.create', run: (tx: Transaction) => list(demo, tx, { home, course }) },
     ...care(demo, { home, course, by }),
     ...(active ? [change(active, () => ({ standardStatus: 'Active', onMarketDate: town.calendar.day(active) }))] : []),
-    ...cuts.map(({ at, share }) => change(at, () => ({ listPrice: euros(lowered(home.price, share)) }))),
+    ...cuts.map(({ at }) => change(at, () => ({ listPrice: euros(town.priceAt(home, course, at)) }))),
     ...(mandate?.renewed ? [change(mandate.renewed.at, () => ({ expirationDate: mandate.renewed!.expires }))] : []),
     ...(underContract ? [change(underContract.at, () => ({ standardStatus: underContract.status }))] : []),
     ...(ends ? [change(ends.at, () => ({ standardStatus: ends.status, offMarketDate: town.calendar.day(ends.at) }))] : []),
@@ -102,4 +102,3 @@ function care({ town, ...demo }: Demo, { home, course, by }: { home: Home; cours
 }
 
 const euros = (amount: number) => ({ amount: amount * 100, currency: 'EUR' });
-const lowered = (price: number, share: number): number => (price < 10_000 ? Math.round((price * share) / 25) * 25 : Math.round((price * share) / 1_000) * 1_000);

@@ -11,18 +11,18 @@ export const desk: DemoPart = {
   },
 };
 
-const hours = [10, 12, 15, 17];
+const hours = [[11, 12, 13], [16, 17, 18, 19]] as const;
 
 function onDesk({ town }: Demo, { index, role }: Colleague): Story {
   const { calendar } = town;
   const dice = town.dice('desk', index);
   const own = deskTasks[role];
   const first = dice.between(0, own.length - 1);
-  // For today, for tomorrow, and sometimes one from last week.
-  const due = [calendar.today(dice.one(hours)), calendar.appointment(calendar.now + 1 + dice.next()), ...(dice.chance(0.3) ? [calendar.appointment(calendar.now - 2 + dice.next())] : [])];
+  // Two for today, one for tomorrow or after, and sometimes one from last week.
+  const due = [...hours.map((some) => calendar.today(dice.one(some))), calendar.appointment(calendar.now + 1 + dice.next()), ...(dice.chance(0.3) ? [calendar.appointment(calendar.now - 2 + dice.next())] : [])];
   return due.map((dueAt, at): Happening => ({
-    at: calendar.now - 3 + at * 0.1 + index / 1_000, by: index, command: 'tasks.create',
-    run: (tx) => tx.records(tasks).create({ title: own[(first + at) % own.length]!, dueAt, priority: at === 0 ? 'high' : 'normal' }),
+    at: calendar.now - 2.9 + at * 0.1 + index / 100_000, by: index, command: 'tasks.create',
+    run: (tx) => tx.records(tasks).create({ title: own[(first + at) % own.length]!, dueAt, priority: at === 1 ? 'high' : 'normal' }),
   }));
 }
 
