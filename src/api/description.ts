@@ -46,7 +46,7 @@ export interface RecordDescription extends Partial<Omit<RecordContribution, 'kin
   /** The extension that brings it; undefined for the platform's own (members, teams, notes, tasks). */
   extension?: string;
   fields: FieldDescription[];
-  may: { create: boolean; import: boolean };
+  may: { create: boolean; import: boolean; export: boolean };
 }
 
 /** One record as the API gives it. Fields that the caller may not see are absent. */

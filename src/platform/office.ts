@@ -2,6 +2,7 @@ import type { Agencies } from './agencies.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Commands } from './commands/commands.ts';
 import type { DemoParts } from './demo/demoParts.ts';
+import type { Exports } from './exports/exports.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Changes } from './events/changes.ts';
 import type { Extensions } from './extensions/extensions.ts';
@@ -29,6 +30,7 @@ export interface Office {
   readonly jobs: Jobs;
   readonly files: Files;
   readonly imports: Imports;
+  readonly exports: Exports;
   readonly messages: Messages;
   readonly extensions: Extensions;
   readonly demo: DemoParts;

@@ -14,6 +14,7 @@ import { hostFor } from './extensions/host.ts';
 import { Files } from './files/files.ts';
 import { History } from './history/history.ts';
 import { HttpApi } from './http/httpApi.ts';
+import { addExports } from './exports/addExports.ts';
 import { addImports } from './imports/addImports.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Messages } from './messages.ts';
@@ -56,7 +57,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const demo = new DemoParts();
 
   const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
-  Object.assign(office, { imports: addImports(office) });
+  Object.assign(office, { imports: addImports(office), exports: addExports(office) });
   addPlatformRecords({ records, commands, rules });
   addPlatformCommands(office);
   deliverEvents(office);
@@ -79,6 +80,7 @@ function readMessages(extensions: Extensions): Messages {
   messages.addFolder(path.join(root, 'src/platform/messages'));
   messages.addFolder(path.join(root, 'src/api/ui/messages'));
   messages.addFolder(path.join(root, 'src/platform/imports/messages'));
+  messages.addFolder(path.join(root, 'src/platform/exports/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;

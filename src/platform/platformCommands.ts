@@ -23,10 +23,11 @@ const changeAgency = defineCommand({
   input: {
     name: text(), country: text({ maxLength: 2 }), currency: text({ maxLength: 3 }), timeZone: text(),
     areaUnit: choice(['squareMeters', 'squareFeet']), locale: choice(['en', 'he', 'el', 'fa']), visibility: json(),
+    agentsExport: choice(['own', 'none']),
   },
   permission: ['principal'],
   undoable: false,
-  async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility }) {
+  async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility, agentsExport }) {
     const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
     if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
     const given = { name, country, currency, time_zone: timeZone };
@@ -37,7 +38,7 @@ const changeAgency = defineCommand({
       await connection.change(`UPDATE agencies SET ${column} = ? WHERE id = ?`, [value, agency.id]);
       (tx as RunningTransaction).remark('settings', { [column]: [before, value] });
     }
-    const settings = { areaUnit, locale, visibility: visibility ? checkedVisibility(visibility) : null };
+    const settings = { areaUnit, locale, agentsExport, visibility: visibility ? checkedVisibility(visibility) : null };
     for (const [setting, value] of Object.entries(settings)) if (value) await tx.changeSetting(setting, value);
   },
 });

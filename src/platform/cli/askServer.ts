@@ -9,7 +9,7 @@ import type { Io } from './verb.ts';
  * Has the program that owns the data folder do it, and says on what it says as it says it.
  * @returns the exit code; null where nobody listens.
  */
-export async function askServer({ folder }: Place, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>): Promise<number | null> {
+export async function askServer({ folder }: Place, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'heard' | 'note'>): Promise<number | null> {
   const socket = await connected(socketAddress(folder));
   return socket && converse(socket, request, io);
 }
@@ -24,7 +24,7 @@ function connected(address: string): Promise<Socket | null> {
   });
 }
 
-async function converse(socket: Socket, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'note'>): Promise<number> {
+async function converse(socket: Socket, request: Omit<Request, 'id'>, io: Pick<Io, 'say' | 'heard' | 'note'>): Promise<number> {
   socket.on('error', () => {});
   socket.write(`${JSON.stringify({ id: 1, ...request })}\n`);
   try {
@@ -35,6 +35,7 @@ async function converse(socket: Socket, request: Omit<Request, 'id'>, io: Pick<I
         else if ('err' in reply) io.note(reply.err);
         else return reply.exit;
       }
+      await io.heard();
     }
   } catch {
     // Told below: the server ended in the middle.

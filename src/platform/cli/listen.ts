@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { linesOf } from '../lines.ts';
@@ -52,7 +53,10 @@ async function answer(gable: OpenGable, socket: Socket, { id, verb: name, args, 
   const gone = new AbortController();
   socket.on('close', () => gone.abort());
   const reply = (what: Reply): void => void (socket.writable && socket.write(`${JSON.stringify(what)}\n`));
-  const io: Io = { say: (out) => reply({ id, out }), note: (err) => reply({ id, err }), input, folder, signal: gone.signal };
+  const heard = async (): Promise<void> => {
+    if (socket.writableNeedDrain) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+  };
+  const io: Io = { say: (out) => reply({ id, out }), heard, note: (err) => reply({ id, err }), input, folder, signal: gone.signal };
   const exit = await toExitCode(io, async () => {
     // A server that nobody asks does without what the verbs need.
     const { readCommandLine } = await import('./commandLine.ts');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { setTimeout as rest } from 'node:timers/promises';
 import { Refusal } from '@gable/api';
@@ -49,6 +50,7 @@ async function inOwnOffice(place: Place, work: (office: Awaited<ReturnType<typeo
 async function consoleIo({ readsInput }: { readsInput: boolean }): Promise<Io> {
   return {
     say: (line) => void process.stdout.write(`${line}\n`),
+    heard: async () => void (process.stdout.writableNeedDrain && (await once(process.stdout, 'drain'))),
     note: (line) => void process.stderr.write(`${line}\n`),
     input: readsInput ? await text(process.stdin) : '',
     // npm moves to the project's folder first.

@@ -26,7 +26,7 @@ function sentenceFor(failure: unknown): string {
 
 function readMessages(): Messages {
   const messages = new Messages();
-  messages.addFolder(path.resolve(import.meta.dirname, '../messages'));
+  for (const folder of ['../messages', '../imports/messages', '../exports/messages']) messages.addFolder(path.resolve(import.meta.dirname, folder));
   for (const { folder } of new Extensions().all) messages.addFolder(path.join(folder, 'messages'));
   return messages;
 }

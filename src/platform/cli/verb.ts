@@ -14,6 +14,8 @@ export interface Given {
 export interface Io {
   /** A line of the answer. */
   say(line: string): void;
+  /** Waits while whoever reads the answer is slower than it is made. */
+  heard(): Promise<void>;
   /** A line about it, for a person. */
   note(line: string): void;
   /** What came on the standard input, where the verb reads it. */

@@ -1,5 +1,6 @@
 import { runCommand } from './commands.ts';
 import { events } from './events.ts';
+import { exportRecords } from './exports.ts';
 import { listExtensions } from './extensions.ts';
 import { getFile, sendFile } from './files.ts';
 import { getDuplicates, getRefusedRows, listImports, startImport } from './imports.ts';
@@ -29,5 +30,5 @@ export const routes: readonly AnyRoute[] = [
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   listExtensions, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
-  countRecords, aggregate, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
+  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import type { FileForm } from '@gable/api';
 import { linesOf } from '../lines.ts';
 import { readTable } from './reading/readTable.ts';
+import { formula } from './reading/text/formula.ts';
 import type { RefusedRow, Staging } from './staging.ts';
 
 /** The rows that were refused, as they were sent, each with its reasons: to be mended and sent again. */
@@ -23,9 +24,6 @@ export async function refusedRows(staging: Staging, form: FileForm, sentence: (c
   }).then(() => csv.end(), (failure: unknown) => csv.destroy(failure as Error));
   return csv;
 }
-
-/** What a spreadsheet would run. A number with a sign is a number. */
-const formula = /^\s*[=@\t\r]|^\s*[-+](?!\d+([.,]\d+)*$)/;
 
 async function reasonsByLine({ refused }: Staging, sentence: (code: string) => string): Promise<Map<number, string[]>> {
   const reasons = new Map<number, string[]>();

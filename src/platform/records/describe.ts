@@ -2,6 +2,7 @@ import type { FieldDescription, RecordDescription } from '@gable/api';
 import type { Field } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
+import { mayExport } from '../exports/mayExport.ts';
 import { screenOf, type Contributing } from '../extensions/contributing.ts';
 import { sightOf } from '../permissions/sight.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
@@ -15,7 +16,7 @@ export function describeRecords(caller: Caller, { rules, contributing }: { rules
       ...screenOf(definition.kind, caller.agency, contributing),
       kind: definition.kind,
       fields: describeFields(definition, { caller, rules }),
-      may: { create: may, import: may && caller.member?.role !== 'agent' },
+      may: { create: may, import: may && caller.member?.role !== 'agent', export: mayExport(caller, definition.kind) },
     };
   });
 }

@@ -6,14 +6,14 @@ import type { Caller } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import { accessOf, type Access } from '../permissions/access.ts';
 import { withFiles } from '../files/withFiles.ts';
-import { sightOf, seesWhole } from '../permissions/sight.ts';
+import { sightOf, seesWhole, type Sight } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
 import { at, allColumns, source } from './columns.ts';
 import { unfolded } from './addedFields.ts';
 import { mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
 import { listedKinds, type Kinds } from './kinds.ts';
-import { addConditions, planListing } from './listQuery.ts';
+import { addConditions, planListing, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
 import { SqlText } from './sqlText.ts';
@@ -32,17 +32,31 @@ export class Records {
 
   /** @throws Refusal `record.unknownKind` (404), and those of a wrong query (400). */
   async list(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ data: RecordData[]; next: string | null }> {
-    const definition = caller.agency.kinds.get(kind);
-    const fields = fieldsToGive(definition, query.fields);
-    const included = inclusions(definition, query.include, caller.agency.kinds);
-    const listing = planListing(definition, caller, query);
-    const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
-    const big = mayScan(listing);
-    const { page, next } = await readPage(listing, columns, {
-      dialect: this.#engine.dialect,
-      rows: (sql, params = []) => this.#engine.read(caller.agency.id, { sql, params }, { big }),
-    });
-    return { data: await this.#give(caller, page, { definition, fields, included }), next };
+    const giving = this.#giving(caller, kind, query);
+    const listing = planListing(giving.definition, caller, query);
+    const { page, next } = await this.#read(listing, giving, { big: mayScan(listing) });
+    return { data: await this.#give(caller, page, giving), next };
+  }
+
+  /**
+   * All that fit, in pieces of as many as told, for what goes through a whole book; the next is read while one is being used.
+   * Unless told, they come in the order in which they were made, which nobody's work changes meanwhile.
+   * @param sight what is seen, where that is less than what the caller sees.
+   */
+  async* pieces(caller: Caller, kind: string, { query, size, sight = sightOf(caller, kind) }: { query: RecordQuery; size: number; sight?: Sight }): AsyncGenerator<RecordData[]> {
+    const giving = this.#giving(caller, kind, query);
+    const read = (after?: string): ReturnType<typeof readPage> => {
+      const listing = { ...planListing(giving.definition, caller, { sort: ['id'], ...query, after }), limit: size, sight };
+      const reading = this.#read(listing, giving, { big: true });
+      // It is asked for its answer only when the piece before it has been used.
+      reading.catch(() => {});
+      return reading;
+    };
+    for (let reading: ReturnType<typeof readPage> | null = read(); reading;) {
+      const { page, next }: Awaited<ReturnType<typeof readPage>> = await reading;
+      reading = next === null ? null : read(next);
+      yield await this.#give(caller, page, giving);
+    }
   }
 
   /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
@@ -56,14 +70,14 @@ export class Records {
     return (await this.#give(caller, [row], { definition, fields, included }))[0]!;
   }
 
-  /** Counts up to 10,000. */
-  async count(caller: Caller, kind: string, query: RecordQuery = {}): Promise<{ count: number; atLeast: boolean }> {
+  /** Counts up to 10,000, or as many as told. */
+  async count(caller: Caller, kind: string, { most = countLimit, sight = sightOf(caller, kind), ...query }: RecordQuery & { most?: number; sight?: Sight } = {}): Promise<{ count: number; atLeast: boolean }> {
     const definition = caller.agency.kinds.get(kind);
     const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${source(definition)} WHERE `);
-    addConditions({ definition, caller, query, sight: sightOf(caller, kind), compared: [] }, sql);
-    sql.add(' LIMIT ?) AS counted', countLimit + 1);
+    addConditions({ definition, caller, query, sight, compared: [] }, sql);
+    sql.add(' LIMIT ?) AS counted', most + 1);
     const [[count]] = await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true }) as [[number]];
-    return { count: Math.min(Number(count), countLimit), atLeast: Number(count) > countLimit };
+    return { count: Math.min(Number(count), most), atLeast: Number(count) > most };
   }
 
   /** Whether the caller sees the whole record, sees that it exists, or neither. */
@@ -90,6 +104,19 @@ export class Records {
       sql: `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id],
     });
     return row && unfolded(definition, row);
+  }
+
+  #giving({ agency: { kinds } }: Caller, kind: string, query: RecordQuery): Giving {
+    const definition = kinds.get(kind);
+    return { definition, fields: fieldsToGive(definition, query.fields), included: inclusions(definition, query.include, kinds) };
+  }
+
+  #read(listing: Listing, { definition, fields, included }: Giving, options: { big: boolean }): ReturnType<typeof readPage> {
+    const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
+    return readPage(listing, columns, {
+      dialect: this.#engine.dialect,
+      rows: (sql, params = []) => this.#engine.read(listing.caller.agency.id, { sql, params }, options),
+    });
   }
 
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {

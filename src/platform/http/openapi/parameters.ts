@@ -21,6 +21,9 @@ const query = {
   delimiter: ['What separates the values of a CSV, where its first lines are not to tell.', text],
   sheet: ['Name of the sheet of a workbook; the first unless told.', text],
   profile: ['Name of a profile by which the file is read.', text],
+  format: ['Form of the file: CSV unless told.', oneOf('csv', 'xlsx', 'json', 'jsonl', 'vcard')],
+  relations: ['Everything about each record: references with their ids and titles, files by name, ids and instants.', oneOf('yes', 'no')],
+  headings: ['What stands over the columns of a table: what the caller calls the fields, or their own names. Areas are in the agency’s unit.', oneOf('labels', 'names')],
   variant: ['One of the ways in which a file of this form is read.', text],
 } satisfies Record<string, [description: string, schema: Schema]>;
 

@@ -1,4 +1,4 @@
-import type { ColumnMapping, DateOrder, DecimalSign } from '@gable/api';
+import type { ColumnMapping, DateOrder, DecimalSign, FileForm } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
 import { isOrderOpen, orderShownBy } from '../reading/dates.ts';
 import type { ImportableField } from '../reading/importableField.ts';
@@ -11,12 +11,14 @@ const measured = new Set<string>(['integer', 'decimal', 'money', 'area', 'date',
 export const isSenseless = (kind: string, samples: readonly string[]): boolean =>
   measured.has(kind) && samples.length > 0 && samples.every((sample) => !/\d/.test(sample) && (yes.has(fold(sample)) || no.has(fold(sample))));
 
-interface Seen { heading: string; samples: string[]; fields: readonly ImportableField[]; country: string }
+interface Seen { heading: string; samples: string[]; fields: readonly ImportableField[]; country: string; form: FileForm }
 
 /** What a heading or the values tell of unit, order and decimal sign. */
-export function detailsOf(column: ColumnMapping, { heading, samples, fields, country }: Seen): Partial<ColumnMapping> {
+export function detailsOf(column: ColumnMapping, { heading, samples, fields, country, form }: Seen): Partial<ColumnMapping> {
   const kind = fields.find(({ name }) => name === column.field)?.kind;
-  const unit = kind === 'area' ? (column.unit ?? unitIn(heading)) : undefined;
+  // JSON with our own names is what our interface gives, and it measures in metres.
+  const isOurs = form.kind === 'jsonl' && heading === column.field;
+  const unit = kind === 'area' ? (column.unit ?? unitIn(heading) ?? (isOurs ? 'squareMeters' : undefined)) : undefined;
   const dates = kind === 'date' || kind === 'dateTime' ? (column.dates ?? orderShownBy(samples) ?? (isOrderOpen(samples) ? orderIn(country) : undefined)) : undefined;
   const decimal = kind === 'money' || kind === 'area' || kind === 'decimal' || kind === 'integer' ? (column.decimal ?? decimalOf(samples, country)) : undefined;
   return { ...(unit && { unit }), ...(dates && { dates }), ...(decimal && { decimal }) };

@@ -13,7 +13,7 @@ export interface Guessing {
   fields: ImportableField[];
   importers: Importer[];
   /** What the fields are called in all languages, as headings are compared. */
-  labels: ReadonlyMap<string, string>;
+  labels: ReadonlyMap<string, string | null>;
   /** Where a date can be read in two ways, this tells which. */
   country: string;
   variant?: string | undefined;
@@ -43,7 +43,7 @@ export function guess({ form, headings, rows, fields, importers, labels, country
     variant: variant?.id ?? null,
     profile: null,
     columns: columns.map((column, index): MappedColumn => ({
-      ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country }),
+      ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country, form }),
       heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => sample.slice(0, longestSample)),
     })),
     constants: { ...known?.constants, ...variant?.constants },

@@ -43,7 +43,7 @@ export async function readMapping({ messages: all, extensions }: Pick<Office, 'm
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
   const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
-  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition.kind, fields, messages), country: agency.country, variant });
+  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country, variant });
   const profiles = profilesFor(agency, definition.kind);
   const kept = withProfile(guessed, profiles, { wanted: profile, fields });
   const mapping = given === undefined ? kept : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields });

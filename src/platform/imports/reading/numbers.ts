@@ -16,6 +16,12 @@ export function readNumber(text: string, sign?: DecimalSign): number {
   return isNegative ? -number : number;
 }
 
+/** A number with a point. Three digits behind it could be thousands elsewhere, so a zero makes them four. */
+export function plainNumber(number: number): string {
+  const text = String(number);
+  return /^-?\d+\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
 /**
  * The sign that a column's numbers show; `open` where all of them could be read in two ways, as `1.234`; null where none could.
  */

@@ -13,15 +13,17 @@ export interface CellSetting extends Setting { areaUnit: AreaUnit }
 
 /** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
 export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
-  if (kind.name === 'reference') return (text): Named => ({ named: text });
-  if (kind.name === 'references') return (text): Named[] => separate(text).map((one) => inRole(one, options.roles));
+  if (kind.name === 'reference') return (text): Named => (isJson(text) ? pointedTo(jsonIn(text)) : { named: text });
+  if (kind.name === 'references') return (text): Named[] => (isJson(text) ? [jsonIn(text)].flat().map((one) => pointedTo(one, options.roles)) : separate(text).map((one) => inRole(one, options.roles)));
   const read = reading(kind.name, { column, options, setting });
   const isOfParts = partly.has(kind.name);
-  return (text) => kind.parse(isOfParts && /^[[{]/.test(text) ? jsonIn(text) : read(text), options as never, setting);
+  return (text) => kind.parse(isOfParts && isJson(text) ? jsonIn(text) : read(text), options as never, setting);
 }
 
 /** Kinds whose value may be written as JSON, as Gable's own export does. */
 const partly = new Set(['money', 'multiChoice', 'phones', 'emails', 'address', 'addresses', 'point', 'polygon', 'json']);
+
+const isJson = (text: string): boolean => /^[[{]/.test(text);
 
 function jsonIn(text: string): unknown {
   try {
@@ -66,6 +68,13 @@ const numbersWith = (sign?: DecimalSign) => (text: string): number => {
 /** Several values in one cell. */
 const separate = (text: string): string[] => text.split(/[;|,\n]|\s:::\s/).map((one) => one.trim()).filter(Boolean);
 
+/** Somebody as our own interface tells of them: by their id, perhaps with a role. */
+function pointedTo(value: unknown, roles: readonly string[] = []): Named {
+  const { id, role } = (typeof value === 'object' && value ? value : { id: value }) as { id?: unknown; role?: unknown };
+  if (typeof id !== 'string') throw new InvalidValue('field.notId');
+  return typeof role === 'string' && roles.includes(role) ? { named: id, role } : { named: id };
+}
+
 /** `Ruth Levi (seller)`, where the field knows such a role. */
 function inRole(text: string, roles: readonly string[] = []): Named {
   const [, name, role] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
@@ -103,7 +112,7 @@ function chooser({ values = {} }: ColumnMapping, { choices = [] }: Field['option
   return (text) => meant.get(fold(text)) ?? text;
 }
 
-const squareMetersIn: Record<AreaUnit, number> = { squareMeters: 1, squareFeet: 0.09290304, acres: 4046.8564224, hectares: 10_000 };
+export const squareMetersIn: Record<AreaUnit, number> = { squareMeters: 1, squareFeet: 0.09290304, acres: 4046.8564224, hectares: 10_000 };
 // A dollar may be of any of twenty countries, so it says nothing.
 const currencyOfSign: Record<string, string> = { '€': 'EUR', '£': 'GBP', '₪': 'ILS', '﷼': 'IRR' };
 export const yes: ReadonlySet<string> = new Set(['1', 'yes', 'y', 'true', 't', 'x', '✓', 'כן', 'ναι', 'بله', 'بلی', 'אמת'].map(fold));

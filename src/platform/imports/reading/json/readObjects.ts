@@ -1,4 +1,5 @@
 import { refuseTooManyColumns } from '../limits.ts';
+import { plainNumber } from '../numbers.ts';
 import type { TakeRows } from '../readTable.ts';
 import { elements } from './elements.ts';
 
@@ -36,7 +37,8 @@ async function namesIn(file: string, encoding: string): Promise<string[]> {
 function written(value: unknown): string {
   if (value === null || value === undefined) return '';
   else if (typeof value === 'object') return isListOfWords(value) ? value.join('; ') : JSON.stringify(value);
-  else return String(value);
+  else return typeof value === 'number' ? plainNumber(value) : String(value);
 }
 
-const isListOfWords = (value: object): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object');
+/** Words in which nothing stands that would part them again. */
+const isListOfWords = (value: object): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object' && !/[;|,\n]|\s:::\s|^[[{]/.test(String(one)));

@@ -3,6 +3,7 @@ import { Refusal } from '@gable/api';
 import { longestRow, refuseBadLetters, refuseTooManyColumns } from '../limits.ts';
 import type { TableRow, TakeRows } from '../readTable.ts';
 import { decoded } from './decoded.ts';
+import { withoutMark } from './formula.ts';
 
 interface Written { encoding: string; delimiter: string }
 
@@ -35,7 +36,7 @@ export function readCsv(file: string, { encoding, delimiter }: Written, take: Ta
       chunk({ data, errors }, parser) {
         try {
           const rows = data.map((cells) => {
-            const row = { line, cells };
+            const row = { line, cells: cells.map(withoutMark) };
             line += 1 + lineBreaksIn(cells);
             return row;
           });

@@ -1,5 +1,6 @@
 import { Refusal } from '@gable/api';
 import { longestRow, refuseTooManyColumns } from '../limits.ts';
+import { plainNumber } from '../numbers.ts';
 import type { TableRow, TakeRows } from '../readTable.ts';
 import { broken } from './archive.ts';
 import { dayOf } from './dayNumber.ts';
@@ -104,7 +105,7 @@ function cellsTo(rows: Rows, { texts, days, is1904 }: Knowledge): Heard {
     switch (type) {
       case 's': return texts[Number(stored)] ?? '';
       case 'b': return stored === '1' ? 'TRUE' : 'FALSE';
-      case 'n': return isDay ? dayOf(stored, is1904) : String(Number(stored));
+      case 'n': return isDay ? dayOf(stored, is1904) : plainNumber(Number(stored));
       case 'd': return stored.replace(/T00:00:00(\.0+)?Z?$/, '');
       default: return unescaped(stored);
     }

@@ -1,0 +1,104 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TestMember, TestOffice } from '@gable/api/testing';
+import { history } from '../doctor/history.ts';
+import { importText } from '../imports/testing/importText.ts';
+import { everyOffice } from '../testing/everyOffice.ts';
+import { exported } from './testing/exported.ts';
+
+describe.each(everyOffice)('an export on $engine', ({ open }) => {
+  let gable: TestOffice;
+  let agent: TestMember;
+  let ann: { id: string };
+  beforeAll(async () => {
+    gable = await open();
+    agent = await gable.hire('agent');
+    ann = await gable.principal.create('contacts', { firstName: 'Ann', lastName: 'Archer', phones: [{ label: 'mobile', typed: '206 555 0100' }], roles: ['buyer', 'seller'], birthday: '1980-02-29', source: '=1+1' });
+    await agent.create('contacts', { firstName: 'Bob', lastName: 'Butcher', remarks: 'Two lines,\n"quoted"' });
+    const { id } = await gable.principal.create('contacts', { firstName: 'Cora', lastName: 'Cooper' });
+    await gable.principal.run('contacts.archive', { id });
+    await gable.principal.create('properties', { unparsedAddress: '1 Pier', listPrice: { amount: 90_000_050, currency: 'USD' }, livingArea: 185.81, location: { latitude: -33.5, longitude: 151.2 }, sellers: [{ id: ann.id }] });
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  const csv = async (by: TestMember, options: Parameters<typeof exported>[2] = {}): Promise<string[]> => (await exported(gable, by, options)).toString().replace(/^\ufeff/, '').trimEnd().split('\r\n');
+  const names = async (by: TestMember, options: Parameters<typeof exported>[2] = {}) => (await csv(by, { fields: ['firstName'], ...options })).slice(1);
+  const remarks = () => gable.office.engine.read(gable.agency, { sql: "SELECT member_id, command, changes FROM history WHERE agency_id = ? AND record_id = 'exports' ORDER BY sequence", params: [gable.agency] });
+
+  test('holds what a list shows: its filter, words, order and archive', async () => {
+    expect(await names(gable.principal)).toEqual(['Ann', 'Bob']);
+    expect(await names(gable.principal, { sort: ['-firstName'] })).toEqual(['Bob', 'Ann']);
+    expect(await names(gable.principal, { filter: 'roles:buyer' })).toEqual(['Ann']);
+    expect(await names(gable.principal, { words: 'butch' })).toEqual(['Bob']);
+    expect(await names(gable.principal, { archived: 'any' })).toEqual(['Ann', 'Bob', 'Cora']);
+    expect(await names(gable.principal, { archived: 'only' })).toEqual(['Cora']);
+    await expect(exported(gable, gable.principal, { fields: ['nonsense'] })).rejects.toMatchObject({ code: 'query.unknownField' });
+  });
+
+  test('says what people say, in their language, and begins with the mark that Excel looks for', async () => {
+    const bytes = await exported(gable, gable.principal, { kind: 'properties', fields: ['unparsedAddress', 'listPrice', 'livingArea', 'location'] });
+    expect(bytes.toString()).toBe('\ufeffAddress in one line,Asking price,Living area (ft²),Place on the map\r\n1 Pier,900000.50 USD,2000,"\'-33.5, 151.2"\r\n');
+    expect((await csv(gable.principal, { locale: 'he', fields: ['firstName', 'roles'] })).slice(0, 2)).toEqual(['שם פרטי,תפקידים בעסקה', expect.stringMatching(/^Ann,"?קונה; ?מוכר/)]);
+    expect((await csv(gable.principal, { headings: 'names', fields: ['firstName', 'doNotContact'] }))[0]).toBe('firstName,doNotContact');
+  });
+
+  test('makes formulas harmless, and the import takes that off again', async () => {
+    expect((await csv(gable.principal, { fields: ['firstName', 'source', 'phones'] }))[1]).toBe('Ann,"\'=1+1","\'+12065550100 (mobile)"');
+    const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: await exported(gable, gable.principal, { filter: 'firstName:Ann' }), duplicates: 'make', onlyJudge: true });
+    expect(state).toMatchObject({ toCreate: 1, refused: 0 });
+  });
+
+  test('is told in the history with who, what and how many, before anything of it comes', async () => {
+    const before = (await remarks()).length;
+    const { content } = await gable.office.exports.start(agent.caller(), 'contacts', { format: 'jsonl', query: {}, filter: '' });
+    const told = await remarks();
+    expect(told).toHaveLength(before + 1);
+    expect(told.at(-1)!.slice(0, 2)).toEqual([agent.id, 'exports.note']);
+    expect(JSON.parse(told.at(-1)![2] as string)).toEqual({ kind: [null, 'contacts'], format: [null, 'jsonl'], count: [null, 1] });
+    await Array.fromAsync(content);
+    await expect(agent.run('exports.note', { export: 'x' })).rejects.toMatchObject({ status: 404 });
+    expect((await history.examine({ office: gable.office } as never)).problems).toEqual([]);
+  });
+
+  test('gives agents what they hold, and nothing where the agency says so', async () => {
+    expect(await names(agent)).toEqual(['Bob']);
+    expect(await csv(agent, { kind: 'properties' })).toHaveLength(1);
+    expect(await names(await gable.hire('assistant'))).toEqual([]);
+    await gable.principal.run('agency.change', { agentsExport: 'none' });
+    await expect(exported(gable, agent)).rejects.toMatchObject({ status: 403, code: 'command.notPermitted' });
+    await gable.principal.run('agency.change', { agentsExport: 'own' });
+    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'agency', write: 'own', outline: true } } } });
+    expect(await names(agent)).toEqual(['Bob']);
+    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'none', write: 'none', outline: true } } } });
+    await expect(exported(gable, agent)).rejects.toMatchObject({ status: 403 });
+    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'own', write: 'own', outline: true } } } });
+  });
+
+  test('gives everything with its relations where that is asked', async () => {
+    const [headings, row] = await csv(gable.principal, { kind: 'properties', withRelations: true, headings: 'names', fields: ['sellers', 'holder', 'id'] });
+    expect(headings).toBe('sellers.id,sellers,holder.id,holder,id');
+    expect(row).toMatch(new RegExp(`^${ann.id},Ann Archer,${gable.principal.id},Petra Principal,\\w{26}$`));
+    const [home] = JSON.parse((await exported(gable, gable.principal, { kind: 'properties', format: 'json', withRelations: true })).toString()) as Record<string, unknown>[];
+    expect(home).toMatchObject({ sellers: [{ id: ann.id, title: 'Ann Archer' }], livingArea: 185.81, listPrice: { amount: 90_000_050 }, archivedAt: null });
+    expect(JSON.parse((await exported(gable, gable.principal, { filter: 'firstName:Nobody', format: 'json' })).toString())).toEqual([]);
+  });
+
+  test('gives people as cards, which come back as they were', async () => {
+    const cards = (await exported(gable, gable.principal, { format: 'vcard', filter: 'firstName:Ann' })).toString();
+    expect(cards).toContain('FN:Ann Archer\r\nN:Archer;Ann;;;\r\nTEL;TYPE=cell:+12065550100\r\n');
+    const { job } = await importText(gable, gable.principal, { kind: 'contacts', text: cards, duplicates: 'make' });
+    expect(await gable.principal.list('contacts', { sort: ['-createdAt'], limit: 1 })).toMatchObject([{ title: 'Ann Archer', birthday: '1980-02-29', phones: [{ label: 'mobile', e164: '+12065550100' }] }]);
+    await gable.principal.run('imports.undo', { import: job });
+    await gable.office.jobs.finish(job);
+    await expect(exported(gable, gable.principal, { kind: 'properties', format: 'vcard' })).rejects.toMatchObject({ code: 'export.noCards' });
+  });
+
+  test('lets nobody have many on their way at once, and forgets those that were left', async () => {
+    const start = async (): Promise<Readable> => (await gable.office.exports.start(agent.caller(), 'contacts', { format: 'csv', query: {} })).content;
+    const begun = [await start(), await start(), await start()];
+    await expect(start()).rejects.toMatchObject({ status: 429 });
+    for (const content of begun) content.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await Array.fromAsync(await start())).not.toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Field } from '@gable/db/field.ts';
+import { minorDigits, type Money } from '@gable/db/fields/money.ts';
+import type { Email } from '@gable/db/fields/emails.ts';
+import type { Phone } from '@gable/db/fields/phones.ts';
+import type { Point } from '@gable/db/fields/point.ts';
+import { plainNumber } from '../../imports/reading/numbers.ts';
+import { cellReader, squareMetersIn } from '../../imports/reading/readCell.ts';
+import type { Agency } from '../../caller.ts';
+import type { ValueWriter } from './cell.ts';
+import { inOneCell, separators } from './inOneCell.ts';
+
+export interface Wording {
+  agency: Pick<Agency, 'settings' | 'country' | 'currency' | 'timeZone'>;
+  /** A message in the caller's language; undefined where there is none. */
+  say(key: string): string | undefined;
+  /** What the import knows of the field's choices. */
+  words: Record<string, string>;
+}
+
+const asItIs: ValueWriter = { text: String };
+const asJson: ValueWriter = { text: (value) => JSON.stringify(value) };
+const asNumber: ValueWriter = { text: (value) => plainNumber(value as number), cell: (value) => value as number };
+
+/** Makes what writes the values of a field that points nowhere. `key` is the message of its name. */
+export function valueWriter(key: string, { kind, options }: Field, wording: Wording): ValueWriter {
+  switch (kind.name) {
+    case 'integer': case 'decimal': case 'duration': return asNumber;
+    case 'area': return areaIn(wording.agency.settings.areaUnit);
+    case 'money': return { text: (value) => moneyText(value as Money), cell: (value) => ({ money: value as Money }) };
+    case 'boolean': return yesOrNo(wording);
+    case 'date': return { text: String, cell: (value) => ({ day: value as string }) };
+    case 'choice': return { text: choiceText(key, { kind, options }, wording) };
+    case 'multiChoice': return severalChoices(choiceText(key, { kind, options }, wording));
+    case 'phones': return { text: (value) => inOneCell((value as Phone[]).map(({ e164, typed, label }) => ({ shown: e164 ?? typed, label })), value) };
+    case 'emails': return { text: (value) => inOneCell((value as Email[]).map(({ address, label }) => ({ shown: address, label })), value) };
+    case 'point': return { text: (value) => `${(value as Point).latitude}, ${(value as Point).longitude}` };
+    case 'address': case 'addresses': case 'polygon': case 'json': return asJson;
+    default: return asItIs;
+  }
+}
+
+/** In the agency's unit. A tenth of a square foot tells every hundredth of a square metre apart. */
+function areaIn(unit: Agency['settings']['areaUnit']): ValueWriter {
+  const own = (value: unknown): number => (unit === 'squareFeet' ? Number(((value as number) / squareMetersIn.squareFeet).toFixed(1)) : (value as number));
+  return { text: (value) => plainNumber(own(value)), cell: own };
+}
+
+/** `1250000.50 USD`, out of its minor units without a rounding. */
+function moneyText({ amount, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const written = String(Math.abs(amount)).padStart(digits + 1, '0');
+  const [before, after] = digits ? [written.slice(0, -digits), written.slice(-digits)] : [written, ''];
+  const number = /[1-9]/.test(after) ? `${before}.${after.length === 3 ? `${after}0` : after}` : before;
+  return `${amount < 0 ? '-' : ''}${number} ${currency}`;
+}
+
+function yesOrNo({ say }: Wording): ValueWriter {
+  const [yes, no] = [say('field.yes') ?? 'yes', say('field.no') ?? 'no'];
+  return { text: (value) => (value ? yes : no), cell: (value) => value as boolean };
+}
+
+/** A choice by its label where that is read as the same again, and otherwise as it is kept. */
+function choiceText(key: string, field: Field, { say, words, agency }: Wording): (value: unknown) => string {
+  const read = cellReader(field, { field: key, values: words }, { ...agency, areaUnit: agency.settings.areaUnit });
+  const readsAs = (label: string, value: string): boolean => {
+    try {
+      return [read(label)].flat().join('\n') === value;
+    } catch {
+      return false;
+    }
+  };
+  const labels = new Map((field.options.choices ?? []).map(({ value }) => {
+    const label = say(`${key}.${value}`);
+    return [value, label !== undefined && readsAs(label, value) ? label : value];
+  }));
+  return (value) => labels.get(value as string) ?? String(value);
+}
+
+function severalChoices(labelled: (value: unknown) => string): ValueWriter {
+  return {
+    text(value) {
+      const texts = (value as string[]).map(labelled);
+      return texts.some((text) => separators.test(text) || /^[[{]/.test(text)) ? JSON.stringify(value) : texts.join('; ');
+    },
+  };
+}
