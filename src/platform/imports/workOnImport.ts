@@ -29,7 +29,7 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
   const staging = working.imports.staging(one.id);
   // Stopped between the last row and its own end, it has nothing to do but to clear away.
   if (phase !== 'applied') {
-    const isJudged = step === 'apply' || phase === 'applying';
+    const isJudged = step === 'apply' || phase === 'applying' || phase === 'paused';
     staging.refuseWithout(isJudged ? 'rows' : 'upload');
     const progress = isJudged ? one.progress : await judgeImport(working, caller(), { one, job });
     const { work } = await readImport(working.office.engine, job.agency, job.id);

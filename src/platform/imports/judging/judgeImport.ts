@@ -14,12 +14,12 @@ import { judgeApart } from './judgeApart.ts';
 /** Judges the file, keeps the judgement, and answers how the import stands. */
 export async function judgeImport({ office, imports }: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
   const { upload, rows, refused, duplicates } = imports.staging(one.id);
-  const { country, currency, settings } = caller.agency;
+  const { country, currency, timeZone, settings } = caller.agency;
   try {
     const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const fields = importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency));
-    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, areaUnit: settings.areaUnit } });
+    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } });
     const unfound = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
     const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems] };
     const { identity } = mapping;

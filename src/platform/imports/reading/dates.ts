@@ -15,10 +15,6 @@ export function readDay(text: string, order: DateOrder): string {
   else return withMonthsName(written) ?? text;
 }
 
-/** An instant where the text has one, otherwise the beginning of its day. */
-export const readInstant = (text: string, order: DateOrder): string =>
-  (/T\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(text) ? text : readDay(text, order));
-
 /** The order that a column's values show, where one of them can only be read in one way. */
 export function orderShownBy(samples: readonly string[]): DateOrder | null {
   for (const sample of samples) {

@@ -2,14 +2,15 @@ import type { AreaUnit, ColumnMapping, DecimalSign } from '@gable/api';
 import { InvalidValue, type Field, type Setting } from '@gable/db/field.ts';
 import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
-import { readDay, readInstant } from './dates.ts';
+import { readDay } from './dates.ts';
+import { readInstant } from './instants.ts';
 import type { Named } from './importableField.ts';
 import { readNumber } from './numbers.ts';
 
 /** A value out of a cell that is not empty. Throws InvalidValue. */
 export type CellReader = (text: string) => unknown;
 
-export interface CellSetting extends Setting { areaUnit: AreaUnit }
+export interface CellSetting extends Setting { areaUnit: AreaUnit; /** Of the office, as IANA names it. */ timeZone: string }
 
 /** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
 export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
@@ -47,7 +48,7 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
     case 'choice': return choose;
     case 'multiChoice': return (text) => separate(text).map(choose);
     case 'date': return (text) => readDay(text, order);
-    case 'dateTime': return (text) => readInstant(text, order);
+    case 'dateTime': return (text) => readInstant(text, order, setting.timeZone);
     case 'phones': return (text) => separate(text).map((one) => labelled(one, column.label, 'typed'));
     case 'emails': return (text) => separate(text).map((one) => labelled(one, column.label, 'address'));
     case 'address': case 'addresses': return (text) => ({ street: text });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { orderShownBy, readDay } from './dates.ts';
+import { readInstant } from './instants.ts';
 import { decimalShownBy, readNumber } from './numbers.ts';
 
 test.each([
@@ -18,6 +19,13 @@ test('the order of short years is what the column shows', () => {
   expect(orderShownBy(['31/05/99'])).toBe('dayFirst');
   expect(readDay('24/05/31', 'yearFirst')).toBe('2024-05-31');
   expect(readDay('05/31/24', 'monthFirst')).toBe('2024-05-31');
+});
+
+test.each([
+  ['5/3/2024 10:30', '2024-03-05T08:30:00.000Z'], ['2024-07-05T10:30:15', '2024-07-05T07:30:15.000Z'], ['5.3.2024, 1:05 PM', '2024-03-05T11:05:00.000Z'], ['2024-03-05', '2024-03-05'],
+  ['2024-03-05T10:30:00Z', '2024-03-05T10:30:00Z'], ['5/3/2024 25:30', '5/3/2024 25:30'], ['x', 'x'],
+])('%s is an instant in Haifa', (written, instant) => {
+  expect(readInstant(written, 'dayFirst', 'Asia/Jerusalem')).toBe(instant);
 });
 
 test.each([
