@@ -27,7 +27,7 @@ const seaside = [['apartment', 7], ['villa', 2], ['townhouse', 1]] as const;
 const gardens = [['villa', 5], ['townhouse', 2], ['apartment', 2], ['land', 1.2]] as const;
 const busy = [['apartment', 5], ['office', 1.8], ['shop', 1.4], ['townhouse', 1]] as const;
 
-export const districts: readonly District[] = [
+const districts: readonly District[] = [
   { name: 'Old Harbour', postalCode: '6021', office: 0, centre: spot(34.9085, 33.6345), bearing: 8, perSquareMeter: 3_100, buildings: oldTown,
     streets: ['Harbour Street', 'Sailmaker Street', 'Saint Nicholas Street', 'Rope Walk', 'Customs Lane', 'Fish Market Street'] },
   { name: 'Promenade', postalCode: '6023', office: 0, centre: spot(34.9150, 33.6352), bearing: 4, perSquareMeter: 3_900, buildings: seaside,

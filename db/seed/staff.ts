@@ -16,7 +16,7 @@ export interface Colleague {
   standing: 'here' | 'left' | 'invited';
 }
 
-export const domain = 'meltemi.example';
+const domain = 'meltemi.example';
 
 const scripts: readonly Script[] = ['latin', 'latin', 'greek', 'hebrew', 'latin', 'persian', 'greek', 'latin', 'hebrew', 'latin', 'greek', 'persian'];
 

@@ -43,10 +43,10 @@ export const tasks = {
 
 /** What is on a desk whatever is sold. */
 export const deskTasks = {
-  principal: ['Approve the commission split for October', 'Coffee with the two who want to join', 'Numbers for the accountant', 'Choose the photographs for the window'],
-  manager: ['Prepare Monday’s meeting', 'Hand over the open files of the colleague who left', 'Go through deals without a next step', 'Holiday list for December'],
-  assistant: ['Post: energy certificates', 'Print the boards for Mill Road', 'Chase the missing signatures', 'Update the window of the office'],
-  agent: ['Two hours of calls', 'Write this week’s reports to owners', 'Return the keys to the neighbour'],
+  principal: ['Approve last month’s commission splits', 'Coffee with the two who want to join', 'Numbers for the accountant', 'Choose the photographs for the window'],
+  manager: ['Prepare Monday’s meeting', 'Hand over the open files of the colleague who left', 'Go through deals without a next step', 'Holiday list'],
+  assistant: ['Post: energy certificates', 'Order keys and tags', 'Print the boards for Mill Road', 'Chase the missing signatures', 'Update the window of the office'],
+  agent: ['Two hours of calls', 'Write this week’s reports to owners', 'Return the keys to the neighbour', 'Walk the streets around the new listing', 'Look through the new inquiries'],
 } as const;
 
 export const showing = ['Keys at the office; the alarm code is on the tag.', 'Call the owner an hour before.', 'The tenant works nights: visits after three.', 'Park in the yard, the street is for residents.', 'The dog is friendly and louder than it is large.'] as const;
