@@ -28,6 +28,8 @@ export class Town {
   readonly people: number;
   readonly homes: number;
   readonly city = city;
+  /** How often something small is written down, beside what it is in a small office: of very many, less is told of each. */
+  readonly detail: number;
 
   constructor(sketch: TownSketch) {
     this.sketch = sketch;
@@ -35,6 +37,7 @@ export class Town {
     this.staff = staffFor(sketch.seed, sketch.people);
     this.people = sketch.people;
     this.homes = Math.floor(sketch.people / peoplePerHome);
+    this.detail = sketch.people > 50_000 ? 0.25 : 1;
   }
 
   /** Chance about one thing. */

@@ -9,7 +9,7 @@ function* lifeOf(demo: Demo, person: number): Story {
   const by = demo.town.agentOf(person);
   const at = demo.town.arrival(person);
   yield { at, by, command: 'contacts.create', run: (tx) => come(demo, tx, { person, at }) };
-  if (demo.town.dice('promised', person).chance(0.4)) yield* promisedCall(demo, { person, by, at });
+  if (demo.town.dice('promised', person).chance(0.4 * demo.town.detail)) yield* promisedCall(demo, { person, by, at });
 }
 
 async function come(demo: Demo, tx: Transaction, { person, at }: { person: number; at: number }): Promise<void> {

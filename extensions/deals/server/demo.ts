@@ -43,7 +43,7 @@ function* lifeOf(wanted: Wanted): Iterable<Happening> {
   if (!chance.isValuation) {
     yield spoken(begins, 'firstTalk');
     const visit = begins + ((proposal ?? ends?.at ?? town.calendar.now) - begins) * dice.within(0.3, 0.8);
-    if (dice.chance(0.7)) yield spoken(visit, 'visit');
+    if (dice.chance(0.7 * town.detail)) yield spoken(visit, 'visit');
   }
   if (proposal !== null) {
     yield change(proposal, () => ({ stage: 'proposal', probability: dice.between(5, 8) * 10, ...(isOpen && !chance.hasNextStep ? nothingNext : next('proposal', ends?.at ?? chance.next)) }));

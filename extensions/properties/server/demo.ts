@@ -94,9 +94,9 @@ function care({ town, ...demo }: Demo, { home, course, by }: { home: Home; cours
   const begins = course.begins + 0.05;
   const isOnMarket = !course.ends && !course.chances.some(({ ends }) => ends?.won);
   return [
-    ...(course.mandate ? [note(begins, 'mandate')] : []),
-    ...(dice.chance(0.6) ? errand(begins + dice.within(0.1, 2), 'forHome') : []),
-    ...(isOnMarket && dice.chance(0.5) ? errand(Math.max(begins + 1, town.calendar.now - dice.within(1, 6)), 'forSeller') : []),
+    ...(course.mandate && dice.chance(town.detail) ? [note(begins, 'mandate')] : []),
+    ...(dice.chance(0.6 * town.detail) ? errand(begins + dice.within(0.1, 2), 'forHome') : []),
+    ...(isOnMarket && dice.chance(0.5 * town.detail) ? errand(Math.max(begins + 1, town.calendar.now - dice.within(1, 6)), 'forSeller') : []),
     ...course.cuts.slice(0, 1).map(({ at }) => note(at + 0.01, 'cheaper')),
   ];
 }
