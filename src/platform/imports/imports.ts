@@ -86,10 +86,10 @@ export class Imports {
   }
 
   /** How the file is read as somebody asked for it since. */
-  async mappingFor({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Mapping> {
+  async readAnew({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Pick<ImportState, 'variants' | 'profiles'> & { mapping: Mapping }> {
     const definition = agency.kinds.get(work.kind);
-    const { mapping } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, asked: work.said, ...work.asked });
-    return progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping;
+    const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, asked: work.said, ...work.asked });
+    return { ...offered, mapping: progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping };
   }
 
   /** The way of reading that gives a field this value; undefined where no form of file offers one. */

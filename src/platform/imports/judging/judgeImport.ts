@@ -16,7 +16,8 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
   const { upload, rows, refused, duplicates } = imports.staging(one.id);
   const { country, currency, timeZone, settings } = caller.agency;
   try {
-    const mapping = one.work.asked ? await imports.mappingFor(caller, one) : one.progress.mapping!;
+    const read = one.work.asked ? await imports.readAnew(caller, one) : { mapping: one.progress.mapping! };
+    const { mapping } = read;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const fields = importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency));
     const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } });
@@ -25,7 +26,7 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     const { identity } = mapping;
     // Nobody looks at the figures of what is applied at once, and where all are made, none is there.
     const compared = one.work.atOnce || one.progress.duplicates === 'make' ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), rule: office.rules.same.of(one.work.kind)[0], identity, rows, duplicates });
-    const state: ImportState = { ...one.progress, ...judgement, ...compared, mapping, phase: one.work.atOnce ? 'applying' : 'judged' };
+    const state: ImportState = { ...one.progress, ...judgement, ...compared, ...read, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
   } catch (failure) {

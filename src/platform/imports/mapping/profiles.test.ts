@@ -22,6 +22,10 @@ test('how a file was read is kept under a name, and found again by its headings'
   await gable.office.jobs.finish(job);
   await gable.principal.run('imports.keepProfile', { import: job, name: 'Kanzlei' });
 
+  await gable.principal.run('imports.judge', { import: job, profile: 'Kanzlei' });
+  await gable.office.jobs.finish(job);
+  expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ profiles: ['Kanzlei'], mapping: { profile: 'Kanzlei' } });
+
   expect(await read()).toMatchObject({ profile: 'Kanzlei', profiles: ['Kanzlei'], fields: ['listingId', 'livingArea', null] });
   expect(await read({ profile: '' })).toMatchObject({ profile: null, fields: [null, null, null] });
   const other = 'WOHNFLÄCHE,address\n100,1 Elm St\n';
