@@ -54,7 +54,7 @@ describe.each(everyOffice)('changes on $engine', ({ open }) => {
     await gable.principal.create('contacts', { firstName: 'Past' });
     const ears = listen(gable.principal);
     const made = await gable.principal.create('contacts', { firstName: 'Present' });
-    expect(ears.heard.map(({ id }) => id)).toEqual([made.id]);
+    await expect.poll(() => ears.heard.map(({ id }) => id)).toEqual([made.id]);
     expect(await ears.after).toBe(ears.heard[0]!.sequence - 1);
     ears.dispose();
   });

@@ -16,6 +16,7 @@ export class FileImport {
   sent = $state<number | null>(null);
   readonly #rest: Rest;
   #followed: string | null = null;
+  #looks = 0;
 
   constructor(rest: Rest, begun: ImportJob | null) {
     this.#rest = rest;
@@ -103,7 +104,18 @@ export class FileImport {
     await this.follow();
   }
 
+  /** What came with the page may be older than what is known here. */
+  async lookAgain(): Promise<void> {
+    const id = this.job?.id;
+    if (!id || this.sent !== null) return;
+    if (!this.isWorking) await this.#look(id);
+    await this.follow();
+  }
+
+  /** Of several looks the one that was begun last counts. */
   async #look(id: string): Promise<void> {
-    this.job = (await this.#rest.get<{ data: ImportJob }>(`jobs/${id}`)).data;
+    const turn = (this.#looks += 1);
+    const { data } = await this.#rest.get<{ data: ImportJob }>(`jobs/${id}`);
+    if (turn === this.#looks) this.job = data;
   }
 }
