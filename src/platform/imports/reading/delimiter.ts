@@ -1,4 +1,4 @@
-export const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 /** Stands for any number of spaces. */
 export const space = ' ';
 

@@ -33,7 +33,7 @@ function wideOf(bytes: Uint8Array): Encoding | undefined {
 }
 
 /** A piece of a file may end in the middle of a letter. */
-export function withoutCutLetter(bytes: Uint8Array): Uint8Array {
+function withoutCutLetter(bytes: Uint8Array): Uint8Array {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return bytes;

@@ -2,7 +2,7 @@ import { Refusal } from '@gable/api';
 
 /** No row is longer than this; without a limit an open quotation mark would swallow the file. */
 export const longestRow = 1024 * 1024;
-export const mostColumns = 1_000;
+const mostColumns = 1_000;
 /** Of a workbook, which can unpack to a thousand times its size. */
 export const mostUnpacked = 2 * 1024 ** 3;
 /** Letters of all texts that a workbook's cells share; they are held in memory. */
