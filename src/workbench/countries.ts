@@ -56,7 +56,7 @@ const otherZones: Record<string, RegExp> = {
 };
 
 /** Whether clocks that show it may hang in that country. */
-export const isZoneOf = (country: string, timeZone: string): boolean => guesses[country]?.timeZone === timeZone || (otherZones[country]?.test(timeZone) ?? false);
+const isZoneOf = (country: string, timeZone: string): boolean => guesses[country]?.timeZone === timeZone || (otherZones[country]?.test(timeZone) ?? false);
 
 /** The country that a zone belongs to, for a first guess from the browser's clock. */
 export const countryOfZone = (timeZone: string): string | undefined => countries.find((code) => isZoneOf(code, timeZone));
