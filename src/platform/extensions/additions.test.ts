@@ -153,9 +153,9 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
 
   test('what is wrong with it is said with its place, and nothing has changed', async () => {
     await using gable = await open();
-    const refused = async (change: (manifest: any) => void): Promise<string> => {
+    const refused = async (change: (manifest: any, contents: any) => void): Promise<string> => {
       const contents = structuredClone(rentals);
-      change(contents.manifest);
+      change(contents.manifest, contents);
       const refusal = await install(gable, contents).then(() => null, (failure: unknown) => failure as { code: string; values: { problems?: string } });
       expect(gable.office.agencies.get(gable.agency).additions.installed).toEqual([]);
       return `${refusal?.code}: ${refusal?.values.problems ?? ''}`;
@@ -169,6 +169,10 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     expect(await refused((manifest) => { manifest.contributes.records[0].kind = 'contacts'; })).toContain('extension.kindTaken');
     expect(await refused((manifest) => { manifest.contributes.fields[0].fields.city = { kind: 'text' }; })).toContain('extension.fieldTaken');
     expect(await refused((manifest) => { manifest.engines.gable = '>=9'; })).toContain('extension.otherGable');
+    expect(await refused((_manifest, { messages }) => { messages.he['leases.one'] = '{$x'; })).toBe('extension.invalid: messages/he.json: leases.one: expected a message in MessageFormat 2');
+    expect(await refused((_manifest, { messages }) => { messages.en['leases.one'] = 3; })).toContain('messages: en.leases.one: expected string, not 3');
+    expect(await refused((_manifest, { messages }) => { delete messages.en['leases.rent']; })).toBe('extension.invalid: messages/en.json: leases.rent: expected a message');
+    expect(await refused((_manifest, contents) => { contents.importers = [{ id: 'x' }]; })).toContain('importers: 0.records');
     expect(await refused((manifest) => { manifest.name = 'deals'; })).toContain('extension.builtIn');
   });
 });

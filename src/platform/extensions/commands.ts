@@ -6,6 +6,7 @@ import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
 import { danglingIn, faultsIn, type Fault } from './checkContents.ts';
+import { faultsInWords } from './checkWords.ts';
 import { addField } from './fieldCommands.ts';
 import { iconsOf } from './iconsOf.ts';
 import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
@@ -14,7 +15,7 @@ import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Pick<Office, 'records' | 'extensions' | 'version'>): RunnableCommand[] {
-  return [addField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove(office)];
+  return [addField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
 }
 
 type Parts = Pick<Office, 'records' | 'extensions' | 'version'>;
@@ -27,7 +28,7 @@ const install = ({ records, extensions, version }: Parts): RunnableCommand => de
   undoable: false,
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
-    refuseFaults(faultsIn(manifest));
+    refuseFaults([...faultsIn(manifest), ...faultsInWords(messages, importers ?? [])]);
     const contents = { manifest, messages, importers: importers ?? [], icons: iconsOf(manifest as Manifest) } as ExtensionContents;
     const { name, version: own, engines } = contents.manifest;
     if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
@@ -61,7 +62,7 @@ const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableComm
   },
 }) as RunnableCommand;
 
-const remove = (_office: Parts): RunnableCommand => defineCommand({
+const remove = defineCommand({
   id: 'extensions.remove',
   input: { name: text({ required: true }), data: choice(['keep', 'purge'], { required: true }) },
   permission: ['principal'],
