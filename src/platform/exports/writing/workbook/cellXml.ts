@@ -23,7 +23,7 @@ export function cellXml(at: string, cell: Cell, currency: string): string {
   return own === currency ? numberXml(at, units, styles.money) : textXml(at, `${units} ${own}`);
 }
 
-export const numberXml = (at: string, number: number, style = 0): string => `<c r="${at}"${style ? ` s="${style}"` : ''}><v>${number}</v></c>`;
+const numberXml = (at: string, number: number, style = 0): string => `<c r="${at}"${style ? ` s="${style}"` : ''}><v>${number}</v></c>`;
 
 export function textXml(at: string, text: string, style = 0): string {
   return text === '' ? '' : `<c r="${at}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, longestCell))}</t></is></c>`;
