@@ -64,6 +64,24 @@ test.each(['a server', 'nobody'])('takes in a file where %s owns the folder', sl
   await listening?.close();
 });
 
+test.each(['a server', 'nobody'])('prints records and writes them to a file where %s owns the folder', slow, async (owner) => {
+  await using place = placeOn(undefined, async () => {});
+  const office = await place.open();
+  await moveIn(office);
+  await office.commands.run(office.agencies.office(1), 'contacts.create', { firstName: 'Eleni', lastName: 'Papadaki', remarks: 'Two lines,\nand a quote"' });
+  const listening = owner === 'a server' ? await listenForCommandLine({ office, place }) : await office.close();
+  const printed = await gable(place, ['export', 'contacts', '--filter', 'lastName:Papadaki', '--headings', 'names']);
+  expect(printed).toMatchObject({ code: 0, err: '' });
+  expect(printed.out).toMatch(/^contactKind,firstName,lastName,.+\r\nPerson,Eleni,Papadaki,.+,"Two lines,\nand a quote""",.*\r\n$/);
+  expect(JSON.parse((await gable(place, ['export', 'contacts', '--format', 'json', '--words', 'eleni'])).out)).toMatchObject([{ firstName: 'Eleni' }]);
+  const file = path.join(place.folder, 'contacts.xlsx');
+  expect(JSON.parse((await gable(place, ['export', 'contacts', '--out', file, '--json'])).out)).toMatchObject({ file, rows: 6 });
+  expect(readFileSync(file).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+  expect(await gable(place, ['export', 'contacts', '--format', 'xlsx'])).toEqual({ code: 1, out: '', err: 'A workbook is no text: say with --out <file> where it goes.\n' });
+  expect(await gable(place, ['export', 'properties', '--format', 'vcard'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Only people and companies') as string });
+  await listening?.close();
+});
+
 test('brings in an extension, and says where a broken one is wrong', slow, async () => {
   await using place = placeOn(undefined, async () => {});
   await gable(place, ['agency', 'create', 'Harbour Homes', '--principal', 'petra@harbour.test']);

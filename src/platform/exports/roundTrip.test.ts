@@ -14,7 +14,7 @@ import { everyOffice } from '../testing/everyOffice.ts';
 import { exported } from './testing/exported.ts';
 import { randomFrom, valuesFrom } from './testing/seededValues.ts';
 
-const kinds = ['contacts', 'properties', 'leases'];
+const kinds = ['contacts', 'properties', 'deals', 'leases'];
 const formats = ['csv', 'xlsx', 'json', 'jsonl'] as const;
 const recordsOfEach = 16;
 const holder = reference('members');

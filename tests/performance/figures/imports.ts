@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { chromium } from '@playwright/test';
 import { kingCountyLike } from '@gable/platform/imports/testing/kingCountyLike.ts';
-import { onceFlags } from '../../../scripts/run.mjs';
 import { findBrowser } from '../../journeys/findBrowser.ts';
+import { commandLine } from '../commandLine.ts';
 import { median, type Figure } from '../figure.ts';
 import { startServer } from '../startServer.ts';
 
@@ -62,28 +61,6 @@ export async function browserImport(): Promise<Figure[]> {
   return [{ what: 'import: 21,613 rows in the browser', measured: seconds, unit: 's', promised: 'under 8' }];
 }
 
-async function commandLine(folder: string, args: string[]): Promise<{ printed: string; peak: number }> {
-  const child = spawn(process.execPath, [...onceFlags, 'src/gable.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, GABLE_DATA: folder, NODE_ENV: 'production' } });
-  let printed = '';
-  let peak = 0;
-  child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
-  const look = setInterval(() => {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(statusOf(child.pid!)) ?? [];
-    if (kilobytes) peak = Number(kilobytes) / 1024;
-  }, 20);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  clearInterval(look);
-  if (code !== 0) throw new Error(`gable ${args.join(' ')} ended with ${String(code)}: ${printed}`);
-  return { printed, peak };
-}
-
-function statusOf(process: number): string {
-  try {
-    return readFileSync(`/proc/${process}/status`, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** The same number of wide rows by one prepared statement, a thousand to a commit, on a disk like it. */
 function rawRows(): number {

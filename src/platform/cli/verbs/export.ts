@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseFilter } from '@gable/api';
 import type { Export } from '../../exports/exports.ts';
-import { formats } from '../../exports/formats.ts';
+import { formats, mediaTypes } from '../../exports/formats.ts';
 import { oneAgency } from '../oneAgency.ts';
 import { Unable } from '../../unable.ts';
 import type { Given, Io, Verb } from '../verb.ts';
@@ -14,7 +14,7 @@ export const exportRecords: Verb = {
   does: 'Prints records, or writes them to a file; also as jsonl, or people as vcard. --relations gives everything about each.',
   options: { format: 'word', filter: 'word', words: 'word', archived: 'word', relations: 'flag', headings: 'word', out: 'word', agency: 'word' },
   async run({ office }, given, io) {
-    const { options: { format = 'csv', filter, words, archived, headings = 'labels', out }, flags } = given;
+    const { options: { format = formatOf(given.options.out), filter, words, archived, headings = 'labels', out }, flags } = given;
     if (format === 'xlsx' && out === undefined) throw new Unable('A workbook is no text: say with --out <file> where it goes.');
     const began = performance.now();
     const made = await office.exports.start(office.agencies.office(oneAgency(office, given).id), given.words[0]!, {
@@ -29,6 +29,12 @@ export const exportRecords: Verb = {
     return 0;
   },
 };
+
+/** What the name of a file says. */
+function formatOf(file = ''): string {
+  const ending = path.extname(file).slice(1).toLowerCase();
+  return formats.find((one) => mediaTypes[one].ending === ending) ?? 'csv';
+}
 
 function oneOf<const Choice extends string>(name: string, given: string, choices: readonly Choice[]): Choice {
   const found = choices.find((one) => one === given);
