@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Refusal, type RecordData } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import { isId } from '@gable/db/id.ts';
@@ -45,8 +46,10 @@ export class Records {
    */
   async* pieces(caller: Caller, kind: string, { query, size, sight = sightOf(caller, kind) }: { query: RecordQuery; size: number; sight?: Sight }): AsyncGenerator<RecordData[]> {
     const giving = this.#giving(caller, kind, query);
+    // What is filtered or searched is found anew for each reading, so that there are fewer and longer ones.
+    const most = query.filter || query.words ? size * 16 : size;
     const read = (after?: string): ReturnType<typeof readPage> => {
-      const listing = { ...planListing(giving.definition, caller, { sort: ['id'], ...query, after }), limit: size, sight };
+      const listing = { ...planListing(giving.definition, caller, { sort: ['id'], ...query, after }), limit: most, sight };
       const reading = this.#read(listing, giving, { big: true });
       // It is asked for its answer only when the piece before it has been used.
       reading.catch(() => {});
@@ -55,7 +58,11 @@ export class Records {
     for (let reading: ReturnType<typeof readPage> | null = read(); reading;) {
       const { page, next }: Awaited<ReturnType<typeof readPage>> = await reading;
       reading = next === null ? null : read(next);
-      yield await this.#give(caller, page, giving);
+      for (let from = 0; from < page.length; from += size) {
+        yield await this.#give(caller, page.slice(from, from + size), giving);
+        // Others have waited for a turn meanwhile.
+        await setImmediate();
+      }
     }
   }
 
