@@ -14,7 +14,11 @@ import { keptOf, rememberAnswer, refuseReuse, type Kept } from './idempotency.ts
 import { RunningTransaction } from './runningTransaction.ts';
 
 /** A command as the runner has it. `raw` commands check their input themselves: those of records, whose fields are their input. */
-export type RunnableCommand = CommandDefinition<any, any> & { raw?: boolean };
+export type RunnableCommand = CommandDefinition<any, any> & {
+  raw?: boolean;
+  /** Loads what it needs, for inside of a transaction it may wait for nothing. */
+  prepare?(): Promise<void>;
+};
 
 export interface Order {
   /** Id of the command. */
@@ -71,6 +75,7 @@ export class Commands {
     const command = this.find(id, caller.agency);
     if (!command) throw new Refusal('command.unknown', { status: 404, values: { command: id } });
     if (!this.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
+    await command.prepare?.();
     const parsed = command.raw ? input : parseInput(command.input, input, caller.agency);
     if (key === undefined || command.secret) return this.#write(caller, command, { input: parsed, run });
 

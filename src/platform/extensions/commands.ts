@@ -5,10 +5,8 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
-import { danglingIn, faultsIn, type Fault } from './checkContents.ts';
-import { faultsInWords } from './checkWords.ts';
+import type { Fault } from './checkContents.ts';
 import { addField } from './fieldCommands.ts';
-import { iconsOf } from './iconsOf.ts';
 import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
 import { purgeExtension } from './purge.ts';
 import { refuseOther } from './versions.ts';
@@ -20,14 +18,22 @@ export function extensionCommands(office: Pick<Office, 'records' | 'extensions' 
 
 type Parts = Pick<Office, 'records' | 'extensions' | 'version'>;
 
+let checks: Awaited<ReturnType<typeof loadChecks>> | undefined;
+
+/** Few agencies ever install anything, so what looks through it is loaded by the first. */
+async function loadChecks() {
+  return { ...await import('./checkContents.ts'), ...await import('./checkWords.ts'), ...await import('./iconsOf.ts') };
+}
+
 /** Takes in an extension without code, or another version of one that is there. */
-const install = ({ records, extensions, version }: Parts): RunnableCommand => defineCommand({
+const install = ({ records, extensions, version }: Parts): RunnableCommand => ({ ...defineCommand({
   id: 'extensions.install',
   input: { manifest: json({ required: true }), messages: json({ required: true }), importers: json() },
   permission: ['principal'],
   undoable: false,
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
+    const { danglingIn, faultsIn, faultsInWords, iconsOf } = checks!;
     refuseFaults([...faultsIn(manifest), ...faultsInWords(messages, importers ?? [])]);
     const contents = { manifest, messages, importers: importers ?? [], icons: iconsOf(manifest as Manifest) } as ExtensionContents;
     const { name, version: own, engines } = contents.manifest;
@@ -43,7 +49,7 @@ const install = ({ records, extensions, version }: Parts): RunnableCommand => de
     (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
     return { name, version: own };
   },
-}) as RunnableCommand;
+}), async prepare() { checks ??= await loadChecks(); } }) as RunnableCommand;
 
 const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableCommand => defineCommand({
   id: state === 'enabled' ? 'extensions.enable' : 'extensions.disable',

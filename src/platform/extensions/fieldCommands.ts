@@ -2,16 +2,14 @@ import { Refusal } from '@gable/api';
 import { defineCommand, json, text } from '@gable/api/server';
 import { fieldFrom, type FieldSketch } from '@gable/db/fieldSketch.ts';
 import { newId } from '@gable/db/id.ts';
-import * as v from 'valibot';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
-import { fieldSchema } from './manifestSchema.ts';
 
 const most = 200;
 
 /** Adds a field to a kind of records, for this agency alone; answers its name. It is there at once, without a restart. */
-export const addField = defineCommand({
+export const addField = { ...defineCommand({
   id: 'fields.add',
   input: { records: text({ required: true }), title: text({ required: true, maxLength: 80 }), sketch: json({ required: true }) },
   permission: ['principal', 'manager'],
@@ -30,10 +28,17 @@ export const addField = defineCommand({
     (tx as RunningTransaction).remark('fields', { [`${records}.${name}`]: [null, title] });
     return { name };
   },
-}) as RunnableCommand;
+}), async prepare() { check ??= await loadCheck(); } } as RunnableCommand;
+
+let check: Awaited<ReturnType<typeof loadCheck>> | undefined;
+
+async function loadCheck() {
+  const [{ safeParse }, { fieldSchema }] = await Promise.all([import('valibot'), import('./manifestSchema.ts')]);
+  return (given: unknown) => safeParse(fieldSchema, given);
+}
 
 function checked(given: unknown): FieldSketch {
-  const { success, output } = v.safeParse(fieldSchema, given);
+  const { success, output } = check!(given);
   if (!success) throw new Refusal('record.invalid', { fields: { sketch: 'field.notObject' } });
   const sketch = output as FieldSketch;
   const needsChoices = sketch.kind === 'choice' || sketch.kind === 'multiChoice';

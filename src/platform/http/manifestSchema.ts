@@ -1,5 +1,3 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
-import { manifestSchema } from '../extensions/manifestSchema.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute, Schema } from './request/route.ts';
 import { anything } from './request/schemas.ts';
@@ -10,11 +8,10 @@ export const getManifestSchema: OpenRoute = {
   path: 'manifest.schema.json',
   for: 'anyone',
   operation: () => ({ summary: 'JSON Schema of an extension’s manifest.', answers: { 200: anything } }),
-  answer: () => json(describedManifest()),
+  answer: async () => json(await describedManifest()),
 };
 
-let described: Schema | undefined;
-
-function describedManifest(): Schema {
-  return described ??= { ...toJsonSchema(manifestSchema, { errorMode: 'ignore' }) as Schema, $id: 'gable/manifest.schema.json', title: 'A Gable extension' };
+async function describedManifest(): Promise<Schema> {
+  const [{ toJsonSchema }, { manifestSchema }] = await Promise.all([import('@valibot/to-json-schema'), import('../extensions/manifestSchema.ts')]);
+  return { ...toJsonSchema(manifestSchema, { errorMode: 'ignore' }) as Schema, $id: 'gable/manifest.schema.json', title: 'A Gable extension' };
 }

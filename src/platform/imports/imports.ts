@@ -10,11 +10,9 @@ import { contributingTo } from '../extensions/contributing.ts';
 import { fileName } from '../files/fileName.ts';
 import { sightOf } from '../permissions/sight.ts';
 import { importersFor } from './mapping/importers.ts';
-import { readMapping } from './mapping/readMapping.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import type { Pieces } from './pieces.ts';
 import { readDuplicates } from './same/duplicates.ts';
-import { refusedRows } from './refusedRows.ts';
 import { Staging } from './staging.ts';
 import { sweepImports } from './sweepImports.ts';
 
@@ -73,6 +71,7 @@ export class Imports {
       await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
       const { variant, mapping: given, profile, onlyJudge, form, encoding, delimiter, sheet } = options;
       const asked = { form, encoding, delimiter, sheet };
+      const { readMapping } = await import('./mapping/readMapping.ts');
       const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant, profile, given, asked, isLookedAt: onlyJudge });
       const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, ...offered, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });
       const work: ImportWork = { step: 'judge', atOnce: !onlyJudge, member: caller.member?.id ?? null, kind, run: newId(), said: asked };
@@ -88,6 +87,7 @@ export class Imports {
   /** How the file is read as somebody asked for it since. */
   async readAnew({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Pick<ImportState, 'variants' | 'profiles'> & { mapping: Mapping }> {
     const definition = agency.kinds.get(work.kind);
+    const { readMapping } = await import('./mapping/readMapping.ts');
     const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, asked: work.said, ...work.asked });
     return { ...offered, mapping: progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping };
   }
@@ -105,6 +105,7 @@ export class Imports {
   async refused(caller: Caller, id: string): Promise<{ name: string; content: Readable }> {
     const { progress } = await this.get(caller, id);
     this.staging(id).refuseWithout('upload');
+    const { refusedRows } = await import('./refusedRows.ts');
     return { name: progress.fileName.replace(/(\.\w+)?$/, '-refused.csv'), content: await refusedRows(this.staging(id), progress.mapping!.form, (code) => this.#office.messages.sentence(caller.locale, code)) };
   }
 
