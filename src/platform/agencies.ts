@@ -91,7 +91,7 @@ export class Agencies {
   /** What is kept for each kind goes with its definition, so those that are the same as before stay. */
   #withAdditions(id: number, additions: Additions): Pick<Agency, 'kinds' | 'commands' | 'additions'> {
     const before = this.#known.get(id);
-    if (before && isDeepStrictEqual(before.additions, additions)) return { kinds: before.kinds, commands: before.commands, additions };
+    if (before && isDeepStrictEqual(before.additions, additions)) return { kinds: before.kinds, commands: before.commands, additions: before.additions };
     const kinds = kindsOf(this.#kinds, additions);
     return { kinds, commands: commandsOf(kinds, this.#kinds, additions), additions };
   }

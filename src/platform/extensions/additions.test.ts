@@ -147,6 +147,9 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     expect(await principal.list('properties', { filter: parseFilter(`seaView:yes ${floor.name}:גג`) })).toHaveLength(1);
     const messages = messagesFor(office.messages, office.agencies.get(gable.agency));
     expect(messages.sentence('en', `properties.${floor.name}`)).toBe('קומה {1}');
+    expect(messages.sentence('he', 'properties.group.added')).toBe('שדות משלנו');
+    await principal.run('members.change', { id: principal.id, title: 'Petra' });
+    expect(messagesFor(office.messages, office.agencies.get(gable.agency))).toBe(messages);
     await expect(principal.run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'choice' } })).rejects.toMatchObject({ code: 'record.invalid' });
     await expect((await gable.hire('agent')).run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'text' } })).rejects.toMatchObject({ code: 'command.notPermitted' });
   });

@@ -36,11 +36,12 @@ export function screenOf(kind: string, agency: Pick<Agency, 'additions'>, contri
 const ownGroup = 'added';
 
 /** What extensions from outside and the agency itself say, by key. */
-function textsOf({ additions }: Pick<Agency, 'additions'>, locale: Locale): Record<string, string> {
+function textsOf({ additions }: Pick<Agency, 'additions'>, { locale, ownFields }: { locale: Locale; ownFields: string }): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const { messages } of enabledIn(additions)) Object.assign(texts, messages.en, messages[locale]);
   for (const { kind, name, title, sketch } of additions.fields) {
     texts[`${kind}.${name}`] = quoted(title);
+    texts[`${kind}.group.${ownGroup}`] = ownFields;
     for (const one of sketch.choices ?? []) if (typeof one === 'string') texts[`${kind}.${name}.${one}`] = quoted(one);
   }
   return texts;
@@ -52,7 +53,7 @@ const kept = new WeakMap<Additions, Messages>();
 export function messagesFor(messages: Messages, agency: Pick<Agency, 'additions'>): Messages {
   if (agency.additions.installed.length === 0 && agency.additions.fields.length === 0) return messages;
   let all = kept.get(agency.additions);
-  if (!all) kept.set(agency.additions, all = messages.with((locale) => textsOf(agency, locale)));
+  if (!all) kept.set(agency.additions, all = messages.with((locale) => textsOf(agency, { locale, ownFields: messages.all(locale)['fields.own']! })));
   return all;
 }
 
