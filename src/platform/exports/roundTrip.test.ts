@@ -12,7 +12,8 @@ import { importText } from '../imports/testing/importText.ts';
 import { locales } from '../messages.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
 import { exported } from './testing/exported.ts';
-import { randomFrom, valuesFrom } from './testing/seededValues.ts';
+import { randomFrom } from '../testing/randomFrom.ts';
+import { valuesFrom } from './testing/seededValues.ts';
 
 const kinds = ['contacts', 'properties', 'deals', 'leases'];
 const formats = ['csv', 'xlsx', 'json', 'jsonl'] as const;

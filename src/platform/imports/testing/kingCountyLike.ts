@@ -1,3 +1,5 @@
+import { randomFrom } from '../../testing/randomFrom.ts';
+
 /** Headings of King County's file of house sales. */
 const headings = 'id,date,price,bedrooms,bathrooms,sqft_living,sqft_lot,floors,waterfront,view,condition,grade,sqft_above,sqft_basement,yr_built,yr_renovated,zipcode,lat,long,sqft_living15,sqft_lot15';
 
@@ -37,14 +39,3 @@ function sale({ id, bedrooms, living, lot, price, rest }: Home, day: string, ran
 }
 
 const twoDigits = (number: number): string => String(Math.floor(number)).padStart(2, '0');
-
-/** Mulberry32: small, and the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
