@@ -36,6 +36,8 @@ export const contacts = defineRecord('contacts', {
   remarks: longText({ private: true }),
   documents: files({ private: true }),
   lastContactAt: dateTime({ indexed: true }),
+  /** By which a name is found that is written in another script. */
+  nameSound: text({ readOnly: true, internal: true, indexed: true }),
 }, {
   title: ({ firstName, lastName, company, phones: numbers, emails: addresses }) =>
     [firstName, lastName].filter(Boolean).join(' ') || company || numbers?.[0]?.typed || addresses?.[0]?.address || '',

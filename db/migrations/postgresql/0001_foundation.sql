@@ -233,6 +233,8 @@ CREATE TABLE "contacts" (
 	"remarks" text COLLATE "C",
 	"documents" text COLLATE "C",
 	"last_contact_at" bigint,
+	"name_sound" text COLLATE "C",
+	"name_sound_key" text COLLATE "C",
 	CONSTRAINT "contacts_agency_id_id_pk" PRIMARY KEY("agency_id","id")
 );
 
@@ -499,6 +501,8 @@ CREATE INDEX "contacts_by_updated_at" ON "contacts" USING btree ("agency_id","up
 CREATE INDEX "contacts_by_last_name_key" ON "contacts" USING btree ("agency_id","last_name_key","id");
 --> statement-breakpoint
 CREATE INDEX "contacts_by_last_contact_at" ON "contacts" USING btree ("agency_id","last_contact_at","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_name_sound_key" ON "contacts" USING btree ("agency_id","name_sound_key","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_title_key" ON "properties" USING btree ("agency_id","title_key","id");
 --> statement-breakpoint

@@ -245,6 +245,8 @@ CREATE TABLE `contacts` (
 	`remarks` text,
 	`documents` text,
 	`last_contact_at` integer,
+	`name_sound` text,
+	`name_sound_key` text,
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -257,6 +259,8 @@ CREATE INDEX `contacts_by_updated_at` ON `contacts` (`agency_id`,`updated_at`,`i
 CREATE INDEX `contacts_by_last_name_key` ON `contacts` (`agency_id`,`last_name_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `contacts_by_last_contact_at` ON `contacts` (`agency_id`,`last_contact_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_name_sound_key` ON `contacts` (`agency_id`,`name_sound_key`,`id`);
 --> statement-breakpoint
 CREATE TABLE `properties` (
 	`agency_id` integer NOT NULL,

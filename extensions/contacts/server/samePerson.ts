@@ -2,5 +2,6 @@
 export const samePerson = {
   sharing: ['phones', 'emails'],
   // Half a name is the name of many.
-  titleOf: ['firstName', 'lastName'],
+  titleOf: [['firstName', 'lastName'], ['company']],
+  soundIn: 'nameSound',
 } as const;

@@ -18,10 +18,13 @@ export interface SameRule<Name extends string = string> {
   /** Fields of which one value that both have is enough: a telephone number, an e-mail address. */
   sharing: readonly Name[];
   /**
-   * Where all of these are filled, the title tells who it is. It does not where both have values for one of the shared
-   * fields, and none of them in common: there are two who are called the same.
+   * A title that is made of all the fields of one of these tells who it is: `[['firstName', 'lastName'], ['company']]`. It
+   * does not where both have values for one of the shared fields, and none of them in common: there are two who are called
+   * the same.
    */
-  titleOf?: readonly Name[];
+  titleOf?: readonly (readonly Name[])[];
+  /** Internal text that keeps the title's `soundKey`, so that it is found in another script too: Dana Cohen, דנה כהן. */
+  soundIn?: Name;
 }
 
 /** What an extension's server half gets: `export function activate(host: Host)`. */

@@ -5,6 +5,7 @@ export type { ChangesOf, RecordsOf, Transaction } from './transaction.ts';
 export type { RecordQuery } from './query.ts';
 export type { Demo, DemoPart, Happening, Story } from './demo.ts';
 export type { Host, SameRule, Saved } from './host.ts';
+export { soundKey } from '@gable/db/sound/soundsAlike.ts';
 export { defineRecord, type RecordDefinition, type RecordOf, type ValuesOf } from '@gable/db/record.ts';
 export { contacts } from '@gable/db/schema/contacts.ts';
 export { deals } from '@gable/db/schema/deals.ts';

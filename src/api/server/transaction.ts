@@ -16,6 +16,8 @@ export interface RecordsOf<Definition> {
   /** What the caller may know of a record, all of it or its outline, as the API gives it; undefined where that is nothing. */
   glimpse(id: string): Promise<RecordData | undefined>;
   list(query?: RecordQuery): Promise<RecordOf<Definition>[]>;
+  /** Ids of those that have something in common with the values by the kind’s `SameRule`, in the archive or not, whether the caller sees them or not. */
+  sameAs(values: ChangesOf<Definition>): Promise<string[]>;
   /** @throws Refusal `record.invalid` (422) with the fields that are wrong. */
   create(values: ChangesOf<Definition>): Promise<RecordOf<Definition>>;
   /** @throws Refusal `record.notYours` (403) where the caller may read but not write it. */

@@ -30,6 +30,23 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     expect(await people('stone')).toHaveLength(1);
   });
 
+  test('a name tells in another script too, where no number speaks against it', async () => {
+    await gable.principal.create('contacts', { firstName: 'דנה', lastName: 'כהן' });
+    await gable.principal.create('contacts', { firstName: 'Nikos', lastName: 'Papadopoulos', phones: ['206-555-0150'] });
+    const text = `${head}Dana,Cohen,206-555-0151,,heard\nΝίκος,Παπαδόπουλος,206-555-0152,,has another number\nDov,Cohen,,,another\n`;
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
+    expect(state).toMatchObject({ rows: 3, toCreate: 2, there: 1 });
+    expect(await gable.office.imports.duplicates(gable.principal.caller(), job)).toMatchObject([{ line: 2, record: { title: 'דנה כהן' }, by: 'title' }]);
+    const found = await gable.principal.run('contacts.findSame', { firstName: 'Νίκος', lastName: 'Παπαδόπουλος' });
+    expect(found).toMatchObject({ data: [{ title: 'Nikos Papadopoulos' }] });
+  });
+
+  test('a company is told by its name', async () => {
+    await gable.principal.create('contacts', { company: 'Harbor Law' });
+    const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: 'Company,First name\nHARBOR law,\nHarbor Law,Ida\n', onlyJudge: true });
+    expect(state).toMatchObject({ rows: 2, toCreate: 1, there: 1 });
+  });
+
   test('what a file knows of somebody is added to what is known', async () => {
     const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}Ruth,Levy,206 555 0142; 206 555 0143,,married\n`, duplicates: 'update' });
     expect(state).toMatchObject({ created: 0, changed: 1 });

@@ -12,7 +12,7 @@ import { sightOf } from '../permissions/sight.ts';
 import { importersFor } from './mapping/importers.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import type { Pieces } from './pieces.ts';
-import { readDuplicates } from './same/duplicates.ts';
+import { readDuplicates } from './duplicates.ts';
 import { Staging } from './staging.ts';
 import { sweepImports } from './sweepImports.ts';
 

@@ -5,6 +5,8 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
+import { lookUp } from '../same/bookLookup.ts';
+import type { Told } from '../same/sameKeys.ts';
 import { allColumns, at, lazyRecord, loadField, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
@@ -49,6 +51,13 @@ export class WrittenRecords {
     const listing = planListing(this.#definition, caller, query);
     const { page } = await readPage(listing, allColumns(this.#definition), connection);
     return page.filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
+  }
+
+  async sameAs(values: Values): Promise<string[]> {
+    const { connection, caller, rules } = this.#tx.parts;
+    const told: Told = [null, 0, values];
+    const lookup = await lookUp({ reading: connection, agency: caller.agency.id, archived: 'any', definition: this.#definition, identity: null, rule: rules.same.of(this.#definition.kind)[0] }, [told]);
+    return lookup.all(told);
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {

@@ -3,7 +3,7 @@ import type { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Action } from '../../history/entry.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
 import type { ImportWork } from '../importJob.ts';
-import { lookUp, type Match } from '../same/bookLookup.ts';
+import { lookUp, type Match } from '../../same/bookLookup.ts';
 import type { StagedRow } from '../staging.ts';
 import { withListsOf } from './mergeLists.ts';
 import type { Staged } from './stagedRows.ts';

@@ -5,7 +5,7 @@ import type { Caller } from '../../caller.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
 import type { ImportableField, Named } from '../reading/importableField.ts';
-import { idsOf, type Answer } from '../same/recordsNamed.ts';
+import { idsOf, type Answer } from './recordsNamed.ts';
 import type { RefusedRow, StagedRow } from '../staging.ts';
 import { LinesFile } from './linesFile.ts';
 

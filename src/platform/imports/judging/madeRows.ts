@@ -1,7 +1,7 @@
-import { filled, sameKeys, type Telling } from '../same/sameKeys.ts';
+import { filled, sameKeys, type Telling } from '../../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
 
-/** Rows of a file that make a record, by all that tells them; of a million the texts would take too much. */
+/** Rows of a file that make a record, by all that tells them; of a million the texts would take too much, and so names are not heard across scripts here. */
 export class MadeRows {
   readonly #telling: Telling;
   readonly #lines = new Map<number, { line: number; has: number }>();

@@ -7,7 +7,7 @@ import type { Engine, Reading } from '../../engine/engine.ts';
 import { seesWhole, sightOf } from '../../permissions/sight.ts';
 import { source } from '../../records/columns.ts';
 import { SqlText } from '../../records/sqlText.ts';
-import { recordsBy } from './recordsBy.ts';
+import { recordsBy } from '../../same/recordsBy.ts';
 
 /** Which record is meant, or why it can't be told. */
 export type Answer = { id: string } | 'none' | 'several';

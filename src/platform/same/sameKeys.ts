@@ -1,9 +1,11 @@
 import type { SameRule } from '@gable/api/server';
 import { fold } from '@gable/db/fold.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { StagedRow } from '../staging.ts';
 
-/** By what a row is told: a field, and its value as it is stored to be compared. */
+/** What is known of somebody: the key that tells records apart, where there is one, and the values. */
+export type Told = readonly [key: string | null, line: number, values: Record<string, unknown>, ...unknown[]];
+
+/** By what somebody is told: a field, and its value as it is stored to be compared. */
 export interface SameKey { field: string; text: string }
 
 export interface Telling {
@@ -14,16 +16,24 @@ export interface Telling {
 }
 
 /** The surest first. Where the file tells its records apart itself, nothing else does. */
-export function sameKeys({ definition, identity, rule }: Telling, [key, , values]: StagedRow): SameKey[] {
+export function sameKeys(telling: Telling, told: Told): SameKey[] {
+  const { definition, identity, rule } = telling;
+  const [key, , values] = told;
   if (identity !== null && key !== null) return [{ field: identity, text: key }];
-  if (!rule) return [];
-  const shared = rule.sharing.flatMap((field) => valuesOf(definition, field, values[field]).map((text): SameKey => ({ field, text })));
-  const isNamed = rule.titleOf?.every((field) => values[field]) ?? false;
-  const title = isNamed ? fold(definition.options.title?.(values as never) ?? String(values.title ?? '')) : '';
+  const shared = (rule?.sharing ?? []).flatMap((field) => valuesOf(definition, field, values[field]).map((text): SameKey => ({ field, text })));
+  const title = fold(nameOf(telling, told) ?? '');
   return title ? [...shared, { field: 'title', text: title }] : shared;
 }
 
-/** Which of the shared fields a row fills, as bits in their order. */
+/** The name as it is written, where it is whole enough to tell who somebody is. */
+export function nameOf({ definition, identity, rule }: Telling, [key, , values]: Told): string | null {
+  if (identity !== null && key !== null) return null;
+  if (!rule?.titleOf) return null;
+  const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
+  return rule.titleOf.some((fields) => fields.every((field) => values[field]) && fields.map((field) => values[field]).join(' ') === title) ? title : null;
+}
+
+/** Which of the shared fields are filled, as bits in their order. */
 export const filled = (rule: SameRule | undefined, values: Record<string, unknown>): number =>
   (rule?.sharing ?? []).reduce((bits, field, index) => (isFilled(values[field]) ? bits | (1 << index) : bits), 0);
 

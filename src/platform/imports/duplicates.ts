@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import type { Duplicate } from '@gable/api';
-import { linesOf } from '../../lines.ts';
-import type { Staging } from '../staging.ts';
+import { linesOf } from '../lines.ts';
+import type { Staging } from './staging.ts';
 
 /** As they lie in the data folder: without what the caller may be told of the record. */
 export type FoundDuplicate = Omit<Duplicate, 'record'> & { id: string | null };

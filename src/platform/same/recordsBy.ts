@@ -1,0 +1,43 @@
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
+import type { Reading } from '../engine/engine.ts';
+import { addTermJoin, termColumn } from '../records/addedFields.ts';
+import { source } from '../records/columns.ts';
+import { SqlText } from '../records/sqlText.ts';
+import type { Known } from './bookLookup.ts';
+import type { Telling } from './sameKeys.ts';
+
+export interface Wanted { agency: number; field: string; texts: string[]; /** Those in the archive too. */ archived?: 'any' | undefined }
+
+/** Records that have one of the values, each with the value; those in the archive are not there unless they are asked for. */
+export async function recordsBy(reading: Reading, { definition, rule }: Telling, { agency, field, texts, archived }: Wanted): Promise<[text: string, known: Known][]> {
+  const sql = new SqlText(reading.dialect);
+  const isName = field === 'title' || field === rule?.soundIn;
+  const shared = isName ? (rule?.sharing ?? []) : [];
+  const has = shared.map((name) => `, CASE WHEN ${firstColumn(definition, name)} IS NULL THEN 0 ELSE 1 END`).join('');
+  if (definition.fields[field]?.kind.terms) addTerms(sql, definition, { agency, field, texts });
+  else addColumn(sql, definition, { agency, field, texts, has });
+  if (archived !== 'any') sql.add(' AND t.archived_at IS NULL');
+  const rows = await reading.rows(sql.text, sql.params);
+  return rows.map(([id, text, title, ...filled]) => [String(text), { id: id as string, title: title as string, has: filled.reduce<number>((bits, one, index) => (Number(one) ? bits | (1 << index) : bits), 0) }]);
+}
+
+function addTerms(sql: SqlText, definition: RecordDefinition, { agency, field, texts }: Wanted): void {
+  sql.add(`SELECT t.id, f.text, t.title FROM field_values f JOIN ${source(definition)} ON t.agency_id = f.agency_id AND t.id = f.record_id
+    WHERE f.agency_id = ? AND f.kind = ? AND f.field = ? AND `, agency, definition.kind, field);
+  sql.addOneOf('f.text', texts);
+}
+
+function addColumn(sql: SqlText, definition: RecordDefinition, { agency, field, texts, has }: Wanted & { has: string }): void {
+  const place = comparedPlace(definition, field)!;
+  const { name, type, added } = definition.columns[place]!;
+  const column = added ? `f.${termColumn({ name, type })}` : `t."${name}"`;
+  sql.add(`SELECT t.id, ${column}, t.title${has} FROM ${source(definition)} `);
+  if (added) addTermJoin(sql, { definition, place, alias: 'f', agency });
+  sql.add('WHERE t.agency_id = ? AND ', agency);
+  sql.addOneOf(column, texts);
+}
+
+function firstColumn(definition: RecordDefinition, field: string): string {
+  const { name, added } = definition.columns[definition.places.get(field)![0]!]!;
+  return added ? 'NULL' : `t."${name}"`;
+}
