@@ -15,9 +15,9 @@ afterEach(() => {
 });
 
 /** Starts the program, and hears what it says. */
-function start(environment: Record<string, string> = {}) {
+function start(environment: Record<string, string> = {}, words: string[] = []) {
   const env = { ...process.env, GABLE_DATA: folder, PORT: '0', GABLE_PAGES: folder, ...environment };
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let said = '';
   let complained = '';
@@ -64,6 +64,12 @@ test('a port that is taken is said in one sentence', async () => {
 
 test('a port that is none is said in one sentence', async () => {
   expect(await start({ PORT: 'http' }).ended).toEqual({ code: 1, complained: expect.stringMatching(sentence) });
+});
+
+test('the demo, whose password everybody knows, is served to this machine alone', async () => {
+  const { code, complained } = await start({ HOST: '0.0.0.0' }, ['--demo']).ended;
+  expect({ code, complained }).toEqual({ code: 1, complained: expect.stringMatching(sentence) });
+  expect(complained).toContain('0.0.0.0');
 });
 
 test('a data folder that another Gable has is said in one sentence, and left alone', async () => {

@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { Refusal } from '@gable/api';
+import { isLoopback } from '@gable/platform/auth/origin.ts';
 import { listenForCommandLine } from '@gable/platform/cli/listen.ts';
 import { placeOf } from '@gable/platform/cli/place.ts';
 import { openFolder } from '@gable/platform/engine/folderLock.ts';
@@ -28,6 +29,8 @@ try {
 
 async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('serve.wrongPort', { values: { port: process.env.PORT! } });
+  // Everybody knows its password.
+  if (isDemo && !isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)) throw new Refusal('serve.demoIsLocal', { values: { host } });
   const { folder, release } = openFolder(place.folder);
   const office = isDemo ? await openDemoOffice({ ...place, folder }) : await openOffice({ ...place, folder });
   // Pages are rendered in this process and reach the office here: a second one would be a second writer.
