@@ -50,12 +50,13 @@ export class Commands {
 
   /** Those of an agency, or those that all have. */
   all(agency?: Agency): RunnableCommand[] {
-    return [...new Map([...this.#definitions, ...(agency?.commands ?? [])]).values()];
+    return [...new Set([...this.#definitions.keys(), ...(agency?.commands.keys() ?? [])])].map((id) => this.find(id, agency)!);
   }
 
-  /** One that everybody has, or that the agency has in its place. */
+  /** One that everybody has, before the agency's own; only those of records give way, to the same of a kind that has more fields there. */
   find(id: string, agency?: Agency): RunnableCommand | undefined {
-    return agency?.commands.get(id) ?? this.#definitions.get(id);
+    const [builtIn, own] = [this.#definitions.get(id), agency?.commands.get(id)];
+    return builtIn && !(builtIn.raw && own?.raw) ? builtIn : own;
   }
 
   /** Whether the caller may call it at all; the records that it touches keep their own rights. */

@@ -5,6 +5,9 @@ import { reference } from '@gable/db/fields/reference.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
 import type { RunnableCommand } from './commands.ts';
 
+/** Whether a command is called as one of those, of a kind that is there or may yet come. */
+export const isOfRecords = (command: string): boolean => /^[^.]+\.(create|change|archive|restore)$/.test(command);
+
 /** What every kind of record can do: `<kind>.create`, `.change`, `.archive`, `.restore`. */
 export function recordCommands(definition: RecordDefinition): RunnableCommand[] {
   const { kind, fields } = definition;

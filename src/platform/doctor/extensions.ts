@@ -33,8 +33,8 @@ function problemsOf(extension: Extension, { extensions, records }: Pick<Office, 
 }
 
 /** It was checked when it came; Gable itself may have changed since. */
-function outsideProblems(extension: InstalledExtension, { name, additions }: Agency, { records }: Office): string[] {
-  const faults = [...faultsIn(extension.manifest), ...danglingIn(extension, { kinds: records.kinds, additions })];
+function outsideProblems(extension: InstalledExtension, { name, additions }: Agency, office: Office): string[] {
+  const faults = [...faultsIn(extension.manifest), ...danglingIn(extension, { office, additions })];
   return faults.map(({ file, at, expected }) => `${name}: ${extension.name} does not fit this Gable: ${file}: ${at}: expected ${expected}.`);
 }
 

@@ -10,7 +10,7 @@ import { enabledIn, type Additions } from './installed.ts';
 export function commandsOf(kinds: Kinds, base: Kinds, additions: Additions): ReadonlyMap<string, RunnableCommand> {
   const changed = kinds.all().filter((definition) => base.find(definition.kind) !== definition);
   const setting = enabledIn(additions).flatMap(({ manifest }) => (manifest.contributes?.commands ?? []).filter(({ sets }) => sets).map((command) => settingCommand(kinds, command)));
-  return new Map([...changed.flatMap(recordCommands), ...setting].map((command) => [command.id, command]));
+  return new Map([...setting, ...changed.flatMap(recordCommands)].map((command) => [command.id, command]));
 }
 
 /** Sets fields of one record, if it fulfils a condition. */

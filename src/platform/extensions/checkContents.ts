@@ -2,6 +2,8 @@ import { parseFilter, Refusal, type CommandContribution, type Contributions, typ
 import type { Field } from '@gable/db/field.ts';
 import { InvalidValue } from '@gable/db/field.ts';
 import * as v from 'valibot';
+import { isOfRecords } from '../commands/recordCommands.ts';
+import type { Office } from '../office.ts';
 import type { Kinds } from '../records/kinds.ts';
 import { drawIcon } from './drawIcon.ts';
 import { iconsNamed } from './iconsOf.ts';
@@ -21,22 +23,37 @@ export function faultsIn(given: unknown): Fault[] {
   return (issues ?? []).slice(0, 20).map((issue) => ({ file: 'package.json', at: v.getDotPath(issue) ?? '', expected: issue.type === 'regex' || issue.type === 'check' ? issue.message : `${issue.expected ?? issue.message}, not ${issue.received}` }));
 }
 
-/** What the manifest names must be there. */
-export function danglingIn({ manifest, messages }: ExtensionContents, { kinds, additions }: { kinds: Kinds; additions: Additions }): Fault[] {
+/** What an extension comes to: the office, and what the agency has with it. */
+export interface Beside { office: Pick<Office, 'commands' | 'records'>; additions: Additions }
+
+/** What the manifest names must be there, and what it adds must not. */
+export function danglingIn({ manifest, messages }: ExtensionContents, { office, additions }: Beside): Fault[] {
   const { contributes = {} } = manifest;
   const faults: Fault[] = [];
   const fault = (at: string, expected: string, file = 'package.json'): void => void faults.push({ file, at, expected });
-  const all = kindsOf(kinds, additions);
+  const all = kindsOf(office.records.kinds, additions);
 
   for (const half of ['browser', 'server'] as const) if (manifest[half] !== undefined) fault(half, 'nothing: from outside come extensions without code');
   checkRecords(contributes, all, fault);
   checkScreens(contributes, all, fault);
-  for (const [index, command] of (contributes.commands ?? []).entries()) checkCommand(command, all, (at, expected) => fault(`contributes.commands.${index}${at}`, expected));
+  const taken = commandsBeside(manifest, { office, additions });
+  for (const [index, command] of (contributes.commands ?? []).entries()) {
+    checkCommand(command, all, (at, expected) => fault(`contributes.commands.${index}${at}`, expected));
+    if (taken(command.id)) fault(`contributes.commands.${index}.id`, 'an id that no other command has');
+    else if (isOfRecords(command.id)) fault(`contributes.commands.${index}.id`, 'another id, for kinds of records have commands that are called so');
+  }
   const known = new Set((contributes.commands ?? []).map(({ id }) => id));
   for (const [index, { command }] of (contributes.keybindings ?? []).entries()) if (!known.has(command)) fault(`contributes.keybindings.${index}.command`, 'one of its own commands');
   for (const [icon, at] of iconsNamed(manifest)) if (drawIcon(icon) === undefined) fault(at, 'the name of a Lucide icon');
   for (const key of keysNeeded(manifest)) if (messages.en?.[key] === undefined) fault(key, 'a message', 'messages/en.json');
   return faults;
+}
+
+/** Whether a command is one of Gable's, or of another extension, be it on or off. */
+function commandsBeside({ name }: Manifest, { office, additions }: Beside): (id: string) => boolean {
+  const others = additions.installed.filter((one) => one.name !== name);
+  const theirs = new Set(others.flatMap(({ manifest }) => (manifest.contributes?.commands ?? []).map(({ id }) => id)));
+  return (id) => theirs.has(id) || office.commands.find(id) !== undefined;
 }
 
 type Say = (at: string, expected: string) => void;

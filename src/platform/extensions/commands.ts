@@ -12,11 +12,11 @@ import { purgeExtension } from './purge.ts';
 import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
-export function extensionCommands(office: Pick<Office, 'records' | 'extensions' | 'version'>): RunnableCommand[] {
+export function extensionCommands(office: Parts): RunnableCommand[] {
   return [addField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
 }
 
-type Parts = Pick<Office, 'records' | 'extensions' | 'version'>;
+type Parts = Pick<Office, 'commands' | 'records' | 'messages' | 'extensions' | 'version'>;
 
 let checks: Awaited<ReturnType<typeof loadChecks>> | undefined;
 
@@ -26,13 +26,14 @@ async function loadChecks() {
 }
 
 /** Takes in an extension without code, or another version of one that is there. */
-const install = ({ records, extensions, version }: Parts): RunnableCommand => ({ ...defineCommand({
+const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   id: 'extensions.install',
   input: { manifest: json({ required: true }), messages: json({ required: true }), importers: json() },
   permission: ['principal'],
   undoable: false,
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
+    const { records, extensions, version } = office;
     const { danglingIn, faultsIn, faultsInWords, iconsOf } = checks!;
     refuseFaults([...faultsIn(manifest), ...faultsInWords(messages, importers ?? [])]);
     const contents = { manifest, messages, importers: importers ?? [], icons: iconsOf(manifest as Manifest) } as ExtensionContents;
@@ -44,7 +45,7 @@ const install = ({ records, extensions, version }: Parts): RunnableCommand => ({
     const extension: InstalledExtension = { ...contents, name, isEnabled: before?.isEnabled ?? true, installedAt: Date.parse(tx.now) };
     const after = withOne(additions, extension);
     refuseTaken(records.kinds, after);
-    refuseFaults(danglingIn(contents, { kinds: records.kinds, additions: withOne(additions, { ...extension, isEnabled: true }) }));
+    refuseFaults(danglingIn(contents, { office, additions: withOne(additions, { ...extension, isEnabled: true }) }));
     await write(tx as RunningTransaction, extension);
     (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
     return { name, version: own };
