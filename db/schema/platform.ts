@@ -121,6 +121,15 @@ export const addedFields = defineTable('fields', {
   key: ['agency_id', 'kind', 'name'],
 });
 
+/**
+ * Names under which an agency keeps values, shown now or not, until they are purged: `owner` is the extension, or '' for the
+ * agency itself, `name` '' for a whole kind, `sketch` the field as JSON, and `purge` the job that deletes it.
+ */
+export const keptFields = defineTable('kept_fields', {
+  columns: { agency_id: 'integer!', kind: 'text!', name: 'text!', owner: 'text!', sketch: 'text', purge: 'text' },
+  key: ['agency_id', 'kind', 'name'],
+});
+
 /** What free search looks in: the folded words of each record. */
 export const searchWords = defineTable('search_words', {
   columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', in_title: 'integer!' },

@@ -84,7 +84,7 @@ export class Agencies {
     const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
     this.#known.set(id, {
       id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]),
-      ...this.#withAdditions(id, await readAdditions(this.#engine, id)),
+      ...this.#withAdditions(id, await readAdditions({ rows: (sql, params = []) => this.#engine.read(id, { sql, params }) }, id)),
     });
   }
 

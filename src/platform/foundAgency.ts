@@ -52,7 +52,7 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
   const { name, country, currency, timeZone, locale, principal, instant = Date.now() } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
   const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
-  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [] } };
+  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [], kept: [] } };
 
   const member = await office.engine.write(id, async (connection) => {
     if ((await connection.rows('SELECT 1 FROM agencies WHERE id = ?', [id])).length) return null;

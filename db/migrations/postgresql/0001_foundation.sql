@@ -113,6 +113,17 @@ CREATE TABLE "jobs" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "kept_fields" (
+	"agency_id" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"owner" text COLLATE "C" NOT NULL,
+	"sketch" text COLLATE "C",
+	"purge" text COLLATE "C",
+	CONSTRAINT "kept_fields_agency_id_kind_name_pk" PRIMARY KEY("agency_id","kind","name")
+);
+
+--> statement-breakpoint
 CREATE TABLE "links" (
 	"id" text COLLATE "C" NOT NULL,
 	"purpose" text COLLATE "C" NOT NULL,

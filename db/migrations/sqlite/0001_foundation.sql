@@ -122,6 +122,16 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE INDEX `jobs_by_state_and_run_at` ON `jobs` (`state`,`run_at`);
 --> statement-breakpoint
+CREATE TABLE `kept_fields` (
+	`agency_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`owner` text NOT NULL,
+	`sketch` text,
+	`purge` text,
+	PRIMARY KEY(`agency_id`, `kind`, `name`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `links` (
 	`id` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,

@@ -1,5 +1,5 @@
 import { Refusal, type Manifest } from '@gable/api';
-import { choice, defineCommand, json, text } from '@gable/api/server';
+import { choice, defineCommand, json, text, type Transaction } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
@@ -7,13 +7,14 @@ import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
 import type { Fault } from './checkContents.ts';
 import { addField } from './fieldCommands.ts';
-import type { Additions, ExtensionContents, InstalledExtension } from './installed.ts';
+import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
+import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
 import { purgeExtension } from './purge.ts';
 import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Parts): RunnableCommand[] {
-  return [addField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
+  return [addField(office), install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
 }
 
 type Parts = Pick<Office, 'commands' | 'records' | 'messages' | 'extensions' | 'version'>;
@@ -40,12 +41,14 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
     const { name, version: own, engines } = contents.manifest;
     if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
     refuseOther(name, { asked: engines.gable, is: version });
-    const { additions } = agencyOf(tx);
+    const additions = await additionsIn(tx);
     const before = additions.installed.find((one) => one.name === name);
     const extension: InstalledExtension = { ...contents, name, isEnabled: before?.isEnabled ?? true, installedAt: Date.parse(tx.now) };
     const after = withOne(additions, extension);
     refuseTaken(records.kinds, after);
-    refuseFaults(danglingIn(contents, { office, additions: withOne(additions, { ...extension, isEnabled: true }) }));
+    const dangling = danglingIn(contents, { office, additions: withOne(additions, { ...extension, isEnabled: true }) });
+    refuseFaults([...dangling, ...faultsBesideKept(contents.manifest, additions.kept)]);
+    await keep(connectionOf(tx), tx.agency.id, keptBy(contents.manifest));
     await write(tx as RunningTransaction, extension);
     (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
     return { name, version: own };
@@ -59,7 +62,7 @@ const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableComm
   undoable: false,
   hidden: true,
   async run(tx, { name }) {
-    const { additions } = agencyOf(tx);
+    const additions = await additionsIn(tx);
     const found = existing(additions, name);
     if (found.isEnabled === (state === 'enabled')) return;
     const extension = { ...found, isEnabled: state === 'enabled' };
@@ -76,7 +79,7 @@ const remove = defineCommand({
   undoable: false,
   hidden: true,
   async run(tx, { name, data }) {
-    const found = existing(agencyOf(tx).additions, name);
+    const found = existing(await additionsIn(tx), name);
     await connectionOf(tx).change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
     if (data === 'purge') await purgeExtension(tx as RunningTransaction, found);
     (tx as RunningTransaction).remark('extensions', { [name]: [found.manifest.version, null] });
@@ -104,6 +107,6 @@ function existing({ installed }: Additions, name: string): InstalledExtension {
   return found;
 }
 
-const agencyOf = (tx: unknown): RunningTransaction['parts']['caller']['agency'] => (tx as RunningTransaction).parts.caller.agency;
-const withOne = ({ installed, fields }: Additions, extension: InstalledExtension): Additions => ({ installed: [...installed.filter(({ name }) => name !== extension.name), extension], fields });
+const additionsIn = (tx: Transaction): Promise<Additions> => readAdditions(connectionOf(tx), tx.agency.id);
+const withOne = (additions: Additions, extension: InstalledExtension): Additions => ({ ...additions, installed: [...additions.installed.filter(({ name }) => name !== extension.name), extension] });
 

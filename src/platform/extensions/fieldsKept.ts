@@ -1,0 +1,67 @@
+import type { Manifest } from '@gable/api';
+import type { FieldSketch } from '@gable/db/fieldSketch.ts';
+import type { Connection, Reading } from '../engine/engine.ts';
+import type { Fault } from './checkContents.ts';
+
+/** A name under which an agency keeps values, whether they are shown now or not. */
+export interface KeptField {
+  kind: string;
+  /** Empty for a whole kind. */
+  name: string;
+  /** Name of the extension; empty for the agency itself. */
+  owner: string;
+  /** As it was last; null for a whole kind. */
+  sketch: FieldSketch | null;
+  /** Id of the job that is deleting it. */
+  purge: string | null;
+}
+
+export async function readKept(reading: Pick<Reading, 'rows'>, agency: number): Promise<KeptField[]> {
+  const kept = await reading.rows('SELECT kind, name, owner, sketch, purge FROM kept_fields WHERE agency_id = ? ORDER BY kind, name', [agency]) as [string, string, string, string | null, string | null][];
+  return kept.map(([kind, name, owner, sketch, purge]) => ({ kind, name, owner, sketch: sketch === null ? null : JSON.parse(sketch) as FieldSketch, purge }));
+}
+
+export async function keep(connection: Connection, agency: number, fields: readonly KeptField[]): Promise<void> {
+  for (const { kind, name, owner, sketch } of fields) {
+    await connection.change(
+      'INSERT INTO kept_fields (agency_id, kind, name, owner, sketch) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, name) DO UPDATE SET sketch = excluded.sketch',
+      [agency, kind, name, owner, sketch && JSON.stringify(sketch)],
+    );
+  }
+}
+
+/** All that an extension will keep values under. */
+export function keptBy(manifest: Manifest): KeptField[] {
+  return placed(manifest).map(({ at: _at, ...kept }) => kept);
+}
+
+/** Values are read as what they were stored as, and by nobody but whose they are. */
+export function faultsBesideKept(manifest: Manifest, kept: readonly KeptField[]): Fault[] {
+  const known = new Map(kept.map((one) => [`${one.kind}.${one.name}`, one]));
+  return placed(manifest).flatMap(({ at, kind, name, owner, sketch }) => {
+    const before = known.get(`${kind}.${name}`);
+    if (before && before.owner !== owner) return [{ file: 'package.json', at, expected: `another name, because ${before.owner || 'the agency'} keeps values under this one` }];
+    else if (before && sketch && !sameForm(before.sketch, sketch)) return [{ file: 'package.json', at: `${at}.kind`, expected: `${formOf(before.sketch)}, because such values are kept under this name; give it another, or purge them first` }];
+    else return [];
+  });
+}
+
+export function sameForm(one: FieldSketch | null, other: FieldSketch | null): boolean {
+  return formOf(one) === formOf(other);
+}
+
+/** What decides how a stored value is read. */
+function formOf(sketch: FieldSketch | null): string {
+  const { kind, scale = 2, target } = sketch ?? { kind: '' };
+  if (kind === 'decimal') return `${kind} with the scale ${scale}`;
+  else return target ? `${kind} with the target ${target}` : kind;
+}
+
+function placed({ name: owner, contributes: { records = [], fields = [] } = {} }: Manifest): (KeptField & { at: string })[] {
+  const under = (kind: string, sketches: Record<string, FieldSketch>, at: string) =>
+    Object.entries(sketches).filter(([name]) => name !== 'title').map(([name, sketch]) => ({ kind, name, owner, sketch, purge: null, at: `${at}.${name}` }));
+  return [
+    ...records.flatMap(({ kind, fields: own }, index) => (own ? [{ kind, name: '', owner, sketch: null, purge: null, at: `contributes.records.${index}.kind` }, ...under(kind, own, `contributes.records.${index}.fields`)] : [])),
+    ...fields.flatMap(({ records: kind, fields: added }, index) => under(kind, added, `contributes.fields.${index}.fields`)),
+  ];
+}
