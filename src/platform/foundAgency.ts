@@ -22,6 +22,8 @@ export interface NewAgency {
   principal: { email: string; title: string; password: string | null };
   /** When it was; now unless told. */
   instant?: number;
+  /** What it begins with besides. */
+  settings?: Record<string, unknown>;
 }
 
 /** A few countries still measure homes in square feet. */
@@ -51,7 +53,7 @@ export async function foundFirstAgency(office: Founding, given: NewAgency): Prom
 async function foundAs(office: Founding, id: number, given: NewAgency): Promise<Founded | null> {
   const { name, country, currency, timeZone, locale, principal, instant = Date.now() } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
-  const settings: AgencySettings = { locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
+  const settings: AgencySettings = { ...given.settings, locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
   const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [], kept: [] } };
 
   const member = await office.engine.write(id, async (connection) => {

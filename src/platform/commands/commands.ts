@@ -118,7 +118,7 @@ export class Commands {
     const published = await writeHistory(tx);
     const changed = published.some(({ kind }) => kind !== 'agencies');
     const answer: CommandAnswer = { data: data ?? null, command: changed && command.undoable !== false ? run : null };
-    return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.remarks.length > 0 || tx.hasTouched('members'), jobs: tx.hasEnqueued };
+    return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }
 }
 

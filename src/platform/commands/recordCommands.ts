@@ -14,12 +14,14 @@ export function recordCommands(definition: RecordDefinition): RunnableCommand[] 
   const id = reference(kind, { required: true });
   const permission = kind === 'members' || kind === 'teams' ? (['principal'] as const) : 'everyone';
   const records = (tx: Transaction): WrittenRecords => tx.records(definition) as unknown as WrittenRecords;
+  const internal = Object.keys(fields).filter((name) => fields[name]!.options.internal);
+  const told = (record: Given): Given => Object.fromEntries(Object.entries(record).filter(([name]) => !internal.includes(name)));
   const own = { permission, hidden: true, raw: true } as const;
   return [
-    { ...own, id: `${kind}.create`, input: fields, run: (tx, input: Given) => records(tx).create(input, 'outside') },
+    { ...own, id: `${kind}.create`, input: fields, run: async (tx, input: Given) => told(await records(tx).create(input, 'outside')) },
     {
       ...own, id: `${kind}.change`, input: { id, ...fields },
-      run: (tx, { id: record, revision, ...changes }: Given) => records(tx).change(idIn(record), changes, { from: 'outside', revision: revision as number | undefined }),
+      run: async (tx, { id: record, revision, ...changes }: Given) => told(await records(tx).change(idIn(record), changes, { from: 'outside', revision: revision as number | undefined })),
     },
     {
       ...own, id: `${kind}.archive`, input: { id },

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openTestOffice, type TestOffice } from '@gable/api/testing';
 import { examine } from '../doctor/examine.ts';
 import { openOffice } from '../openOffice.ts';
@@ -83,15 +83,26 @@ test('is the same for the same seed and day, and another one for another seed', 
   expect(other).not.toBe(one);
 });
 
-test('a demo that was never finished is made anew, and a real agency is left alone', slow, async () => {
+test('a demo that was never finished, or not even begun, is made anew, and a real agency is left alone', slow, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gable-demo-'));
   try {
-    let office = await openOffice({ folder });
-    await expect(makeDemo(office, sketch, () => { throw new Error('Somebody pulled the plug.'); })).rejects.toThrow('plug');
-    await office.close();
-    office = await openDemo({ folder }, () => {});
-    expect(demoIn(office.agencies.all()[0]!)).toMatchObject({ whole: true });
-    await office.close();
+    for (const first of ['hashPassword', 'draw'] as const) {
+      mkdirSync(folder, { recursive: true });
+      let office = await openOffice({ folder });
+      const plug = (): never => { throw new Error('Somebody pulled the plug.'); };
+      if (first === 'draw') await expect(makeDemo(office, sketch, plug)).rejects.toThrow('plug');
+      else {
+        const hash = office.auth.hashPassword.bind(office.auth);
+        // The first password is the principal's, with the agency; the second begins what comes after.
+        vi.spyOn(office.auth, 'hashPassword').mockImplementationOnce(hash).mockImplementationOnce(plug);
+        await expect(makeDemo(office, sketch)).rejects.toThrow('plug');
+      }
+      await office.close();
+      office = await openDemo({ folder }, () => {});
+      expect(demoIn(office.agencies.all()[0]!)).toMatchObject({ whole: true });
+      await office.close();
+      rmSync(folder, { recursive: true });
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

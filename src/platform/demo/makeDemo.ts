@@ -26,11 +26,9 @@ export async function makeDemo(office: Office, sketch: DemoSketch, onProgress: (
   const [first] = town.staff;
   const { agency, member: principal } = await foundAgency(office, {
     ...setting, principal: { email: first!.email, title: first!.name, password: demoPassword }, instant: Math.round(town.calendar.at(0)),
+    settings: { [demoMark]: { ...sketch, whole: false } satisfies DemoMark },
   });
   const past = new Past(office, { town, agency });
-  await past.write(async (inTheNameOf) => {
-    await inTheNameOf({ at: 0.01, command: 'agency.change' }, (tx) => tx.changeSetting(demoMark, { ...sketch, whole: false } satisfies DemoMark));
-  });
   const staff = await bringIn(office, past, { principal, passwordHash: await office.auth.hashPassword(demoPassword, [name]) });
   await office.agencies.reload(agency);
 

@@ -4,6 +4,7 @@ import type { Agencies } from '../agencies.ts';
 import type { Published } from '../history/writeHistory.ts';
 import { log } from '../log.ts';
 import type { PastEvents } from './pastEvents.ts';
+import { concernsAll } from './visibility.ts';
 
 const atOnce = 1_000;
 const retryMilliseconds = 1_000;
@@ -140,4 +141,4 @@ export class Telling {
 }
 
 /** Whether it may change who sees what. */
-export const isAboutAgency = ({ kind }: Published): boolean => ['members', 'teams', 'agencies'].includes(kind);
+export const isAboutAgency = ({ kind, id }: Published): boolean => kind === 'members' || kind === 'teams' || (kind === 'agencies' && concernsAll(id));

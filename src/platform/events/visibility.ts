@@ -9,8 +9,7 @@ import type { Kinds } from '../records/kinds.ts';
  * the same object, so that it can be written out once for all of them.
  */
 export function versionsOf({ agency: _agency, holders, ...whole }: Published, kinds: Kinds): (caller: Caller) => ChangeEvent | null {
-  // That something about the agency itself has changed concerns everybody who works there.
-  if (whole.kind === 'agencies') return () => whole;
+  if (whole.kind === 'agencies') return () => (concernsAll(whole.id) ? whole : null);
   const definition = kinds.find(whole.kind);
   if (!definition) return () => null;
   let outlined: ChangeEvent | null | undefined;
@@ -26,6 +25,9 @@ export function versionsOf({ agency: _agency, holders, ...whole }: Published, ki
     else return null;
   };
 }
+
+/** Whether a remark is about what everybody's screen began with; what else is remarked (an export, a link) stands in the history alone. */
+export const concernsAll = (about: string): boolean => about === 'settings' || about === 'extensions' || about === 'fields';
 
 /** An agency is made anew whenever its members, teams or rights change, and what was kept goes with the old one. */
 const kept = new WeakMap<Agency, Map<string, Sight>>();

@@ -35,6 +35,15 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     await expect(exported(gable, gable.principal, { fields: ['nonsense'] })).rejects.toMatchObject({ code: 'query.unknownField' });
   });
 
+  test('leaves nobody out and brings nobody twice, whatever is written meanwhile', async () => {
+    for (let index = 0; index < 600; index += 1) await gable.principal.create('tasks', { title: `Task ${String(index).padStart(3, '0')}` });
+    const { content, rows } = await gable.office.exports.start(gable.principal.caller(), 'tasks', { format: 'csv', query: { sort: ['-updatedAt'], fields: ['title'] } });
+    const [first] = await gable.principal.list('tasks', { sort: ['title'], limit: 1 });
+    await gable.principal.run('tasks.change', { id: first!.id, priority: 'high' });
+    const lines = (await Array.fromAsync(content)).join('').trimEnd().split('\r\n').slice(1);
+    expect([lines.length, new Set(lines).size]).toEqual([rows, 600]);
+  });
+
   test('says what people say, in their language, and begins with the mark that Excel looks for', async () => {
     const bytes = await exported(gable, gable.principal, { kind: 'properties', fields: ['unparsedAddress', 'listPrice', 'livingArea', 'location'] });
     expect(bytes.toString()).toBe('\ufeffAddress in one line,Asking price,Living area (ft²),Place on the map\r\n1 Pier,900000.50 USD,2000,"\'-33.5, 151.2"\r\n');

@@ -64,9 +64,10 @@ export async function goOn(tx: RunningTransaction, { id, agency }: ImportJob, { 
  * Asks a working job to stop; it does behind the piece that it is at.
  * @throws Refusal `import.notWorking` (409)
  */
-export async function askToStop(tx: RunningTransaction, { id, agency, work }: ImportJob, stop: 'pause' | 'cancel'): Promise<void> {
+export async function askToStop(tx: RunningTransaction, { id, agency, work, progress }: ImportJob, stop: 'pause' | 'cancel'): Promise<void> {
   const sql = "UPDATE jobs SET payload = ? WHERE id = ? AND agency_id = ? AND state IN ('waiting', 'running')";
-  const changed = await tx.parts.connection.change(sql, [JSON.stringify({ ...work, stop }), id, agency]);
+  // Behind its last piece it looks no more.
+  const changed = progress.phase === 'applied' ? 0 : await tx.parts.connection.change(sql, [JSON.stringify({ ...work, stop }), id, agency]);
   if (changed === 0) throw new Refusal('import.notWorking', { status: 409 });
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ImportState } from '@gable/api';
 import type { TestOffice } from '@gable/api/testing';
 import { everyOffice } from '../testing/everyOffice.ts';
@@ -48,6 +48,24 @@ describe.each(everyOffice)('an import on $engine', ({ open }) => {
     expect({ phase, undone }).toEqual({ phase: 'undone', undone: created });
     expect(created).toBeLessThan(rows);
     expect(await homes('oak')).toBe(0);
+  });
+
+  test('that is cancelled behind its last row leaves nothing behind either, and once it is over it is told so', async () => {
+    const { job } = await importText(gable, gable.principal, { text: 'ref,address\nAsh1,1 Ash St\n', onlyJudge: true });
+    await gable.principal.run('imports.apply', { import: job });
+    const perform = gable.office.commands.perform.bind(gable.office.commands);
+    let pieces = 0;
+    const spy = vi.spyOn(gable.office.commands, 'perform').mockImplementation(async (caller, order) => {
+      const answer = await perform(caller, order);
+      if (order.command === 'imports.applyPiece' && ++pieces === 1) await perform(gable.principal.caller(), { command: 'imports.cancel', input: { import: job } });
+      else if (order.command === 'imports.applyPiece') await expect(perform(gable.principal.caller(), { command: 'imports.cancel', input: { import: job } })).rejects.toMatchObject({ code: 'import.notWorking' });
+      return answer;
+    });
+    await gable.office.jobs.finish(job);
+    spy.mockRestore();
+    expect(pieces).toBe(2);
+    expect(await progressOf(job)).toMatchObject({ phase: 'undone', undone: 1 });
+    expect(await homes('ash')).toBe(0);
   });
 
   test('that is paused can be cancelled, and so can one that waits for a word', async () => {

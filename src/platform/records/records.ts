@@ -4,7 +4,7 @@ import type { RecordQuery } from '@gable/api/server';
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Engine, Reading, Row } from '../engine/engine.ts';
 import { accessOf, type Access } from '../permissions/access.ts';
 import { withFiles } from '../files/withFiles.ts';
 import { sightOf, seesWhole, type Sight } from '../permissions/sight.ts';
@@ -18,6 +18,7 @@ import { addConditions, planListing, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
 import { SqlText } from './sqlText.ts';
+import { wholeBook } from './wholeBook.ts';
 
 /** Counting stops here: nobody needs the exact number of more, and it is what makes lists slow elsewhere. */
 const countLimit = 10_000;
@@ -41,23 +42,13 @@ export class Records {
 
   /**
    * All that fit, in pieces of as many as told, for what goes through a whole book; the next is read while one is being used.
-   * Unless told, they come in the order in which they were made, which nobody's work changes meanwhile.
+   * Nobody's work meanwhile leaves one out or brings one twice.
    * @param sight what is seen, where that is less than what the caller sees.
    */
   async* pieces(caller: Caller, kind: string, { query, size, sight = sightOf(caller, kind) }: { query: RecordQuery; size: number; sight?: Sight }): AsyncGenerator<RecordData[]> {
     const giving = this.#giving(caller, kind, query);
-    // What is filtered or searched is found anew for each reading, so that there are fewer and longer ones.
-    const most = query.filter || query.words ? size * 16 : size;
-    const read = (after?: string): ReturnType<typeof readPage> => {
-      const listing = { ...planListing(giving.definition, caller, { sort: ['id'], ...query, after }), limit: most, sight };
-      const reading = this.#read(listing, giving, { big: true });
-      // It is asked for its answer only when the piece before it has been used.
-      reading.catch(() => {});
-      return reading;
-    };
-    for (let reading: ReturnType<typeof readPage> | null = read(); reading;) {
-      const { page, next }: Awaited<ReturnType<typeof readPage>> = await reading;
-      reading = next === null ? null : read(next);
+    const listing: Listing = { ...planListing(giving.definition, caller, { sort: ['id'], ...query }), sight };
+    for await (const page of wholeBook(listing, { size, columns: columnsOf(listing, giving), reading: this.#reading(caller, { big: true }) })) {
       for (let from = 0; from < page.length; from += size) {
         yield await this.#give(caller, page.slice(from, from + size), giving);
         // Others have waited for a turn meanwhile.
@@ -118,12 +109,12 @@ export class Records {
     return { definition, fields: fieldsToGive(definition, query.fields), included: inclusions(definition, query.include, kinds) };
   }
 
-  #read(listing: Listing, { definition, fields, included }: Giving, options: { big: boolean }): ReturnType<typeof readPage> {
-    const columns = neededColumns(definition, [...fields, ...included.map(({ field }) => field)], listing.sort.map(({ place }) => place));
-    return readPage(listing, columns, {
-      dialect: this.#engine.dialect,
-      rows: (sql, params = []) => this.#engine.read(listing.caller.agency.id, { sql, params }, options),
-    });
+  #read(listing: Listing, giving: Giving, options: { big: boolean }): ReturnType<typeof readPage> {
+    return readPage(listing, columnsOf(listing, giving), this.#reading(listing.caller, options));
+  }
+
+  #reading({ agency }: Caller, options: { big: boolean }): Reading {
+    return { dialect: this.#engine.dialect, rows: (sql, params = []) => this.#engine.read(agency.id, { sql, params }, options) };
   }
 
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
@@ -137,5 +128,8 @@ export class Records {
 /** Which record: what `/contacts/<id>` says. */
 export interface RecordAddress { kind: string; id: string }
 interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[] }
+
+const columnsOf = ({ sort }: Listing, { definition, fields, included }: Giving): string =>
+  neededColumns(definition, [...fields, ...included.map(({ field }) => field)], sort.map(({ place }) => place));
 
 export const notFound = (): Refusal => new Refusal('record.notFound', { status: 404 });

@@ -46,8 +46,9 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
     stopped.throwIfAborted();
   }
   await rows.close();
-  await write({ kind: work.kind, identity: null, state: { ...state, phase: stop ? 'paused' : 'applied' }, decisions: {}, rows: [], milliseconds: 0 });
-  return stop;
+  const last = await write({ kind: work.kind, identity: null, state: { ...state, phase: stop ? 'paused' : 'applied' }, decisions: {}, rows: [], milliseconds: 0 });
+  // Who asked for it behind the last row has it too; there is nothing left to pause before.
+  return last.stop === 'cancel' ? 'cancel' : stop;
 }
 
 /** It is counted on disk with the next piece that is written. */
