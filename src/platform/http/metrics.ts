@@ -2,6 +2,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
+/** Milliseconds from one look at how late the process is to the next. */
+const between = 50;
+
 interface Timing { counts: number[]; sum: number; count: number }
 /** A number that another part of the office keeps, read when somebody asks. */
 export interface Gauge { name: string; help: string; kind: 'gauge' | 'counter'; value: () => number }
@@ -12,7 +15,7 @@ export class Metrics {
   readonly #commands = new Map<string, number>();
   readonly #timings = new Map<string, Timing>();
   readonly #gauges: Gauge[] = [];
-  readonly #delay = monitorEventLoopDelay({ resolution: 50 });
+  readonly #delay = monitorEventLoopDelay({ resolution: between });
 
   watchEventLoop(): void {
     this.#delay.enable();
@@ -67,7 +70,8 @@ export class Metrics {
   }
 
   #eventLoop(): string[] {
-    const seconds = (nanoseconds: number): number => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+    // Node gives the whole time from one look to the next.
+    const seconds = (nanoseconds: number): number => (Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - between / 1e3) : 0);
     const lines = [0.5, 0.99].map((part) => `{quantile="${part}"} ${seconds(this.#delay.percentile(part * 100))}`);
     return block(['nodejs_eventloop_delay_seconds', 'How late timers fire.', 'gauge'], [...lines, `{quantile="1"} ${seconds(this.#delay.max)}`]);
   }

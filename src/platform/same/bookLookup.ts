@@ -11,19 +11,39 @@ export interface Match extends SameKey { id: string }
 /** `has` are the shared fields that it fills. */
 export interface Known { id: string; title: string; has: number }
 
+/** By what one is looked for; `sound` is the key of the name, and `elsewhere` those that it has in other scripts. */
+interface Asked { keys: SameKey[]; name: string; sound: SameKey[]; elsewhere: SameKey[]; has: number }
+
 /** What the book has of some people, and what was made of them since. */
 export class BookLookup {
   readonly #telling: Telling;
-  readonly #known: Map<string, Known[]>;
+  readonly #asked = new Map<Told, Asked>();
+  readonly #known = new Map<string, Known[]>();
 
-  constructor(telling: Telling, known: Map<string, Known[]>) {
+  constructor(telling: Telling) {
     this.#telling = telling;
-    this.#known = known;
+  }
+
+  /** What is to be asked of the book, by field. */
+  textsFor(all: readonly Told[]): Map<string, Set<string>> {
+    const texts = new Map<string, Set<string>>();
+    for (const told of all) {
+      const { keys, elsewhere } = this.#of(told);
+      for (const { field, text } of [...keys, ...elsewhere]) texts.set(field, (texts.get(field) ?? new Set()).add(text));
+    }
+    return texts;
+  }
+
+  learn(key: SameKey, one: Known): void {
+    const text = textOf(key);
+    const known = this.#known.get(text);
+    if (known) known.push(one);
+    else this.#known.set(text, [one]);
   }
 
   find(told: Told): Match | undefined {
-    const own = filled(this.#telling.rule, told[2]);
-    for (const key of sameKeys(this.#telling, told)) {
+    const { keys, has: own } = this.#of(told);
+    for (const key of keys) {
       const known = this.#known.get(textOf(key));
       const same = key.field === 'title' ? known?.find(({ has }) => (has & own) === 0) : known?.[0];
       if (same) return { ...key, id: same.id };
@@ -34,48 +54,43 @@ export class BookLookup {
 
   /** Whoever it may be, namesakes with numbers of their own too. */
   all(told: Told): string[] {
-    const known = [...sameKeys(this.#telling, told).flatMap((key) => this.#known.get(textOf(key)) ?? []), ...this.#heard(told)];
+    const known = [...this.#of(told).keys.flatMap((key) => this.#known.get(textOf(key)) ?? []), ...this.#heard(told)];
     return [...new Set(known.map(({ id }) => id))];
   }
 
   remember(told: Told, id: string): void {
-    const name = nameOf(this.#telling, told);
-    const one: Known = { id, title: name ?? '', has: filled(this.#telling.rule, told[2]) };
-    const sound = name === null ? null : soundKey(name);
-    const { rule } = this.#telling;
-    for (const key of [...sameKeys(this.#telling, told), ...(rule?.soundIn && sound ? [{ field: rule.soundIn, text: sound }] : [])]) {
-      this.#known.set(textOf(key), [...(this.#known.get(textOf(key)) ?? []), one]);
-    }
+    const { keys, name, sound, has } = this.#of(told);
+    for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, has });
   }
 
   /** The same name in another script. */
   #heard(told: Told): Known[] {
-    const name = nameOf(this.#telling, told);
-    return soundsElsewhere(this.#telling, told).flatMap((key) => this.#known.get(textOf(key)) ?? []).filter(({ title }) => soundsAlike(title, name!));
+    const { name, elsewhere } = this.#of(told);
+    return elsewhere.flatMap((key) => this.#known.get(textOf(key)) ?? []).filter(({ title }) => soundsAlike(title, name));
+  }
+
+  #of(told: Told): Asked {
+    let asked = this.#asked.get(told);
+    if (!asked) this.#asked.set(told, asked = askedOf(this.#telling, told));
+    return asked;
   }
 }
 
 /** Asks for all at once. */
 export async function lookUp({ reading, agency, archived, ...telling }: Sought, all: readonly Told[]): Promise<BookLookup> {
-  const texts = new Map<string, Set<string>>();
-  for (const told of all) {
-    for (const { field, text } of [...sameKeys(telling, told), ...soundsElsewhere(telling, told)]) texts.set(field, (texts.get(field) ?? new Set()).add(text));
+  const lookup = new BookLookup(telling);
+  for (const [field, wanted] of lookup.textsFor(all)) {
+    for (const [text, one] of await recordsBy(reading, telling, { agency, archived, field, texts: [...wanted] })) lookup.learn({ field, text }, one);
   }
-  const known = new Map<string, Known[]>();
-  for (const [field, wanted] of texts) {
-    for (const [text, one] of await recordsBy(reading, telling, { agency, archived, field, texts: [...wanted] })) {
-      const key = textOf({ field, text });
-      known.set(key, [...(known.get(key) ?? []), one]);
-    }
-  }
-  return new BookLookup(telling, known);
+  return lookup;
 }
 
-function soundsElsewhere(telling: Telling, told: Told): SameKey[] {
+function askedOf(telling: Telling, told: Told): Asked {
+  const name = nameOf(telling, told) ?? '';
   const field = telling.rule?.soundIn;
-  const name = field ? nameOf(telling, told) : null;
-  const sound = name && soundKey(name);
-  return sound ? keysElsewhere(sound).map((text) => ({ field: field!, text })) : [];
+  const heard = field && name ? soundKey(name) : null;
+  const keysIn = (texts: readonly string[]): SameKey[] => texts.map((text) => ({ field: field!, text }));
+  return { keys: sameKeys(telling, told), name, sound: keysIn(heard ? [heard] : []), elsewhere: keysIn(heard ? keysElsewhere(heard) : []), has: filled(telling.rule, told[2]) };
 }
 
 const textOf = ({ field, text }: SameKey): string => `${field} ${text}`;
