@@ -130,7 +130,7 @@ export const keptFields = defineTable('kept_fields', {
   key: ['agency_id', 'kind', 'name'],
 });
 
-/** What free search looks in: the folded words of each record. */
+/** What free search looks in: the folded words of each record; those of a field that was added at run time stand under `kind.field`. */
 export const searchWords = defineTable('search_words', {
   columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', in_title: 'integer!' },
   key: ['agency_id', 'kind', 'word', 'record_id'],

@@ -1,7 +1,9 @@
 import type { Manifest } from '@gable/api';
-import type { FieldSketch } from '@gable/db/fieldSketch.ts';
+import { fieldFrom, type FieldSketch } from '@gable/db/fieldSketch.ts';
+import { withFields, type Fields, type RecordDefinition } from '@gable/db/record.ts';
 import type { Connection, Reading } from '../engine/engine.ts';
 import type { Fault } from './checkContents.ts';
+import type { Additions } from './installed.ts';
 
 /** A name under which an agency keeps values, whether they are shown now or not. */
 export interface KeptField {
@@ -44,6 +46,21 @@ export function faultsBesideKept(manifest: Manifest, kept: readonly KeptField[])
     else if (before && sketch && !sameForm(before.sketch, sketch)) return [{ file: 'package.json', at: `${at}.kind`, expected: `${formOf(before.sketch)}, because such values are kept under this name; give it another, or purge them first` }];
     else return [];
   });
+}
+
+const whole = new WeakMap<readonly KeptField[], Map<RecordDefinition, RecordDefinition>>();
+
+/** The kind with those of its fields too that nobody sees now: what an undo puts back may be theirs. */
+export function withHidden(definition: RecordDefinition, { kept }: Pick<Additions, 'kept'>): RecordDefinition {
+  const known = whole.get(kept) ?? whole.set(kept, new Map()).get(kept)!;
+  const made = known.get(definition) ?? withFields(definition, hiddenFields(definition, kept));
+  known.set(definition, made);
+  return made;
+}
+
+function hiddenFields({ kind, places }: RecordDefinition, kept: readonly KeptField[]): Fields {
+  const hidden = kept.filter((one) => one.kind === kind && one.sketch !== null && one.purge === null && !places.has(one.name));
+  return Object.fromEntries(hidden.map(({ name, sketch }) => [name, fieldFrom(sketch!)]));
 }
 
 export function sameForm(one: FieldSketch | null, other: FieldSketch | null): boolean {

@@ -3,7 +3,9 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { eraseValues, type Sayings } from '../history/erasure.ts';
 import { connectionOf } from '../members/rights.ts';
+import { wordsKind } from '../records/addedFields.ts';
 import { source } from '../records/columns.ts';
+import { endOfPrefix } from '../records/sqlText.ts';
 import type { InstalledExtension } from './installed.ts';
 
 /** Deletes what an extension kept: the records of its kinds, the values of its fields, and what the history says of either. */
@@ -38,7 +40,7 @@ async function purgeKind(tx: RunningTransaction, kind: string): Promise<void> {
   const key = [tx.agency.id, kind];
   await connection.change('DELETE FROM records WHERE agency_id = ? AND kind = ?', key);
   await connection.change('DELETE FROM field_values WHERE agency_id = ? AND kind = ?', key);
-  await connection.change('DELETE FROM search_words WHERE agency_id = ? AND kind = ?', key);
+  await connection.change('DELETE FROM search_words WHERE agency_id = ? AND (kind = ? OR (kind >= ? AND kind < ?))', [...key, `${kind}.`, endOfPrefix(`${kind}.`)]);
   await eraseFrom(tx, kind, null);
 }
 
@@ -53,6 +55,7 @@ async function purgeFields(tx: RunningTransaction, definition: RecordDefinition,
     await connection.change(`UPDATE "${table}" SET custom = ? WHERE agency_id = ? AND id = ?`, [Object.keys(kept).length ? JSON.stringify(kept) : null, tx.agency.id, id]);
   }
   for (const name of names) await connection.change('DELETE FROM field_values WHERE agency_id = ? AND kind = ? AND field = ?', [tx.agency.id, definition.kind, name]);
+  for (const name of names) await connection.change('DELETE FROM search_words WHERE agency_id = ? AND kind = ?', [tx.agency.id, wordsKind(definition.kind, name)]);
   await eraseFrom(tx, definition.kind, names);
 }
 

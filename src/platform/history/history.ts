@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@gable/api';
 import type { Caller } from '../caller.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Row } from '../engine/engine.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
@@ -27,7 +27,7 @@ export class History {
     const sight = await this.#records.sightOfOne(caller, kind, id);
     if (sight === 'none' || (sight === 'outline' && definition.options.outline)) throw notFound();
     if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
-    const shown = sight === 'whole' ? null : outlineOf(definition);
+    const shown = sight === 'whole' ? definition.places : outlineOf(definition);
     // Ids are in order of time, whatever the table, so the newest of each are merged by id.
     const found = await Promise.all([this.#changes(caller, { kind, id, after, limit }, shown), ...['notes', 'tasks'].map((about) => this.#about(caller, about, { kind, id, after, limit, all: sight === 'whole' }))]);
     const merged = found.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -35,23 +35,35 @@ export class History {
     return { data, next: merged.length > limit ? data.at(-1)!.id : null };
   }
 
-  async #changes(caller: Caller, { kind, id, after, limit }: Asked, shown: ReadonlySet<string> | null): Promise<TimelineEntry[]> {
-    const rows = await this.#engine.read(caller.agency.id, {
-      sql: `SELECT id, at, member_id, command, run, action, changes FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
-      params: [caller.agency.id, kind, id, after ?? 'z', limit + 1],
-    });
-    const entries = rows.map(([entry, instant, member, command, run, action, changes]) => ({
-      id: entry as string,
+  /** Of fields that are shown; those that say nothing then are passed over, so that it may take several looks. */
+  async #changes(caller: Caller, asked: Asked, shown: Pick<ReadonlySet<string>, 'has'>): Promise<TimelineEntry[]> {
+    const { kind, id, limit } = asked;
+    const entries: TimelineEntry[] = [];
+    for (let after = asked.after ?? 'z'; ;) {
+      const rows = await this.#engine.read(caller.agency.id, {
+        sql: `SELECT id, at, member_id, command, run, action, changes FROM history WHERE agency_id = ? AND kind = ? AND record_id = ? AND id < ? ORDER BY id DESC LIMIT ?`,
+        params: [caller.agency.id, kind, id, after, limit + 1],
+      });
+      entries.push(...rows.map((row) => this.#entry(caller, row, shown)).filter((entry) => entry !== null));
+      if (rows.length <= limit || entries.length > limit) return entries;
+      after = rows.at(-1)![0] as string;
+    }
+  }
+
+  #entry(caller: Caller, [id, instant, member, command, run, action, written]: Row, shown: Pick<ReadonlySet<string>, 'has'>): TimelineEntry | null {
+    const changes = Object.entries(JSON.parse(written as string) as Record<string, [unknown, unknown]>)
+      .filter(([field]) => shown.has(field))
+      .map(([field, [before, now]]) => ({ field, before, after: now }));
+    if (changes.length === 0) return null;
+    return {
+      id: id as string,
       at: new Date(instant as number).toISOString(),
       by: this.#person(caller, member as string | null),
-      type: 'change' as const,
+      type: 'change',
       command: { id: command as string, run: run as string },
       action: action as Action,
-      changes: Object.entries(JSON.parse(changes as string) as Record<string, [unknown, unknown]>)
-        .filter(([field]) => shown === null || shown.has(field))
-        .map(([field, [before, now]]) => ({ field, before, after: now })),
-    }));
-    return shown === null ? entries : entries.filter(({ changes }) => changes.length > 0);
+      changes,
+    };
   }
 
   async #about(caller: Caller, about: string, { kind, id, after, limit, all }: Asked & { all: boolean }): Promise<TimelineEntry[]> {

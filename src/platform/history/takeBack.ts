@@ -2,9 +2,10 @@ import { Refusal } from '@gable/api';
 import type { Transaction } from '@gable/api/server';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { withHidden } from '../extensions/fieldsKept.ts';
 import { at, loadField } from '../records/columns.ts';
 import { storeValues } from '../records/recordRows.ts';
-import type { WrittenRecords } from '../records/writtenRecords.ts';
+import { WrittenRecords } from '../records/writtenRecords.ts';
 import type { Action } from './entry.ts';
 
 /** One entry of the history, as far as taking it back needs it. */
@@ -32,7 +33,8 @@ export function toPast(row: readonly unknown[]): Past {
  * @throws Refusal `history.changedSince` (409) where a field that it would put back was changed since, `record.notYours` (403).
  */
 export async function takeBack(tx: RunningTransaction, past: Past): Promise<void> {
-  const definition = tx.parts.caller.agency.kinds.get(past.kind);
+  const { agency } = tx.parts.caller;
+  const definition = withHidden(agency.kinds.get(past.kind), agency.additions);
   const isLast = !(await wasTouchedSince(tx, past));
   const records = recordsOf(await actingFor(tx, past, { definition, isLast }), definition);
   await records.putBack(past.record, (row) => {
@@ -75,13 +77,13 @@ function before(definition: RecordDefinition, row: StoredRecord, { past, instant
   return archived === undefined ? after : withArchived(after, archived === null ? null : Date.parse(archived));
 }
 
-/** A title that is made of other fields follows them. */
-function putBackFields({ options }: RecordDefinition, { changes }: Past): string[] {
-  return Object.keys(changes).filter((name) => !(name === 'title' && options.title));
+/** A title that is made of other fields follows them, and what is being purged stays away. */
+function putBackFields({ options, places }: RecordDefinition, { changes }: Past): string[] {
+  return Object.keys(changes).filter((name) => places.has(name) && !(name === 'title' && options.title));
 }
 
 function recordsOf(tx: Transaction, definition: RecordDefinition): WrittenRecords {
-  return tx.records(definition) as unknown as WrittenRecords;
+  return new WrittenRecords(tx as RunningTransaction, definition);
 }
 
 function withArchived(row: StoredRecord, instant: number | null): StoredRecord {

@@ -60,6 +60,7 @@ export const importCommands: RunnableCommand[] = [
     async run(tx, { import: id }) {
       const job = await importOf(tx as RunningTransaction, id);
       if (job.progress.created + job.progress.changed === 0) throw new Refusal('import.nothingToUndo', { status: 409 });
+      if (!(tx as RunningTransaction).parts.caller.agency.kinds.find(job.work.kind)) throw new Refusal('import.kindAway', { status: 409 });
       await goOn(tx as RunningTransaction, job, undoing(job));
     },
   }),

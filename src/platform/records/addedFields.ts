@@ -9,6 +9,14 @@ export function isAdded(definition: RecordDefinition, name: string): boolean {
   return definition.columns[definition.places.get(name)?.[0] ?? 0]!.added !== undefined;
 }
 
+/** The kind under which `search_words` holds words of an added field, each such field its own, so that with the field its words come and go. */
+export const wordsKind = (kind: string, field: string): string => `${kind}.${field}`;
+
+/** All kinds under which a record is found by its words; its own comes first. */
+export const wordKinds = perDefinition((definition) => [
+  definition.kind, ...Object.entries(definition.fields).filter(([name, { kind, options }]) => options.searched && kind.words && isAdded(definition, name)).map(([name]) => wordsKind(definition.kind, name)),
+]);
+
 type Custom = Record<string, Stored[]>;
 
 const addedNames = perDefinition((definition) => Object.keys(definition.fields).filter((name) => isAdded(definition, name)));

@@ -2,7 +2,7 @@ import type { IndexTerm, Stored } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Connection } from '../engine/engine.ts';
-import { addedTerms, folded, isAdded, unfolded } from './addedFields.ts';
+import { addedTerms, folded, isAdded, unfolded, wordsKind } from './addedFields.ts';
 import { allColumns, at, lazyRecord, loadField, perDefinition, source, tableName } from './columns.ts';
 import { searchableWords } from './wordsToSql.ts';
 
@@ -83,7 +83,8 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
 /** Fields of several values, and all that were added at run time: their columns have no indexes of their own. */
 const hasTerms = (definition: RecordDefinition, name: string): boolean => Boolean(definition.fields[name]!.kind.terms ?? isAdded(definition, name));
 const fieldsWithTerms = perDefinition((definition) => Object.keys(definition.fields).filter((name) => hasTerms(definition, name)));
-const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words));
+const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words).map(([name, { kind }]) =>
+  ({ name, text: (value: never) => kind.words!(value), under: isAdded(definition, name) ? wordsKind(definition.kind, name) : definition.kind })));
 
 function addTerms(connection: Connection, definition: RecordDefinition, { row, only }: { row: StoredRecord; only?: ReadonlySet<string> }): void {
   for (const { field, position, text, number } of termsOf(definition, row, only)) {
@@ -95,10 +96,12 @@ function addTerms(connection: Connection, definition: RecordDefinition, { row, o
 }
 
 function addWords(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
-  for (const [word, inTitle] of wordsOf(definition, row)) addWord(connection, definition, { row, word, inTitle });
+  for (const [kind, words] of wordsOf(definition, row)) {
+    for (const [word, inTitle] of words) addWord(connection, row, { kind, word, inTitle });
+  }
 }
 
-function addWord(connection: Connection, { kind }: RecordDefinition, { row, word, inTitle }: { row: StoredRecord; word: string; inTitle: boolean }): void {
+function addWord(connection: Connection, row: StoredRecord, { kind, word, inTitle }: { kind: string; word: string; inTitle: boolean }): void {
   connection.put(
     // One may be there that the record has not held until now: words of an earlier Gable.
     'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, word, record_id) DO UPDATE SET in_title = excluded.in_title',
@@ -108,11 +111,14 @@ function addWord(connection: Connection, { kind }: RecordDefinition, { row, word
 
 /** They are found by word alone, so it takes the record as it was to know those that go. */
 function changeWords(connection: Connection, definition: RecordDefinition, { before, after }: { before: StoredRecord; after: StoredRecord }): void {
-  const [were, are] = [wordsOf(definition, before), wordsOf(definition, after)];
-  for (const [word, inTitle] of were) {
-    if (are.get(word) !== inTitle) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [after[at.agency]!, definition.kind, word, after[at.id]!]);
+  const earlier = wordsOf(definition, before);
+  for (const [kind, are] of wordsOf(definition, after)) {
+    const were = earlier.get(kind)!;
+    for (const [word, inTitle] of were) {
+      if (are.get(word) !== inTitle) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [after[at.agency]!, kind, word, after[at.id]!]);
+    }
+    for (const [word, inTitle] of are) if (were.get(word) !== inTitle) addWord(connection, after, { kind, word, inTitle });
   }
-  for (const [word, inTitle] of are) if (were.get(word) !== inTitle) addWord(connection, definition, { row: after, word, inTitle });
 }
 
 interface Term { field: string; position: number; text: string | null; number: number | null }
@@ -134,15 +140,18 @@ function termsOfField(definition: RecordDefinition, name: string, row: StoredRec
   return value === null || value === undefined ? [] : kind.terms(value as never);
 }
 
-/** What `search_words` holds of a record, each with whether it stands in the title. */
-export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, boolean> {
-  const words = new Map<string, boolean>();
+/** What `search_words` holds of a record under each of its kinds, every word with whether it stands in the title. */
+export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, Map<string, boolean>> {
+  const standing = new Map<string, boolean>();
   const title = row[at.title] as string;
-  for (const word of searchableWords(title)) words.set(word, row[at.titleHidden] === 0);
-  for (const [name, { kind }] of searchedFields(definition)) {
+  for (const word of searchableWords(title)) standing.set(word, row[at.titleHidden] === 0);
+  const words = new Map([[definition.kind, standing]]);
+  for (const { name, text, under } of searchedFields(definition)) {
+    const into = under === definition.kind ? standing : new Map<string, boolean>();
+    words.set(under, into);
     const value = loadField(definition, name, row);
     if (value === null || value === undefined) continue;
-    for (const word of searchableWords(kind.words!(value as never))) if (!words.has(word)) words.set(word, false);
+    for (const word of searchableWords(text(value as never))) if (!into.has(word)) into.set(word, false);
   }
   return words;
 }

@@ -1,6 +1,7 @@
 import type { Meant } from '@gable/db/field.ts';
 import { fold, toLatinDigits } from '@gable/db/fold.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
+import { isAdded, wordKinds, wordsKind } from './addedFields.ts';
 import { perDefinition } from './columns.ts';
 import type { Filtering } from './filterToSql.ts';
 import { endOfPrefix } from './sqlText.ts';
@@ -43,7 +44,8 @@ function piecesOf(asked: string): Piece[] {
 }
 
 function addWord(word: string, { definition, caller, sql, outlineOnly }: Filtering): void {
-  sql.add('t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND ', caller.agency.id, definition.kind);
+  const kinds = outlineOnly ? [definition.kind] : wordKinds(definition);
+  sql.add(`t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind ${kinds.length === 1 ? '= ?' : `IN (${kinds.map(() => '?').join(', ')})`} AND `, caller.agency.id, ...kinds);
   if ([...word].length < 2) sql.add('word = ?', word);
   else sql.add('word >= ? AND word < ?', word, endOfPrefix(word));
   sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
@@ -53,7 +55,7 @@ function addMeant(text: string, { definition, caller, sql }: Filtering): void {
   for (const [name, meant] of meaningFields(definition)) {
     const { words, terms } = meant(text, caller.agency);
     for (const word of words) {
-      sql.add(' OR t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?)', caller.agency.id, definition.kind, word, endOfPrefix(word));
+      sql.add(' OR t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?)', caller.agency.id, isAdded(definition, name) ? wordsKind(definition.kind, name) : definition.kind, word, endOfPrefix(word));
     }
     for (const term of terms) {
       sql.add(' OR t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND text >= ? AND text < ?)', caller.agency.id, definition.kind, name, term, endOfPrefix(term));

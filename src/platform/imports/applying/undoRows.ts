@@ -18,7 +18,7 @@ export async function undoRows(tx: RunningTransaction, { state, run, count }: Un
       await takeBack(tx, past);
       if (await isFirst(tx, past)) next.undone += 1;
     } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
+      if (!(failure instanceof Refusal) || failure.code === 'record.unknownKind') throw failure;
       if (await isFirst(tx, past)) next.kept += 1;
     }
     next.undoneDownTo = past.sequence;
