@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Agency } from '../caller.ts';
-import { danglingIn, faultsIn } from '../extensions/checkContents.ts';
+import { danglingIn } from '../extensions/checkContents.ts';
+import { readContents } from '../extensions/readContents.ts';
 import type { InstalledExtension } from '../extensions/installed.ts';
 import type { Extension, Extensions } from '../extensions/extensions.ts';
 import type { Office } from '../office.ts';
@@ -33,9 +34,10 @@ function problemsOf(extension: Extension, { extensions, records }: Pick<Office, 
 }
 
 /** It was checked when it came; Gable itself may have changed since. */
-function outsideProblems(extension: InstalledExtension, { name, additions }: Agency, office: Office): string[] {
-  const faults = [...faultsIn(extension.manifest), ...danglingIn(extension, { office, additions })];
-  return faults.map(({ file, at, expected }) => `${name}: ${extension.name} does not fit this Gable: ${file}: ${at}: expected ${expected}.`);
+function outsideProblems(extension: InstalledExtension, agency: Agency, office: Office): string[] {
+  const read = readContents(extension);
+  const faults = read.contents ? danglingIn(read.contents, { office, agency, additions: agency.additions }) : read.faults;
+  return faults.map(({ file, at, expected }) => `${agency.name}: ${extension.name} does not fit this Gable: ${file}: ${at}: expected ${expected}.`);
 }
 
 function whyNotStarted({ name, manifest }: Extension, extensions: Extensions): string[] {

@@ -175,7 +175,7 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     expect(await refused((_manifest, { messages }) => { messages.he['leases.one'] = '{$x'; })).toBe('extension.invalid: messages/he.json: leases.one: expected a message in MessageFormat 2');
     expect(await refused((_manifest, { messages }) => { messages.en['leases.one'] = 3; })).toContain('messages: en.leases.one: expected string, not 3');
     expect(await refused((_manifest, { messages }) => { delete messages.en['leases.rent']; })).toBe('extension.invalid: messages/en.json: leases.rent: expected a message');
-    expect(await refused((_manifest, contents) => { contents.importers = [{ id: 'x' }]; })).toContain('importers: 0.records');
+    expect(await refused((_manifest, contents) => { contents.importers = [{ id: 'x' }]; })).toContain('importers/leases.json: records: expected');
     expect(await refused((manifest) => { manifest.name = 'deals'; })).toContain('extension.builtIn');
   });
 });

@@ -1,4 +1,4 @@
-import { Refusal, type Manifest } from '@gable/api';
+import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text, type Transaction } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
@@ -23,7 +23,7 @@ let checks: Awaited<ReturnType<typeof loadChecks>> | undefined;
 
 /** Few agencies ever install anything, so what looks through it is loaded by the first. */
 async function loadChecks() {
-  return { ...await import('./checkContents.ts'), ...await import('./checkWords.ts'), ...await import('./iconsOf.ts') };
+  return { ...await import('./checkContents.ts'), ...await import('./readContents.ts') };
 }
 
 /** Takes in an extension without code, or another version of one that is there. */
@@ -35,9 +35,10 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
     const { records, extensions, version } = office;
-    const { danglingIn, faultsIn, faultsInWords, iconsOf } = checks!;
-    refuseFaults([...faultsIn(manifest), ...faultsInWords(messages, importers ?? [])]);
-    const contents = { manifest, messages, importers: importers ?? [], icons: iconsOf(manifest as Manifest) } as ExtensionContents;
+    const { danglingIn, readContents } = checks!;
+    const read = readContents({ manifest, messages, importers: importers ?? [] });
+    refuseFaults(read.faults);
+    const contents = read.contents!;
     const { name, version: own, engines } = contents.manifest;
     if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
     refuseOther(name, { asked: engines.gable, is: version });
@@ -46,7 +47,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
     const extension: InstalledExtension = { ...contents, name, isEnabled: before?.isEnabled ?? true, installedAt: Date.parse(tx.now) };
     const after = withOne(additions, extension);
     refuseTaken(records.kinds, after);
-    const dangling = danglingIn(contents, { office, additions: withOne(additions, { ...extension, isEnabled: true }) });
+    const dangling = danglingIn(contents, { office, agency: agencyOf(tx), additions: withOne(additions, { ...extension, isEnabled: true }) });
     refuseFaults([...dangling, ...faultsBesideKept(contents.manifest, additions.kept)]);
     await keep(connectionOf(tx), tx.agency.id, keptBy(contents.manifest));
     await write(tx as RunningTransaction, extension);
@@ -108,5 +109,6 @@ function existing({ installed }: Additions, name: string): InstalledExtension {
 }
 
 const additionsIn = (tx: Transaction): Promise<Additions> => readAdditions(connectionOf(tx), tx.agency.id);
+const agencyOf = (tx: unknown): RunningTransaction['parts']['caller']['agency'] => (tx as RunningTransaction).parts.caller.agency;
 const withOne = (additions: Additions, extension: InstalledExtension): Additions => ({ ...additions, installed: [...additions.installed.filter(({ name }) => name !== extension.name), extension] });
 

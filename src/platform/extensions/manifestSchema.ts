@@ -1,6 +1,7 @@
 import type { Contributions, Filter, Manifest } from '@gable/api';
 import { sketchedKinds, type FieldSketch } from '@gable/db/fieldSketch.ts';
 import * as v from 'valibot';
+import { standingFields } from '../records/columns.ts';
 
 /** What checks a manifest; the JSON Schema that is published is made of it, and the compiler holds it to the types of the API. */
 
@@ -23,7 +24,8 @@ export const fieldSchema = v.strictObject({
   maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
   min: v.optional(v.number()), max: v.optional(v.number()),
 });
-const fields = v.pipe(v.record(name, fieldSchema), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
+const fieldName = v.pipe(name, v.check((given) => given === 'title' || !(standingFields as readonly string[]).includes(given), 'another name, for every record has a field that is called so'));
+const fields = v.pipe(v.record(fieldName, fieldSchema), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
 const onlyFor = v.strictObject({ field: name, values: v.array(v.string()) });
 
 const record = v.strictObject({
@@ -40,11 +42,19 @@ const id = v.pipe(v.string(), v.regex(/^[a-z][\w.-]*$/, 'an id in letters, digit
 const when = v.optional(v.pipe(v.string(), v.maxLength(500)));
 const key = v.pipe(v.string(), v.regex(/^\S+( \S+)?$/, 'keys such as ctrl+shift+k, or two of them'));
 
+const comparison = v.strictObject({
+  field: text, is: v.picklist(['=', '<', '<=', '>', '>=', 'has', 'startsWith', 'endsWith']),
+  value: v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(v.string())]),
+});
+const filter: v.GenericSchema<Filter> = v.lazy(() => v.union([
+  v.strictObject({ all: v.array(filter) }), v.strictObject({ any: v.array(filter) }), v.strictObject({ not: filter }), comparison, v.strictObject({ words: v.string() }),
+], 'a filter such as { "field": "state", "is": "=", "value": "draft" }'));
+
 const contributions = v.strictObject({
   records: v.optional(v.array(record)),
   fields: v.optional(v.array(v.strictObject({ records: name, fields, group: v.optional(name) }))),
   viewsContainers: v.optional(v.array(v.strictObject({ id, icon, opens: address, order: v.number() }))),
-  views: v.optional(v.array(v.strictObject({ id, address, drawnBy: v.picklist(['table', 'board', 'component']), records: v.optional(name), icon: v.optional(icon), filter: v.optional(v.custom<Filter>((given) => typeof given === 'object')) }))),
+  views: v.optional(v.array(v.strictObject({ id, address, drawnBy: v.picklist(['table', 'board', 'component']), records: v.optional(name), icon: v.optional(icon), filter: v.optional(filter) }))),
   commands: v.optional(v.array(v.strictObject({ id: dotted, icon: v.optional(icon), when, records: v.optional(name), sets: v.optional(v.record(name, v.unknown())), needs: v.optional(text) }))),
   keybindings: v.optional(v.array(v.strictObject({ command: dotted, key, mac: v.optional(key), when }))),
   menus: v.optional(v.record(id, v.array(v.strictObject({ command: dotted, when, group: v.optional(v.string()) })))),

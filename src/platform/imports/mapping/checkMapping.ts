@@ -52,7 +52,8 @@ function checkColumn(given: Record<string, unknown>, { heading, fields }: { head
   return { field, ...Object.fromEntries(told.map(([detail]) => [detail, given[detail]])) };
 }
 
-function isThere(field: string, fields: readonly ImportableField[]): boolean {
+/** Whether a file can fill the field, or the part of one. */
+export function isThere(field: string, fields: readonly ImportableField[]): boolean {
   const [name, part, ...more] = field.split('.');
   const found = fields.find((one) => one.name === name);
   if (!found || more.length) return false;
