@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '@gable/api';
 import { locales } from '../messages.ts';
@@ -22,9 +22,13 @@ export function readExtensionFolder(folder: string): ExtensionSource {
 function readJson(folder: string, name: string): unknown {
   const file = path.join(folder, name);
   if (!existsSync(file)) throw new Unable(`${name}: expected a file of JSON; there is none in ${folder}.`);
-  const { size } = lstatSync(file);
-  if (size > mostBytes) throw new Unable(`${name}: expected at most ${mostBytes / 1_000_000} MB.`);
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const [root, real] = [realpathSync(folder), realpathSync(file)];
+  // A link could lead to any file that the server reads, and what stands there would be told.
+  if (!real.startsWith(root + path.sep)) throw new Unable(`${name}: expected a file within ${folder}.`);
+  const found = statSync(real);
+  if (!found.isFile()) throw new Unable(`${name}: expected a file.`);
+  if (found.size > mostBytes) throw new Unable(`${name}: expected at most ${mostBytes / 1_000_000} MB.`);
+  const text = readFileSync(real, 'utf8').replace(/^\ufeff/, '');
   try {
     return JSON.parse(text);
   } catch (failure) {
