@@ -154,6 +154,26 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     await expect((await gable.hire('agent')).run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'text' } })).rejects.toMatchObject({ code: 'command.notPermitted' });
   });
 
+  test('while it is off, what others added to its kind is in nobody’s way', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    await install(gable);
+    const { data: field } = await principal.run('fields.add', { records: 'leases', title: 'Keys', sketch: { kind: 'integer' } });
+    const keys = structuredClone(rentals) as any;
+    Object.assign(keys.manifest, { name: 'keys', contributes: { fields: [{ records: 'leases', fields: { keySafe: { kind: 'text' } } }, { records: 'contacts', fields: { keyCode: { kind: 'text' } } }] } });
+    Object.assign(keys.messages.en, { 'leases.keySafe': 'Key safe', 'contacts.keyCode': 'Code', 'leases.group.keys': 'Keys', 'contacts.group.keys': 'Keys' });
+    await install(gable, keys);
+    await principal.run('extensions.disable', { name: 'rentals' });
+    await principal.run('extensions.disable', { name: 'keys' });
+    await principal.run('extensions.enable', { name: 'keys' });
+    await expect(install(gable, keys)).rejects.toMatchObject({ values: { problems: 'package.json: contributes.fields.0.records: expected a kind of records' } });
+    keys.manifest.contributes.fields.shift();
+    await install(gable, keys);
+    expect(await principal.create('contacts', { lastName: 'Cohen', keyCode: '7' })).toMatchObject({ keyCode: '7' });
+    await principal.run('extensions.enable', { name: 'rentals' });
+    expect(await principal.create('leases', { number: 'A-1', state: 'draft', [field.name]: 3 })).toMatchObject({ keys: 3 });
+  });
+
   test('what is wrong with it is said with its place, and nothing has changed', async () => {
     await using gable = await open();
     const refused = async (change: (manifest: any, contents: any) => void): Promise<string> => {

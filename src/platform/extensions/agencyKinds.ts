@@ -35,7 +35,10 @@ function inTitle(value: unknown): string {
 
 const fieldsFrom = (sketches: Record<string, FieldSketch>): Fields => Object.fromEntries(Object.entries(sketches).map(([name, sketch]) => [name, fieldFrom(sketch)]));
 
-/** @throws Refusal `extension.…` where the name of a kind or a field is taken. */
+/**
+ * Fields of a kind that is away wait for it.
+ * @throws Refusal `extension.kindTaken`, `extension.fieldTaken` (409) where the name of a kind or a field is taken.
+ */
 export function refuseTaken(base: Kinds, additions: Additions): void {
   const kinds = new Set(base.all().map(({ kind }) => kind));
   for (const { name, manifest } of enabledIn(additions)) {
@@ -47,9 +50,7 @@ export function refuseTaken(base: Kinds, additions: Additions): void {
   const taken = new Set<string>();
   const known = kindsOf(base, { ...additions, installed: additions.installed.map((one) => ({ ...one, manifest: { ...one.manifest, contributes: { ...one.manifest.contributes, fields: [] } } })), fields: [] });
   for (const { extension, kind, field } of fieldsAdded(additions)) {
-    const definition = known.find(kind);
-    if (!definition) throw new Refusal('extension.unknownKind', { status: 409, values: { extension, kind } });
-    if (definition.places.has(field) || taken.has(`${kind}.${field}`)) throw new Refusal('extension.fieldTaken', { status: 409, values: { extension, field: `${kind}.${field}` } });
+    if (known.find(kind)?.places.has(field) || taken.has(`${kind}.${field}`)) throw new Refusal('extension.fieldTaken', { status: 409, values: { extension, field: `${kind}.${field}` } });
     taken.add(`${kind}.${field}`);
   }
 }
