@@ -46,6 +46,8 @@ export interface RecordDescription extends Partial<Omit<RecordContribution, 'kin
   /** The extension that brings it; undefined for the platform's own (members, teams, notes, tasks). */
   extension?: string;
   fields: FieldDescription[];
+  /** The order of a list that nobody has sorted. */
+  sort: string;
   may: { create: boolean; import: boolean; export: boolean };
 }
 
@@ -54,8 +56,9 @@ export interface RecordData {
   id: string;
   /** What to call it in a list or a link. */
   title: string;
+  /** 0 in a glimpse. */
   revision: number;
-  /** ISO 8601 instants, UTC. */
+  /** ISO 8601 instants, UTC. A glimpse has neither. */
   createdAt: string;
   updatedAt: string;
   archivedAt: string | null;

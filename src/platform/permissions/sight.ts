@@ -32,7 +32,14 @@ export function mayWrite({ writes }: Sight, holder: Stored | undefined): boolean
 /** Fields that show in the outline, besides id and title. */
 export function outlineOf({ fields, options }: RecordDefinition): ReadonlySet<string> {
   const named = options.outline ?? Object.keys(fields).filter((name) => !fields[name]!.options.private && !fields[name]!.options.internal);
-  return new Set(['id', 'title', 'holder', 'revision', 'createdAt', 'updatedAt', 'archivedAt', ...named]);
+  // When somebody works on a client of theirs says more than that there is one.
+  const times = options.outline ? [] : ['revision', 'createdAt', 'updatedAt'];
+  return new Set(['id', 'title', 'holder', 'archivedAt', ...times, ...named]);
+}
+
+/** The order of a list that nobody has sorted: what changed last first, or what is newest where of some no more than their outline is seen. */
+export function usualOrder(definition: RecordDefinition, { reads, outline }: Sight): string {
+  return reads !== null && outline && definition.options.outline ? '-id' : '-updatedAt';
 }
 
 function holdersIn(scope: Scope, { agency, member }: Caller): ReadonlySet<string> | null {

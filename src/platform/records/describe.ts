@@ -4,17 +4,19 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { mayExport } from '../exports/mayExport.ts';
 import { screenOf, type Contributing } from '../extensions/contributing.ts';
-import { sightOf } from '../permissions/sight.ts';
+import { sightOf, usualOrder } from '../permissions/sight.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
 
 /** All kinds as data, as the caller may use them, with what extensions contribute for the screen. */
 export function describeRecords(caller: Caller, { rules, contributing }: { rules: Rules; contributing: readonly Contributing[] }): RecordDescription[] {
   return caller.agency.kinds.all().map((definition) => {
-    const { writes } = sightOf(caller, definition.kind);
+    const sight = sightOf(caller, definition.kind);
+    const { writes } = sight;
     const may = writes === null || writes.size > 0;
     return {
       ...screenOf(definition.kind, caller.agency, contributing),
       kind: definition.kind,
+      sort: usualOrder(definition, sight),
       fields: describeFields(definition, { caller, rules }),
       may: { create: may, import: may && caller.member?.role !== 'agent', export: mayExport(caller, definition.kind) },
     };

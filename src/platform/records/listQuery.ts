@@ -3,7 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import type { ColumnType, Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import { outlineOf, sightOf, type Sight } from '../permissions/sight.ts';
+import { outlineOf, sightOf, usualOrder, type Sight } from '../permissions/sight.ts';
 import { addTermJoin, termColumn } from './addedFields.ts';
 import { at, source } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
@@ -28,14 +28,15 @@ export interface Listing {
 
 /** @throws Refusal `query.unknownField`, `query.tooMany`, `query.wrongCursor` (400). */
 export function planListing(definition: RecordDefinition, caller: Caller, query: RecordQuery): Listing {
-  const names = query.sort?.length ? query.sort : ['-updatedAt'];
+  const sight = sightOf(caller, definition.kind);
+  const names = query.sort?.length ? query.sort : [usualOrder(definition, sight)];
   if (names.length > 4) throw new Refusal('query.tooMany', { status: 400, values: { field: 'sort' } });
   const sort = names.map((name, index) => sortKey(definition, name, `s${index}`));
   const sortText = names.join(',');
   const limit = query.limit ?? 50;
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new Refusal('query.wrongLimit', { status: 400 });
   const cursor = query.after ? readCursor(query.after, sortText, sort) : null;
-  return { definition, caller, sight: sightOf(caller, definition.kind), query, sort, sortText, cursor, limit };
+  return { definition, caller, sight, query, sort, sortText, cursor, limit };
 }
 
 /**

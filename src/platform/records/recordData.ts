@@ -26,18 +26,23 @@ export function neededColumns(definition: RecordDefinition, fields: readonly str
  * right for the next record, so a field hidden on this one is absent, and refused (400) only where a role can never see it.
  */
 export function toData(definition: RecordDefinition, row: StoredRecord, { fields, whole }: { fields: readonly string[]; whole: boolean }): RecordData {
+  // Where only a narrow list shows, the reader is told; a home without its private remarks is a home all the same.
+  const isGlimpse = !whole && definition.options.outline !== undefined;
   const data: RecordData = {
     id: row[at.id] as string,
     title: whole || !definition.options.hidesTitle?.(row[at.title] as string) ? (row[at.title] as string) : '',
-    revision: row[at.revision] as number,
-    createdAt: new Date(row[at.createdAt] as number).toISOString(),
-    updatedAt: new Date(row[at.updatedAt] as number).toISOString(),
+    revision: isGlimpse ? 0 : (row[at.revision] as number),
+    ...(isGlimpse ? (undefined as never) : timesOf(row)),
     archivedAt: row[at.archivedAt] === null ? null : new Date(row[at.archivedAt] as number).toISOString(),
     holder: row[at.holder] as string | null,
   };
   const outline = whole ? null : outlineOf(definition);
   for (const name of fields) if (outline === null || outline.has(name)) data[name] = loadField(definition, name, row);
-  // Where only a narrow list shows, the reader is told; a home without its private remarks is a home all the same.
-  if (!whole && definition.options.outline) data.glimpse = true;
+  if (isGlimpse) data.glimpse = true;
   return data;
 }
+
+const timesOf = (row: StoredRecord): Pick<RecordData, 'createdAt' | 'updatedAt'> => ({
+  createdAt: new Date(row[at.createdAt] as number).toISOString(),
+  updatedAt: new Date(row[at.updatedAt] as number).toISOString(),
+});

@@ -48,13 +48,13 @@ function refusedFilter({ filter }: ListQuery, problem: unknown): Refusal {
 export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; after?: string }
 
 export function loadPage({ rest, description, query, after }: Asked): Promise<ListAnswer> {
-  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? '-updatedAt', include: includes(description), limit: 50, after });
+  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? description.sort, include: includes(description), limit: 50, after });
 }
 
 export function loadColumn({ rest, description, query, after }: Asked, value: string): Promise<ListAnswer> {
   const hasPlace = description.fields.some(({ name }) => name === 'boardPosition');
   return rest.get<ListAnswer>(description.kind, {
-    ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'boardPosition' : '-updatedAt', include: includes(description), limit: 40, after,
+    ...query, filter: inColumn(description, query, value), sort: hasPlace ? 'boardPosition' : description.sort, include: includes(description), limit: 40, after,
   });
 }
 

@@ -9,7 +9,7 @@ const instant: Schema = { ...text, format: 'date-time' };
 export function recordSchema({ fields }: RecordDefinition): Schema {
   const own = Object.entries(fields).filter(([name]) => name !== 'title').map(([name, field]) => [`${name}?`, givenSchema(field)]);
   return object({
-    id: text, title: text, revision: whole, createdAt: instant, updatedAt: instant, archivedAt: orNull(instant),
+    id: text, title: text, revision: whole, 'createdAt?': instant, 'updatedAt?': instant, archivedAt: orNull(instant),
     holder: { anyOf: [{ type: ['string', 'null'] }, named('Reference')] },
     'glimpse?': { const: true },
     ...Object.fromEntries(own),
