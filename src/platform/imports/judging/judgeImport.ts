@@ -20,7 +20,7 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     const { mapping } = read;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const fields = importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency));
-    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } });
+    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, job.stopped);
     const unfound = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
     const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems] };
     const { identity } = mapping;

@@ -3,8 +3,7 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
 import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
-import { formOf } from '../reading/form.ts';
-import { firstRows } from '../reading/firstRows.ts';
+import type { AskedBeginning, Beginning } from '../reading/beginning.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
 import { guess, recognised } from './guess.ts';
@@ -33,9 +32,9 @@ const lookedAt = 200;
  * How a file is to be read, from its first rows, and the ways that its form offers.
  * @throws Refusal `import.…` (422), `request.wrongChoice` (400) for a way that it does not offer.
  */
-export async function readMapping({ messages: all, extensions }: Pick<Office, 'messages' | 'extensions'>, { definition, upload, agency, variant, profile, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[]; profiles: string[] }> {
-  const form = await formOf(upload, asked ?? {}, agency.country);
-  const [headings, ...rows] = await firstRows(upload, form, lookedAt);
+export async function readMapping({ messages: all, extensions, jobs }: Pick<Office, 'messages' | 'extensions' | 'jobs'>, { definition, upload, agency, variant, profile, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[]; profiles: string[] }> {
+  const look = jobs.isStarted ? beginningInThread : beginningHere;
+  const { form, rows: [headings, ...rows] } = await look({ file: upload, asked: asked ?? {}, country: agency.country, count: lookedAt });
   if (!headings) throw new Refusal('import.empty');
   if (headings.every((heading) => /^[\d.,\s-]*$/.test(heading))) throw new Refusal('import.noHeadings', { values: { headings: named(headings) } });
   const messages = messagesFor(all, agency);
@@ -50,6 +49,10 @@ export async function readMapping({ messages: all, extensions }: Pick<Office, 'm
   if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: named(headings) } });
   return { mapping, variants, profiles: profiles.map(({ name }) => name) };
 }
+
+/** Where nobody else waits, starting a thread is lost time. */
+const beginningHere = async (asked: AskedBeginning): Promise<Beginning> => (await import('../reading/beginning.ts')).beginningOf(asked);
+const beginningInThread = async (asked: AskedBeginning): Promise<Beginning> => (await import('../reading/beginningApart.ts')).beginningApart(asked);
 
 const named = (headings: string[]): string => headings.slice(0, 8).join(', ').slice(0, 200);
 

@@ -4,8 +4,12 @@ import { monthNamed } from './months.ts';
 import { gregorianOf, isPersianYear } from './persianDay.ts';
 import { dayOf, isDayNumber } from './xlsx/dayNumber.ts';
 
+/** Days and hours are written in less, whatever the language. */
+export const longestDay = 120;
+
 /** A day in one of the forms that offices write, as ISO 8601; the text itself where it is none of them. */
 export function readDay(text: string, order: DateOrder): string {
+  if (text.length > longestDay) return text;
   const written = toLatinDigits(text).replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '');
   const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$/.exec(written) ?? /^(\d{4})[/. -]{1,2}(\d{1,2})[/. -]{1,2}(\d{1,2})(?:[T ,].*)?$/.exec(written) ?? [];
   if (year !== undefined) return iso(year, month!, day!);

@@ -2,7 +2,6 @@ import { Refusal, type AskedForm, type FileForm } from '@gable/api';
 import { delimiterIn } from './delimiter.ts';
 import { encodingOf, encodings, type Encoding, type FoundEncoding } from './encoding.ts';
 import { headOf } from './head.ts';
-import { openWorkbook } from './xlsx/workbook.ts';
 
 const kinds = ['csv', 'xlsx', 'vcard', 'jsonl'] as const;
 type Kind = FileForm['kind'];
@@ -24,8 +23,8 @@ export async function formOf(file: string, asked: AskedForm, country = ''): Prom
 }
 
 async function workbookForm(file: string, asked: string | undefined): Promise<FileForm> {
-  const { sheets } = await openWorkbook(file);
-  const names = sheets.map(({ name }) => name);
+  const { withWorkbook } = await import('./xlsx/workbook.ts');
+  const names = await withWorkbook(file, ({ sheets }) => sheets.map(({ name }) => name));
   return { kind: 'xlsx', encoding: null, isEncodingSure: true, delimiter: null, sheets: names, sheet: chosen('sheet', asked, names) ?? names[0]! };
 }
 

@@ -1,9 +1,10 @@
 import type { DateOrder } from '@gable/api';
 import { toLatinDigits } from '@gable/db/fold.ts';
-import { readDay } from './dates.ts';
+import { longestDay, readDay } from './dates.ts';
 
 /** An instant where the text has one; an hour without a zone is the office's, and a day without an hour its beginning. */
 export function readInstant(text: string, order: DateOrder, timeZone: string): string {
+  if (text.length > longestDay) return text;
   if (/T\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(text)) return text;
   const day = readDay(text, order);
   const [, hour, minute, second = '0', half = ''] = /[T ,](\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([ap])?\.?m?\.?$/i.exec(toLatinDigits(text)) ?? [];

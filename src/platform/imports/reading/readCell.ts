@@ -78,15 +78,22 @@ function pointedTo(value: unknown, roles: readonly string[] = []): Named {
 
 /** `Ruth Levi (seller)`, where the field knows such a role. */
 function inRole(text: string, roles: readonly string[] = []): Named {
-  const [, name, role] = /^(.+?)\s*\(([^()]+)\)$/u.exec(text) ?? [];
-  return role !== undefined && roles.includes(role) ? { named: name!, role } : { named: text };
+  const { before, inside } = inBrackets(text) ?? {};
+  return before !== undefined && roles.includes(inside!) ? { named: before, role: inside! } : { named: text };
 }
 
 /** `+1 213 555 1234 (work)`, or what the column is for. */
 function labelled(text: string, label: string | undefined, name: 'typed' | 'address'): string | Record<string, string> {
-  const [, value, own] = /^(.+?)\s*\((\p{L}[^()]*)\)$/u.exec(text) ?? [];
-  if (value !== undefined) return { [name]: value, label: own! };
+  const { before, inside } = inBrackets(text) ?? {};
+  if (before !== undefined && /^\p{L}/u.test(inside!)) return { [name]: before, label: inside! };
   else return label ? { [name]: text, label } : text;
+}
+
+/** What stands before the brackets that a text ends with, and inside of them. */
+function inBrackets(text: string): { before: string; inside: string } | undefined {
+  const open = text.lastIndexOf('(');
+  const [before, inside] = [text.slice(0, Math.max(open, 0)).trimEnd(), text.slice(open + 1, -1)];
+  return text.endsWith(')') && before && inside && !inside.includes(')') ? { before, inside } : undefined;
 }
 
 function moneyIn(text: string, currency: string, numberIn: (text: string) => number): { amount: number; currency: string } {

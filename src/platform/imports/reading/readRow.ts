@@ -55,7 +55,7 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
 
 /** A whole name: the last word is the last name, or what stands before a comma. */
 function namesIn(written: string): { firstNames: string; lastName: string } {
-  const [last, first] = written.split(/\s*,\s*/);
+  const [last, first] = written.split(',').map((name) => name.trim());
   if (first) return { firstNames: first, lastName: last! };
   const at = written.lastIndexOf(' ');
   return { firstNames: written.slice(0, Math.max(at, 0)).trim(), lastName: written.slice(at + 1) };

@@ -7,7 +7,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const xml = (text: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${text}`;
 
 /** A workbook with one table on its second sheet, behind one that is hidden. Style 1 shows a day. */
-export function workbookOf(rows: Cell[][], { sheet = '' } = {}): Buffer {
+export function workbookOf(rows: Cell[][], { sheet = '', shared = '' } = {}): Buffer {
   const texts: string[] = [];
   const cells = (row: Cell[], line: number): string => row.map((cell, column) => cellOf(cell, `${String.fromCharCode(65 + column)}${line + 1}`)).join('');
   const cellOf = (cell: Cell, at: string): string => {
@@ -24,7 +24,7 @@ export function workbookOf(rows: Cell[][], { sheet = '' } = {}): Buffer {
       const [type, file] = one.split(':');
       return `<Relationship Id="rId${index === 3 ? 9 : index + 1}" Type="${relations}/${type}" Target="${file!.startsWith('sheet') ? 'worksheets/' : ''}${file}.xml"/>`;
     }).join('')}</Relationships>`),
-    'xl/sharedStrings.xml': xml(`<sst>${texts.map((text) => `<si><t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></si>`).join('')}</sst>`),
+    'xl/sharedStrings.xml': xml(shared || `<sst>${texts.map((text) => `<si><t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></si>`).join('')}</sst>`),
     'xl/styles.xml': xml('<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-40D]dd/mm/yyyy;@"/></numFmts><cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>'),
     'xl/worksheets/sheet1.xml': xml('<worksheet><sheetData/></worksheet>'),
     'xl/worksheets/sheet2.xml': xml(`<worksheet><!-- > --><sheetData>${table}${sheet}</sheetData></worksheet>`),

@@ -1,51 +1,74 @@
 import { Refusal } from '@gable/api';
-import { longestRow } from '../limits.ts';
-import { readLines } from '../text/readLines.ts';
+import { longestRow, refuseBadLetters } from '../limits.ts';
+import { decoded } from '../text/decoded.ts';
 
 export interface Element { line: number; value: Record<string, unknown> }
 
 /**
- * The objects of a file: a line each, or those of one list, however it is broken into lines.
+ * The objects of a file: a line each, or those of one list, however it is broken into lines, and also into none.
  * @throws Refusal `import.wrongJson`, `import.rowTooLong` and those of a text (422), each with the line.
  */
 export async function* elements(file: string, encoding: string): AsyncGenerator<Element[]> {
-  const splitter = new Splitter();
-  for await (const lines of readLines(file, encoding)) yield lines.flatMap(({ line, text }) => splitter.add(line, text));
+  const splitter = new Splitter(encoding);
+  for await (const piece of decoded(file, encoding) as AsyncIterable<string>) yield splitter.add(piece);
   splitter.end();
 }
 
-/** Keeps what has begun on earlier lines. */
+const [quote, backslash, newLine, carriageReturn] = [0x22, 0x5c, 0x0a, 0x0d];
+const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** Keeps what has begun in earlier pieces. */
 class Splitter {
+  readonly #encoding: string;
   #begun: string[] = [];
   #length = 0;
   #depth = 0;
   #isQuoted = false;
+  #last = newLine;
+  #line = 1;
   #beganOn = 1;
 
-  add(line: number, text: string): Element[] {
-    const whole = this.#begun.length ? undefined : aloneOn(line, text);
-    if (whole) return [whole];
+  constructor(encoding: string) {
+    this.#encoding = encoding;
+  }
+
+  add(text: string): Element[] {
+    if (text.includes('\ufffd')) this.#refuseLetters(text);
     const found: Element[] = [];
     let from = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const sign = text[at];
+      const sign = text.charCodeAt(at);
       if (this.#isQuoted) {
-        if (sign === '\\') at += 1;
-        else if (sign === '"') this.#isQuoted = false;
-      } else if (this.#depth === 0) {
-        if (sign === '{') {
-          this.#depth = 1;
-          [from, this.#beganOn] = [at, line];
-        } else if (!/[\s,[\]]/.test(sign!)) throw wrong(line);
-      } else if (sign === '"') this.#isQuoted = true;
-      else if (sign === '{' || sign === '[') this.#depth += 1;
-      else if ((sign === '}' || sign === ']') && --this.#depth === 0) {
-        found.push(parsed(this.#beganOn, [...this.#begun, text.slice(from, at + 1)].join('\n')));
-        this.#begun = [];
-        this.#length = 0;
+        // What stands behind a backslash means nothing by itself, a second one included.
+        if (this.#last === backslash) this.#last = 0;
+        else this.#last = sign;
+        if (sign === quote && this.#last === quote) this.#isQuoted = false;
+        if (sign === newLine) this.#line += 1;
+        continue;
       }
+      if (this.#depth === 0) {
+        if (sign === braceOpen) {
+          const alone = isLineEnd(this.#last) ? aloneIn(text, at, this.#line) : undefined;
+          if (alone) {
+            found.push(alone.element);
+            at = alone.end - 1;
+            this.#last = braceClose;
+            continue;
+          }
+          this.#depth = 1;
+          [from, this.#beganOn] = [at, this.#line];
+        } else if (!isBetween(sign)) throw wrong(this.#line);
+      } else if (sign === quote) this.#isQuoted = true;
+      else if (sign === braceOpen || sign === bracketOpen) this.#depth += 1;
+      else if ((sign === braceClose || sign === bracketClose) && --this.#depth === 0) {
+        this.#keep(text.slice(from, at + 1));
+        found.push(this.#whole());
+        from = at + 1;
+      }
+      if (sign === carriageReturn || (sign === newLine && this.#last !== carriageReturn)) this.#line += 1;
+      this.#last = sign;
     }
-    if (this.#depth > 0) this.#keep(text.slice(this.#begun.length ? 0 : from));
+    if (this.#depth > 0) this.#keep(text.slice(from));
     return found;
   }
 
@@ -58,24 +81,35 @@ class Splitter {
     this.#length += text.length;
     if (this.#length > longestRow) throw new Refusal('import.rowTooLong', { values: { line: this.#beganOn } });
   }
+
+  #whole(): Element {
+    const text = this.#begun.join('');
+    [this.#begun, this.#length] = [[], 0];
+    try {
+      return { line: this.#beganOn, value: JSON.parse(text) as Record<string, unknown> };
+    } catch {
+      throw wrong(this.#beganOn);
+    }
+  }
+
+  #refuseLetters(text: string): void {
+    const line = this.#line + text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\n|\r/).length - 1;
+    refuseBadLetters([text], { line, encoding: this.#encoding });
+  }
 }
 
 /** Most lines are one object. */
-function aloneOn(line: number, text: string): Element | undefined {
-  if (!text.startsWith('{')) return undefined;
+function aloneIn(text: string, at: number, line: number): { element: Element; end: number } | undefined {
+  const end = text.indexOf('\n', at);
+  if (end < 0) return undefined;
   try {
-    return { line, value: JSON.parse(text) as Record<string, unknown> };
+    return { element: { line, value: JSON.parse(text.slice(at, end)) as Record<string, unknown> }, end };
   } catch {
     return undefined;
   }
 }
 
-function parsed(line: number, text: string): Element {
-  try {
-    return { line, value: JSON.parse(text) as Record<string, unknown> };
-  } catch {
-    throw wrong(line);
-  }
-}
-
+const isLineEnd = (sign: number): boolean => sign === newLine || sign === carriageReturn;
+/** A space, a comma, the brackets of the list, or the mark at the beginning of a file. */
+const isBetween = (sign: number): boolean => sign <= 0x20 || sign === 0x2c || sign === bracketOpen || sign === bracketClose || sign === 0xa0 || sign === 0xfeff;
 const wrong = (line: number): Refusal => new Refusal('import.wrongJson', { values: { line } });

@@ -1,3 +1,4 @@
+import { Refusal } from '@gable/api';
 import { refuseTooManyColumns } from '../limits.ts';
 import { plainNumber } from '../numbers.ts';
 import type { TakeRows } from '../readTable.ts';
@@ -9,12 +10,12 @@ const lookedAt = 1_000;
 export async function readObjects(file: string, encoding: string, take: TakeRows): Promise<void> {
   const names = await namesIn(file, encoding);
   const known = new Set(names);
-  take([{ line: 1, cells: names }]);
+  await take([{ line: 1, cells: names }]);
   for await (const found of elements(file, encoding)) {
-    take(found.map(({ line, value }) => {
+    await take(found.map(({ line, value }) => {
       // What no heading tells of is not left out in silence.
       const others = Object.keys(value).filter((name) => !known.has(name));
-      return { line, cells: [...names, ...others].map((name) => (Object.hasOwn(value, name) ? written(value[name]) : '')) };
+      return { line, cells: [...names, ...others].map((name) => (Object.hasOwn(value, name) ? written(value[name], line) : '')) };
     }));
   }
 }
@@ -34,10 +35,19 @@ async function namesIn(file: string, encoding: string): Promise<string[]> {
 }
 
 /** As a cell would have it; what has parts stays JSON. */
-function written(value: unknown): string {
+function written(value: unknown, line: number): string {
   if (value === null || value === undefined) return '';
-  else if (typeof value === 'object') return isListOfWords(value) ? value.join('; ') : JSON.stringify(value);
+  else if (typeof value === 'object') return isListOfWords(value) ? value.join('; ') : asJson(value, line);
   else return typeof value === 'number' ? plainNumber(value) : String(value);
+}
+
+/** What is nested deeper than anybody writes can be read, but not written. */
+function asJson(value: object, line: number): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new Refusal('import.wrongJson', { values: { line } });
+  }
 }
 
 /** Words in which nothing stands that would part them again. */

@@ -19,10 +19,15 @@ export function readCsv(file: string, { encoding, delimiter }: Written, take: Ta
     let read = 0;
     let readAtLastRow = 0;
     let failed = false;
+    let taken: void | Promise<void>;
     const fail = (failure: unknown): void => {
       failed = true;
       stream.destroy();
       reject(failure as Error);
+    };
+    const waitFor = (one: Promise<void>): void => {
+      stream.pause();
+      one.then(() => stream.resume(), fail);
     };
     stream.on('data', (chunk: string) => { read += chunk.length; });
     Papa.parse<string[]>(stream, {
@@ -43,13 +48,14 @@ export function readCsv(file: string, { encoding, delimiter }: Written, take: Ta
           refuseBroken(rows, errors, { next: line, encoding });
           if (rows.length) readAtLastRow = read;
           else if (read - readAtLastRow > longestRow) throw new Refusal('import.rowTooLong', { values: { line } });
-          take(rows.filter(({ cells }) => cells.length > 1 || cells[0]!.trim() !== ''));
+          taken = take(rows.filter(({ cells }) => cells.length > 1 || cells[0]!.trim() !== ''));
+          if (taken) waitFor(taken);
         } catch (failure) {
           fail(failure);
           parser.abort();
         }
       },
-      complete: () => { if (!failed) resolve(); },
+      complete: () => void Promise.resolve(taken).then(() => { if (!failed) resolve(); }, fail),
       error: fail,
     });
   });

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function readFile(file: string) {
   const rows: TableRow[] = [];
-  await readTable(file, await formOf(file, {}), (batch) => rows.push(...batch));
+  await readTable(file, await formOf(file, {}), (batch) => void rows.push(...batch));
   return rows.slice(1).map(({ line, cells }): Record<string, string | number> => ({ line, ...Object.fromEntries(headings.map((heading, index) => [heading, cells[index]!]).filter(([, cell]) => cell)) }));
 }
 

@@ -8,7 +8,7 @@ import { cellsOf, headings } from './card.ts';
  * @throws Refusal `import.cardLeftOpen`, `import.wrongCard` and those of a text (422), each with the line.
  */
 export async function readCards(file: string, encoding: string, take: TakeRows): Promise<void> {
-  take([{ line: 1, cells: [...headings] }]);
+  await take([{ line: 1, cells: [...headings] }]);
   let card: CardLine[] | undefined;
   let beganOn = 1;
   for await (const lines of cardLines(file, encoding)) {
@@ -24,7 +24,7 @@ export async function readCards(file: string, encoding: string, take: TakeRows):
       } else if (card) card.push(one);
       else throw new Refusal('import.wrongCard', { values: { line: one.line } });
     }
-    take(rows);
+    await take(rows);
   }
   if (card) throw new Refusal('import.cardLeftOpen', { values: { line: beganOn } });
 }

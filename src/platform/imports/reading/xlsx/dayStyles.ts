@@ -8,11 +8,11 @@ export async function dayStyles({ archive, styles }: Workbook): Promise<boolean[
   const own = new Map<string, boolean>();
   let isOfCells = false;
   await readXml(archive.text(styles), {
-    open(name, attribute) {
-      if (name === 'numFmt') own.set(attribute('numFmtId') ?? '', isDay(attribute('formatCode') ?? ''));
+    open(name, attributes) {
+      if (name === 'numFmt') own.set(attributes.numFmtId ?? '', isDay(attributes.formatCode ?? ''));
       else if (name === 'cellXfs') isOfCells = true;
       else if (name === 'xf' && isOfCells) {
-        const id = attribute('numFmtId') ?? '0';
+        const id = attributes.numFmtId ?? '0';
         shown.push(own.get(id) ?? isBuiltIn(Number(id)));
       }
     },

@@ -6,26 +6,46 @@ import { broken } from './archive.ts';
 import { dayOf } from './dayNumber.ts';
 import { dayStyles } from './dayStyles.ts';
 import { sharedTexts, unescaped } from './sharedTexts.ts';
-import { openWorkbook } from './workbook.ts';
+import { withWorkbook, type Workbook } from './workbook.ts';
 import { readXml, type Heard } from './xml.ts';
 
 const batch = 500;
 /** As many as a sheet can have. */
 const mostRows = 1_048_576;
 
-interface Knowledge { texts: string[]; days: boolean[]; is1904: boolean }
+interface Knowledge { text: (index: number) => string; days: boolean[]; is1904: boolean }
+
+export interface WantedRows {
+  sheet: string;
+  /** Where only the first rows are wanted: about so many. */
+  most?: number | undefined;
+}
 
 /**
  * Reads a sheet row by row.
  * @throws Refusal `import.brokenWorkbook`, `import.unpacksTooFar`, `import.rowTooLong`, `import.tooManyColumns` (422)
  */
-export async function readSheet(file: string, sheet: string, take: TakeRows): Promise<void> {
-  const workbook = await openWorkbook(file);
-  const { path } = workbook.sheets.find(({ name }) => name === sheet) ?? workbook.sheets[0]!;
-  const knowledge = { texts: await sharedTexts(workbook), days: await dayStyles(workbook), is1904: workbook.is1904 };
-  const rows = new Rows(take);
-  await readXml(workbook.archive.text(path), cellsTo(rows, knowledge));
-  rows.end();
+export async function readSheet(file: string, { sheet, most }: WantedRows, take: TakeRows): Promise<void> {
+  await withWorkbook(file, async (workbook) => {
+    const { path } = workbook.sheets.find(({ name }) => name === sheet) ?? workbook.sheets[0]!;
+    const texts = await sharedTexts(workbook, most === undefined ? Infinity : await lastTextIn(workbook, path, most));
+    const rows = new Rows(take);
+    await readXml(workbook.archive.text(path), cellsTo(rows, { text: (index) => texts[index] ?? '', days: await dayStyles(workbook), is1904: workbook.is1904 }));
+    await rows.end();
+  });
+}
+
+/** Number of the last shared text that the first rows point to; of a whole book's texts they need few. */
+async function lastTextIn({ archive, is1904 }: Workbook, path: string, most: number): Promise<number> {
+  let [last, count] = [-1, 0];
+  const rows = new Rows((batch) => { count += batch.length; });
+  const text = (index: number): string => {
+    last = Math.max(last, index);
+    return 'x';
+  };
+  // Some may turn out to be empty.
+  await readXml(archive.text(path), { ...cellsTo(rows, { text, days: [], is1904 }), isEnough: async () => (await rows.hand(), count > most * 2) });
+  return last;
 }
 
 /** Makes batches of rows, each as wide as the headings. */
@@ -45,22 +65,22 @@ class Rows {
     this.#width ||= cells.length;
     while (cells.length < this.#width) cells.push('');
     this.#rows.push({ line, cells });
-    if (this.#rows.length >= batch) this.flush();
   }
 
-  flush(): void {
+  async hand(atLeast = 1): Promise<void> {
+    if (this.#rows.length < atLeast) return;
     const rows = this.#rows;
     this.#rows = [];
-    if (rows.length) this.#take(rows);
+    await this.#take(rows);
   }
 
-  end(): void {
+  async end(): Promise<void> {
     if (!this.isOver) throw broken();
-    this.flush();
+    await this.hand();
   }
 }
 
-function cellsTo(rows: Rows, { texts, days, is1904 }: Knowledge): Heard {
+function cellsTo(rows: Rows, { text: shared, days, is1904 }: Knowledge): Heard {
   let line = 0;
   let cells: string[] = [];
   let length = 0;
@@ -69,15 +89,15 @@ function cellsTo(rows: Rows, { texts, days, is1904 }: Knowledge): Heard {
   let written: string | null = null;
   let value = '';
   return {
-    open(name, attribute) {
+    open(name, attributes) {
       if (name === 'c') {
-        column = columnIn(attribute('r')) ?? column + 1;
+        column = columnIn(attributes.r) ?? column + 1;
         refuseTooManyColumns(column + 1, line);
-        cell = { type: attribute('t') ?? 'n', isDay: days[Number(attribute('s') ?? NaN)] ?? false };
+        cell = { type: attributes.t ?? 'n', isDay: days[Number(attributes.s ?? NaN)] ?? false };
         value = '';
       } else if (name === 'v' || name === 't') written = '';
       else if (name === 'row') {
-        line = Number(attribute('r') ?? line + 1);
+        line = Number(attributes.r ?? line + 1);
         [cells, length, column] = [[], 0, -1];
       }
     },
@@ -97,13 +117,17 @@ function cellsTo(rows: Rows, { texts, days, is1904 }: Knowledge): Heard {
       } else if (name === 'row') rows.add(line, cells);
       else if (name === 'worksheet') rows.isOver = true;
     },
+    async isEnough() {
+      await rows.hand(batch);
+      return false;
+    },
   };
 
   /** A formula is taken by what it came to. */
   function shown(stored: string, { type, isDay }: { type: string; isDay: boolean }): string {
     if (stored === '') return '';
     switch (type) {
-      case 's': return texts[Number(stored)] ?? '';
+      case 's': return shared(Number(stored));
       case 'b': return stored === '1' ? 'TRUE' : 'FALSE';
       case 'n': return isDay ? dayOf(stored, is1904) : plainNumber(Number(stored));
       case 'd': return stored.replace(/T00:00:00(\.0+)?Z?$/, '');

@@ -4,12 +4,12 @@ import type { Workbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 
 /**
- * The texts that cells point to by number.
+ * The texts that cells point to by number, as far as that one.
  * @throws Refusal `import.unpacksTooFar` (422)
  */
-export async function sharedTexts({ archive, sharedStrings }: Workbook): Promise<string[]> {
+export async function sharedTexts({ archive, sharedStrings }: Workbook, last: number): Promise<string[]> {
   const texts: string[] = [];
-  if (!sharedStrings || !archive.has(sharedStrings)) return texts;
+  if (last < 0 || !sharedStrings || !archive.has(sharedStrings)) return texts;
   let text = '';
   let letters = 0;
   let isText = false;
@@ -35,6 +35,7 @@ export async function sharedTexts({ archive, sharedStrings }: Workbook): Promise
         count(8);
       }
     },
+    isEnough: () => texts.length > last,
   });
   return texts;
 

@@ -15,7 +15,7 @@ async function read(bytes: Buffer): Promise<TableRow[]> {
   writeFileSync(file, bytes);
   const form = await formOf(file, {});
   const rows: TableRow[] = [];
-  await readTable(file, form, (batch) => rows.push(...batch));
+  await readTable(file, form, (batch) => void rows.push(...batch));
   return rows;
 }
 

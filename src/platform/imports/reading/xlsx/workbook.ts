@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import { Refusal } from '@gable/api';
 import { broken, openArchive, type Archive } from './archive.ts';
-import { readXml } from './xml.ts';
+import { readXml, type Attributes } from './xml.ts';
 
 export interface Workbook {
   archive: Archive;
@@ -13,11 +14,19 @@ export interface Workbook {
 }
 
 /**
- * Opens a workbook of Office Open XML (ECMA-376), as far as its tables go.
+ * Does something with a workbook of Office Open XML (ECMA-376), as far as its tables go, while it is open.
  * @throws Refusal `import.brokenWorkbook`, `import.notText` for another archive (422)
  */
-export async function openWorkbook(file: string): Promise<Workbook> {
+export async function withWorkbook<Result>(file: string, look: (workbook: Workbook) => Promise<Result> | Result): Promise<Result> {
   const archive = await openArchive(file);
+  try {
+    return await look(await workbookIn(archive));
+  } finally {
+    archive.close();
+  }
+}
+
+async function workbookIn(archive: Archive): Promise<Workbook> {
   if (!archive.has('[Content_Types].xml')) throw new Refusal('import.notText');
   const main = (await relationsOf(archive, '')).get('officeDocument')?.[0]?.path;
   if (!main) throw new Refusal('import.notText');
@@ -27,18 +36,21 @@ export async function openWorkbook(file: string): Promise<Workbook> {
   const hidden: Workbook['sheets'] = [];
   let is1904 = false;
   await readXml(archive.text(main), {
-    open(name, attribute) {
-      if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+    open(name, attributes) {
+      if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
-      const path = targets.get(attribute('id') ?? '');
+      const path = targets.get(relationIn(attributes));
       const isTable = path !== undefined && relations.get('worksheet')?.some((one) => one.path === path);
-      if (isTable) ((attribute('state') ?? 'visible') === 'visible' ? sheets : hidden).push({ name: attribute('name') ?? '', path });
+      if (isTable) ((attributes.state ?? 'visible') === 'visible' ? sheets : hidden).push({ name: attributes.name ?? '', path });
     },
   });
   const there = sheets.length ? sheets : hidden;
   if (there.length === 0) throw broken();
   return { archive, sheets: there, is1904, sharedStrings: relations.get('sharedStrings')?.[0]?.path, styles: relations.get('styles')?.[0]?.path };
 }
+
+/** `r:id`, whatever the prefix is. */
+const relationIn = (attributes: Attributes): string => Object.entries(attributes).find(([name]) => name === 'id' || name.endsWith(':id'))?.[1] ?? '';
 
 interface Relation { id: string; path: string }
 
@@ -49,12 +61,19 @@ async function relationsOf(archive: Archive, part: string): Promise<Map<string, 
   const relations = new Map<string, Relation[]>();
   if (!archive.has(file)) return relations;
   await readXml(archive.text(file), {
-    open(name, attribute) {
-      const [id, type, target] = [attribute('Id'), attribute('Type')?.split('/').at(-1), attribute('Target')];
-      if (name !== 'Relationship' || !id || !type || !target || attribute('TargetMode') === 'External') return;
-      const path = new URL(target, `file:///${folder}`).pathname.slice(1);
-      relations.set(type, [...(relations.get(type) ?? []), { id, path: decodeURI(path) }]);
+    open(name, attributes) {
+      const [id, type, target] = [attributes.Id, attributes.Type?.split('/').at(-1), attributes.Target];
+      if (name !== 'Relationship' || !id || !type || !target || attributes.TargetMode === 'External') return;
+      relations.set(type, [...(relations.get(type) ?? []), { id, path: placeOf(target, folder) }]);
     },
   });
   return relations;
+}
+
+function placeOf(target: string, folder: string): string {
+  try {
+    return posix.normalize(decodeURI(target.startsWith('/') ? target.slice(1) : `${folder}${target}`));
+  } catch {
+    throw broken();
+  }
 }
