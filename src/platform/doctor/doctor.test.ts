@@ -27,6 +27,8 @@ describe.each(everyPlace)('doctor on $engine', ({ place: makePlace }) => {
     expect(await house.problems()).toEqual({});
     await run('extensions.enable', { name: 'rentals' });
     await run('extensions.remove', { name: 'rentals', data: 'purge' });
+    await house.office.jobs.settled();
+    expect(await house.problems()).toEqual({});
     await run('extensions.install', rentals);
     expect(await house.problems()).toEqual({});
   });

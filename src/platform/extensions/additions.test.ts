@@ -110,7 +110,8 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     expect(await principal.get('leases', lease.id)).toMatchObject({ number: 'A-1', home: home.id });
 
     await principal.run('extensions.remove', { name: 'rentals', data: 'purge' });
-    for (const table of ['records', 'field_values']) {
+    await office.jobs.settled();
+    for (const table of ['records', 'field_values', 'kept_fields']) {
       expect(await office.engine.read(agency, { sql: `SELECT 1 FROM ${table} WHERE agency_id = ?`, params: [agency] }), table).toEqual([]);
     }
     const told = await office.engine.read(agency, { sql: 'SELECT changes FROM history WHERE agency_id = ?', params: [agency] });
@@ -133,6 +134,7 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     expect(await isKept()).toBe(true);
     await install(gable);
     await principal.run('extensions.remove', { name: 'rentals', data: 'purge' });
+    await office.jobs.settled();
     expect(await isKept()).toBe(false);
   });
 

@@ -9,7 +9,7 @@ import type { Fault } from './checkContents.ts';
 import { addField } from './fieldCommands.ts';
 import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
 import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
-import { purgeExtension } from './purge.ts';
+import { allKeptBy, beginPurge } from './purge.ts';
 import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
@@ -43,6 +43,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
     if (extensions.all.some((builtIn) => builtIn.name === name)) throw new Refusal('extension.builtIn', { status: 409, values: { extension: name } });
     refuseOther(name, { asked: engines.gable, is: version });
     const additions = await additionsIn(tx);
+    if (additions.kept.some(({ owner, purge }) => owner === name && purge !== null)) throw new Refusal('extension.purging', { status: 409, values: { extension: name } });
     const before = additions.installed.find((one) => one.name === name);
     const extension: InstalledExtension = { ...contents, name, isEnabled: before?.isEnabled ?? true, installedAt: Date.parse(tx.now) };
     const after = withOne(additions, extension);
@@ -80,10 +81,13 @@ const remove = defineCommand({
   undoable: false,
   hidden: true,
   async run(tx, { name, data }) {
-    const found = existing(await additionsIn(tx), name);
+    const additions = await additionsIn(tx);
+    const kept = allKeptBy(name, additions.kept);
+    // What was kept when it went can be purged still.
+    const found = data === 'purge' && kept.length ? additions.installed.find((one) => one.name === name) : existing(additions, name);
     await connectionOf(tx).change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
-    if (data === 'purge') await purgeExtension(tx as RunningTransaction, found);
-    (tx as RunningTransaction).remark('extensions', { [name]: [found.manifest.version, null] });
+    (tx as RunningTransaction).remark('extensions', { [name]: [found?.manifest.version ?? null, null] });
+    return { job: data === 'purge' ? await beginPurge(tx as RunningTransaction, kept) : null };
   },
 }) as RunnableCommand;
 

@@ -1,73 +1,35 @@
-import type { FieldSketch } from '@gable/db/fieldSketch.ts';
-import type { RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
-import { eraseValues, type Sayings } from '../history/erasure.ts';
+import { dropProfilesOf } from '../imports/mapping/profiles.ts';
 import { connectionOf } from '../members/rights.ts';
-import { wordsKind } from '../records/addedFields.ts';
-import { source } from '../records/columns.ts';
-import { endOfPrefix } from '../records/sqlText.ts';
-import type { InstalledExtension } from './installed.ts';
+import type { Office } from '../office.ts';
+import type { KeptField } from './fieldsKept.ts';
+import { purge } from './purging/purge.ts';
 
-/** Deletes what an extension kept: the records of its kinds, the values of its fields, and what the history says of either. */
-export async function purgeExtension(tx: RunningTransaction, { manifest: { contributes: { records = [], fields = [] } = {} } }: InstalledExtension): Promise<void> {
-  const files = await filesIn(tx, [...records.map(({ kind, fields: own = {} }) => ({ kind, own })), ...fields.map(({ records: kind, fields: own }) => ({ kind, own }))]);
-  for (const { kind, fields: own } of records) if (own) await purgeKind(tx, kind);
-  for (const { records: kind, fields: added } of fields) {
-    const definition = tx.parts.caller.agency.kinds.find(kind);
-    if (definition) await purgeFields(tx, definition, Object.keys(added));
-  }
-  await forgetFiles(tx, files);
+const jobName = 'extensions.purge';
+
+/** Lets an office delete what extensions kept: in pieces, so that nobody waits for it, and after a crash once more from the start. */
+export function addPurges(office: Pick<Office, 'engine' | 'agencies' | 'records' | 'changes' | 'jobs'>): void {
+  office.jobs.add(jobName, async (_nothing, job) => {
+    await purge(office, job);
+    await office.changes.publish(job.agency, { events: [], settings: true });
+  }, { isLong: true });
 }
 
-/** Ids of the files that its fields name. */
-async function filesIn(tx: RunningTransaction, kinds: readonly { kind: string; own: Record<string, FieldSketch> }[]): Promise<string[]> {
-  const named = kinds.flatMap(({ kind, own }) => Object.entries(own).filter(([, sketch]) => sketch.kind === 'files').map(([field]) => [kind, field] as const));
-  const rows = await Promise.all(named.map(([kind, field]) => connectionOf(tx).rows('SELECT text FROM field_values WHERE agency_id = ? AND kind = ? AND field = ?', [tx.agency.id, kind, field])));
-  return [...new Set(rows.flat().map(([id]) => id as string))];
-}
-
-/** Those that no other record names; their bytes go with the next sweep. */
-async function forgetFiles(tx: RunningTransaction, ids: readonly string[]): Promise<void> {
+/** Begins to delete for good what is kept under some names, which are taken until its end. Answers the id of the job; null where nothing is. */
+export async function beginPurge(tx: RunningTransaction, kept: readonly KeptField[]): Promise<string | null> {
+  if (kept.length === 0) return null;
   const connection = connectionOf(tx);
-  for (const id of ids) {
-    const elsewhere = await connection.rows('SELECT 1 FROM field_values WHERE agency_id = ? AND text = ? LIMIT 1', [tx.agency.id, id]);
-    if (elsewhere.length === 0) await connection.change('DELETE FROM files WHERE agency_id = ? AND id = ?', [tx.agency.id, id]);
-  }
+  const job = await tx.later(jobName, {});
+  const kinds = kept.filter(({ name }) => name === '').map(({ kind }) => kind);
+  for (const { kind, name } of kept) await connection.change('UPDATE kept_fields SET purge = ? WHERE agency_id = ? AND kind = ? AND name = ?', [job, tx.agency.id, kind, name]);
+  for (const kind of kinds) await connection.change('DELETE FROM fields WHERE agency_id = ? AND kind = ?', [tx.agency.id, kind]);
+  await dropProfilesOf(tx, kinds);
+  return job;
 }
 
-async function purgeKind(tx: RunningTransaction, kind: string): Promise<void> {
-  const connection = connectionOf(tx);
-  const key = [tx.agency.id, kind];
-  await connection.change('DELETE FROM records WHERE agency_id = ? AND kind = ?', key);
-  await connection.change('DELETE FROM field_values WHERE agency_id = ? AND kind = ?', key);
-  await connection.change('DELETE FROM search_words WHERE agency_id = ? AND (kind = ? OR (kind >= ? AND kind < ?))', [...key, `${kind}.`, endOfPrefix(`${kind}.`)]);
-  await eraseFrom(tx, kind, null);
-}
-
-async function purgeFields(tx: RunningTransaction, definition: RecordDefinition, names: readonly string[]): Promise<void> {
-  const connection = connectionOf(tx);
-  const rows = await connection.rows(`SELECT t.id, t.custom FROM ${source(definition)} WHERE t.agency_id = ? AND t.custom IS NOT NULL`, [tx.agency.id]) as [string, string][];
-  for (const [id, written] of rows) {
-    const custom = JSON.parse(written) as Record<string, unknown>;
-    const kept = Object.fromEntries(Object.entries(custom).filter(([name]) => !names.includes(name)));
-    if (Object.keys(kept).length === Object.keys(custom).length) continue;
-    const table = definition.shared ? 'records' : definition.table.name;
-    await connection.change(`UPDATE "${table}" SET custom = ? WHERE agency_id = ? AND id = ?`, [Object.keys(kept).length ? JSON.stringify(kept) : null, tx.agency.id, id]);
-  }
-  for (const name of names) await connection.change('DELETE FROM field_values WHERE agency_id = ? AND kind = ? AND field = ?', [tx.agency.id, definition.kind, name]);
-  for (const name of names) await connection.change('DELETE FROM search_words WHERE agency_id = ? AND kind = ?', [tx.agency.id, wordsKind(definition.kind, name)]);
-  await eraseFrom(tx, definition.kind, names);
-}
-
-/** The chain still holds; what it was made over is not told any more. @param names of fields; null for all */
-async function eraseFrom(tx: RunningTransaction, kind: string, names: readonly string[] | null): Promise<void> {
-  const connection = connectionOf(tx);
-  const rows = await connection.rows('SELECT sequence, changes, secret, commitments FROM history WHERE agency_id = ? AND kind = ?', [tx.agency.id, kind]) as [number, string, string, string | null][];
-  for (const [sequence, written, secret, commitments] of rows) {
-    const sayings: Sayings = { changes: JSON.parse(written) as Sayings['changes'], secret, commitments };
-    const erased = names === null ? Object.keys(sayings.changes) : names.filter((name) => Object.hasOwn(sayings.changes, name));
-    if (erased.length === 0) continue;
-    const left = eraseValues(sayings, erased);
-    await connection.change('UPDATE history SET changes = ?, secret = ?, commitments = ? WHERE agency_id = ? AND sequence = ?', [JSON.stringify(left.changes), left.secret, left.commitments, tx.agency.id, sequence]);
-  }
+/** All that an extension keeps, and what the agency itself added to its kinds. */
+export function allKeptBy(extension: string, kept: readonly KeptField[]): KeptField[] {
+  const own = kept.filter(({ owner }) => owner === extension);
+  const kinds = new Set(own.filter(({ name }) => name === '').map(({ kind }) => kind));
+  return [...own, ...kept.filter(({ owner, kind }) => owner === '' && kinds.has(kind))];
 }

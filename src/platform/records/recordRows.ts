@@ -60,6 +60,16 @@ export async function updateRow(connection: Connection, definition: RecordDefini
   if (after[at.title] !== before[at.title] || fields.some((name) => definition.fields[name]!.options.searched)) changeWords(connection, definition, { before, after });
 }
 
+/** For good; of what is only archived, nothing goes. */
+export function removeRow(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
+  const key = [row[at.agency]!, row[at.id]!];
+  for (const [kind, words] of wordsOf(definition, row)) {
+    for (const word of words.keys()) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [key[0]!, kind, word, key[1]!]);
+  }
+  connection.put('DELETE FROM field_values WHERE agency_id = ? AND record_id = ?', key);
+  connection.put(`DELETE FROM ${tableName(definition)} WHERE agency_id = ? AND id = ?`, key);
+}
+
 /** Puts values into a stored record and makes its title. */
 export function storeValues(definition: RecordDefinition, row: StoredRecord, values: Record<string, unknown>): StoredRecord {
   const after = [...row];

@@ -53,7 +53,8 @@ const remove: Verb = {
     const [name] = given.words as [string];
     const { data } = given.options;
     if (data !== 'keep' && data !== 'purge') throw new Unable('Say what becomes of its data: --data keep, or --data purge.');
-    await perform(gable, given, { command: 'extensions.remove', input: { name, data } });
+    const { job } = await perform<{ job: string | null }>(gable, given, { command: 'extensions.remove', input: { name, data } });
+    if (job !== null) await gable.office.jobs.finish(job);
     return tell(given, io, { name, data, sentence: `${name} is removed; its data is ${data === 'keep' ? 'kept' : 'deleted'}.` });
   },
 };

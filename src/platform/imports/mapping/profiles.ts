@@ -45,6 +45,13 @@ export async function dropProfile(tx: Transaction, profile: Pick<ImportProfile, 
   await tx.changeSetting(setting, await profilesBut(tx, profile));
 }
 
+/** All for some kinds of records. */
+export async function dropProfilesOf(tx: Transaction, kinds: readonly string[]): Promise<void> {
+  const profiles = tx.setting<ImportProfile[]>(setting) ?? [];
+  const others = profiles.filter(({ records }) => !kinds.includes(records));
+  if (others.length < profiles.length) await tx.changeSetting(setting, others);
+}
+
 async function profilesBut(tx: Transaction, { name, records }: Pick<ImportProfile, 'name' | 'records'>): Promise<ImportProfile[]> {
   const profiles = tx.setting<ImportProfile[]>(setting) ?? [];
   return profiles.filter((one) => one.name !== name || one.records !== records);
