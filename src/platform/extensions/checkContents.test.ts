@@ -125,9 +125,10 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     ['walkthroughs.0.doneWhen', 'a kind of records', ({ walkthroughs }) => { walkthroughs[0].doneWhen = 'nosuch'; }],
     ['viewsContainers.1.id', 'an id that is not there', ({ viewsContainers }) => { viewsContainers.push(viewsContainers[0]); }],
     ['extensionDependencies.0', 'an extension that is there', (_contributes, manifest) => { manifest.extensionDependencies = ['nosuch', 'deals']; }],
+    ['engines.gable', 'a range of versions such as >=0.1', (_contributes, manifest) => { manifest.engines.gable = '>=one'; }],
   ])('%s: expected %s', async (place, expected, change) => {
     const [first, ...more] = await faults((manifest) => change(manifest.contributes, manifest));
-    expect(first).toContain(`package.json: ${place.startsWith('extension') ? '' : 'contributes.'}${place}: expected ${expected}`);
+    expect(first).toContain(`package.json: ${/^e[nx]/.test(place) ? '' : 'contributes.'}${place}: expected ${expected}`);
     expect(more).toEqual([]);
   });
 

@@ -10,7 +10,6 @@ import { addField } from './fieldCommands.ts';
 import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
 import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
 import { allKeptBy, beginPurge } from './purge.ts';
-import { refuseOther } from './versions.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Parts): RunnableCommand[] {
@@ -23,7 +22,7 @@ let checks: Awaited<ReturnType<typeof loadChecks>> | undefined;
 
 /** Few agencies ever install anything, so what looks through it is loaded by the first. */
 async function loadChecks() {
-  return { ...await import('./checkContents.ts'), ...await import('./readContents.ts') };
+  return { ...await import('./checkContents.ts'), ...await import('./readContents.ts'), ...await import('./versions.ts') };
 }
 
 /** Takes in an extension without code, or another version of one that is there. */
@@ -35,7 +34,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
     const { records, extensions, version } = office;
-    const { danglingIn, readContents } = checks!;
+    const { danglingIn, readContents, refuseOther } = checks!;
     const read = readContents({ manifest, messages, importers: importers ?? [] });
     refuseFaults(read.faults);
     const contents = read.contents!;

@@ -69,7 +69,7 @@ export const manifestSchema = v.looseObject({
   name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,59}$/, 'a name in small letters, digits and dashes')),
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+(-[\w.]+)?$/, 'a version such as 1.0.0')),
   description: v.optional(v.pipe(v.string(), v.maxLength(500))),
-  engines: v.looseObject({ gable: v.pipe(v.string(), v.regex(/^(>=|\^|~)?\d+(\.\d+){0,2}$/, 'a range such as >=0.1')) }),
+  engines: v.looseObject({ gable: text }),
   browser: v.optional(v.string()),
   server: v.optional(v.string()),
   extensionDependencies: v.optional(v.array(v.string())),

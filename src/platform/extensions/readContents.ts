@@ -7,6 +7,7 @@ import { iconsOf } from './iconsOf.ts';
 import { importerSchema } from './importerSchema.ts';
 import type { ExtensionContents } from './installed.ts';
 import { manifestSchema } from './manifestSchema.ts';
+import { isRange } from './versions.ts';
 
 const longest = 5_000;
 const words = v.strictObject(Object.fromEntries(locales.map((locale) => [locale, v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(longest))))])));
@@ -25,6 +26,7 @@ export function readContents({ manifest: told, messages: texts, importers: forms
   };
   const manifest = read('package.json', manifestSchema, told) as unknown as Manifest;
   const messages = read('messages', words, texts);
+  if (faults.length === 0 && !isRange(manifest.engines.gable)) faults.push({ file: 'package.json', at: 'engines.gable', expected: 'a range of versions such as >=0.1' });
   if (faults.length) return { faults };
   const files = (manifest.contributes?.importers ?? []).map((file) => file.replace(/^\.\//, ''));
   const given = Array.isArray(forms) ? forms as unknown[] : [];

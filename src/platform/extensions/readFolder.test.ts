@@ -19,7 +19,7 @@ afterEach(() => rmSync(around, { recursive: true, force: true }));
 
 const write = (name: string, what: unknown): void => writeFileSync(path.join(folder, name), JSON.stringify(what));
 const replace = (name: string, make: (file: string) => void): void => {
-  rmSync(path.join(folder, name));
+  rmSync(path.join(folder, name), { recursive: true });
   make(path.join(folder, name));
 };
 
