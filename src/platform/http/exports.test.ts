@@ -32,6 +32,9 @@ test('who asks for what there is not, or has no right, is told', async () => {
   expect(await gable.anyone('GET', 'contacts/export')).toMatchObject({ status: 401 });
   const agent = await gable.hire('agent');
   expect((await agent.ask('GET', 'contacts/export?fields=firstName')).body).toBe('First name\r\n');
+  expect((await agent.ask('GET', 'contacts/count')).body).toMatchObject({ count: 2 });
+  expect((await agent.ask('GET', 'contacts/count?for=export')).body).toMatchObject({ count: 0 });
+  expect(await agent.ask('GET', 'contacts/count?for=fun')).toMatchObject({ status: 400 });
   await gable.asPrincipal('POST', 'commands/agency.change', { body: { agentsExport: 'none' } });
   expect(await agent.ask('GET', 'contacts/export')).toMatchObject({ status: 403, body: { code: 'command.notPermitted' } });
 });

@@ -1,7 +1,7 @@
-import { Refusal } from '@gable/api';
 import { formats, mediaTypes, type Format } from '../exports/formats.ts';
 import { contentDisposition } from '../files/fileName.ts';
 import { recordQuery } from './records/list.ts';
+import { oneOf } from './request/oneOf.ts';
 import type { MemberRoute } from './request/route.ts';
 
 /**
@@ -28,10 +28,3 @@ export const exportRecords: MemberRoute = {
     return { status: 200, headers: { 'content-type': mediaType, 'content-disposition': contentDisposition(name, { inline: false }) }, body: content };
   },
 };
-
-function oneOf<Choice extends string>(name: string, text: string | undefined, choices: readonly Choice[]): Choice | undefined {
-  if (text === undefined || text === '') return undefined;
-  const found = choices.find((one) => one === text);
-  if (!found) throw new Refusal('request.wrongChoice', { status: 400, values: { name, choices: choices.join(', ') } });
-  return found;
-}

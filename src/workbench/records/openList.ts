@@ -61,8 +61,8 @@ export function loadColumn({ rest, description, query, after }: Asked, value: st
 /** How many there are of what is asked for; a list without its number is still a list. */
 export const countAll = (asked: Asked): Promise<Counted | null> => countOf(asked).catch(() => null);
 
-export const countOf = ({ rest, description: { kind }, query: { filter, q, archived } }: Asked): Promise<Counted> =>
-  rest.get<Counted>(`${kind}/count`, { filter, q, archived });
+export const countOf = ({ rest, description: { kind }, query: { filter, q, archived } }: Asked, what?: 'export'): Promise<Counted> =>
+  rest.get<Counted>(`${kind}/count`, { filter, q, archived, for: what });
 
 async function columnsOf(asked: Asked): Promise<Column[]> {
   const values = columnValues(asked.description);
