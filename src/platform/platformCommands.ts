@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
+import { addFieldWords } from './extensions/fieldWords.ts';
 import { addPurges } from './extensions/purge.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
@@ -16,6 +17,7 @@ export function addPlatformCommands(office: Office): void {
   for (const command of memberCommands(auth)) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
   addPurges(office);
+  addFieldWords(office);
   guardMembers(rules, auth);
   refuseSameTeamName(rules);
 }

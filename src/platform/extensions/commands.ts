@@ -6,14 +6,15 @@ import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
 import type { Fault } from './checkContents.ts';
-import { addField } from './fieldCommands.ts';
+import { addField, removeField } from './fieldCommands.ts';
+import { makeWordsOfChanged } from './fieldWords.ts';
 import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
 import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
 import { allKeptBy, beginPurge } from './purge.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Parts): RunnableCommand[] {
-  return [addField(office), install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
+  return [addField(office), removeField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
 }
 
 type Parts = Pick<Office, 'commands' | 'records' | 'messages' | 'extensions' | 'version'>;
@@ -50,6 +51,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
     const dangling = danglingIn(contents, { office, agency: agencyOf(tx), additions: withOne(additions, { ...extension, isEnabled: true }) });
     refuseFaults([...dangling, ...faultsBesideKept(contents.manifest, additions.kept)]);
     await keep(connectionOf(tx), tx.agency.id, keptBy(contents.manifest));
+    await makeWordsOfChanged(tx as RunningTransaction, { before: additions.kept, after: keptBy(contents.manifest) });
     await write(tx as RunningTransaction, extension);
     (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
     return { name, version: own };

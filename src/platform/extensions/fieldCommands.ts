@@ -1,12 +1,14 @@
 import { Refusal } from '@gable/api';
-import { defineCommand, json, text } from '@gable/api/server';
+import { choice, defineCommand, json, text } from '@gable/api/server';
 import { fieldFrom, type FieldSketch } from '@gable/db/fieldSketch.ts';
 import { newId } from '@gable/db/id.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { Office } from '../office.ts';
 import { kindsOf } from './agencyKinds.ts';
 import { keep, sameForm, type KeptField } from './fieldsKept.ts';
+import { makeWordsOfChanged } from './fieldWords.ts';
 import { readAdditions } from './installed.ts';
+import { beginPurge } from './purge.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
 
@@ -29,14 +31,35 @@ export const addField = ({ records: base }: Pick<Office, 'records'>): RunnableCo
     if (own.length >= most) throw new Refusal('fields.tooMany', { values: { most } });
     const sketch = checked(given);
     if (sketch.target !== undefined && !kinds.find(sketch.target)) throw new Refusal('record.invalid', { fields: { sketch: 'field.notChoice' } });
-    const kept = new Map(additions.kept.filter(({ kind }) => kind === records).map((one) => [one.name, one]));
-    const name = nameFor(title, (name) => definition.places.has(name) || !isOpen(kept.get(name), sketch));
+    const kept = additions.kept.filter(({ kind }) => kind === records);
+    const earlier = kept.find((one) => isSame(one, { title, sketch }) && !definition.places.has(one.name));
+    const name = earlier?.name ?? nameFor(title, (taken) => definition.places.has(taken) || kept.some((one) => one.name === taken));
     await connection.change('INSERT INTO fields (agency_id, kind, name, sketch, created_at) VALUES (?, ?, ?, ?, ?)', [tx.agency.id, records, name, JSON.stringify({ ...sketch, title }), Date.parse(tx.now)]);
-    await keep(connection, tx.agency.id, [{ kind: records, name, owner: '', sketch, purge: null }]);
+    const added: KeptField = { kind: records, name, owner: '', sketch, title, purge: null };
+    await keep(connection, tx.agency.id, [added]);
+    await makeWordsOfChanged(tx as RunningTransaction, { before: additions.kept, after: [added] });
     (tx as RunningTransaction).remark('fields', { [`${records}.${name}`]: [null, title] });
     return { name };
   },
 }), async prepare() { check ??= await loadCheck(); } }) as RunnableCommand;
+
+/** Takes back a field that the agency added. Its values are kept until such a field of the same title is added, or deleted for good, from the history too. */
+export const removeField = defineCommand({
+  id: 'fields.remove',
+  input: { records: text({ required: true }), name: text({ required: true }), data: choice(['keep', 'purge'], { required: true }) },
+  permission: ['principal', 'manager'],
+  undoable: false,
+  hidden: true,
+  async run(tx, { records, name, data }) {
+    const { fields, kept } = await readAdditions(connectionOf(tx), tx.agency.id);
+    const found = fields.find((one) => one.kind === records && one.name === name);
+    const own = kept.filter((one) => one.owner === '' && one.kind === records && one.name === name);
+    if (!found && (data === 'keep' || own.length === 0)) throw new Refusal('fields.unknown', { status: 404, values: { field: `${records}.${name}` } });
+    await connectionOf(tx).change('DELETE FROM fields WHERE agency_id = ? AND kind = ? AND name = ?', [tx.agency.id, records, name]);
+    (tx as RunningTransaction).remark('fields', { [`${records}.${name}`]: [found?.title ?? null, null] });
+    return { job: data === 'purge' ? await beginPurge(tx as RunningTransaction, own) : null };
+  },
+}) as RunnableCommand;
 
 let check: Awaited<ReturnType<typeof loadCheck>> | undefined;
 
@@ -56,9 +79,9 @@ function checked(given: unknown): FieldSketch {
   return sketch;
 }
 
-/** Nothing is kept under the name, or what the agency itself has kept of such a field and takes back now. */
-function isOpen(kept: KeptField | undefined, sketch: FieldSketch): boolean {
-  return kept === undefined || (kept.owner === '' && kept.purge === null && sameForm(kept.sketch, sketch) && Boolean(kept.sketch?.private) === Boolean(sketch.private));
+/** The agency had that very field, and adds it again. */
+function isSame(kept: KeptField, { title, sketch }: { title: string; sketch: FieldSketch }): boolean {
+  return kept.owner === '' && kept.purge === null && kept.title === title && sameForm(kept.sketch, sketch) && Boolean(kept.sketch?.private) === Boolean(sketch.private);
 }
 
 /** `Sea view` becomes `seaView`; what has no Latin letters gets a name that is only unlike the others. */

@@ -14,20 +14,25 @@ export interface KeptField {
   owner: string;
   /** As it was last; null for a whole kind. */
   sketch: FieldSketch | null;
+  /** What the agency calls a field of its own. */
+  title: string | null;
   /** Id of the job that is deleting it. */
   purge: string | null;
 }
 
 export async function readKept(reading: Pick<Reading, 'rows'>, agency: number): Promise<KeptField[]> {
   const kept = await reading.rows('SELECT kind, name, owner, sketch, purge FROM kept_fields WHERE agency_id = ? ORDER BY kind, name', [agency]) as [string, string, string, string | null, string | null][];
-  return kept.map(([kind, name, owner, sketch, purge]) => ({ kind, name, owner, sketch: sketch === null ? null : JSON.parse(sketch) as FieldSketch, purge }));
+  return kept.map(([kind, name, owner, written, purge]) => {
+    const { title = null, ...sketch } = JSON.parse(written ?? '{}') as FieldSketch & { title?: string };
+    return { kind, name, owner, sketch: written === null ? null : sketch, title, purge };
+  });
 }
 
 export async function keep(connection: Connection, agency: number, fields: readonly KeptField[]): Promise<void> {
-  for (const { kind, name, owner, sketch } of fields) {
+  for (const { kind, name, owner, sketch, title } of fields) {
     await connection.change(
       'INSERT INTO kept_fields (agency_id, kind, name, owner, sketch) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, name) DO UPDATE SET sketch = excluded.sketch',
-      [agency, kind, name, owner, sketch && JSON.stringify(sketch)],
+      [agency, kind, name, owner, sketch && JSON.stringify({ ...sketch, ...(title !== null && { title }) })],
     );
   }
 }
@@ -76,9 +81,9 @@ function formOf(sketch: FieldSketch | null): string {
 
 function placed({ name: owner, contributes: { records = [], fields = [] } = {} }: Manifest): (KeptField & { at: string })[] {
   const under = (kind: string, sketches: Record<string, FieldSketch>, at: string) =>
-    Object.entries(sketches).filter(([name]) => name !== 'title').map(([name, sketch]) => ({ kind, name, owner, sketch, purge: null, at: `${at}.${name}` }));
+    Object.entries(sketches).filter(([name]) => name !== 'title').map(([name, sketch]) => ({ kind, name, owner, sketch, title: null, purge: null, at: `${at}.${name}` }));
   return [
-    ...records.flatMap(({ kind, fields: own }, index) => (own ? [{ kind, name: '', owner, sketch: null, purge: null, at: `contributes.records.${index}.kind` }, ...under(kind, own, `contributes.records.${index}.fields`)] : [])),
+    ...records.flatMap(({ kind, fields: own }, index) => (own ? [{ kind, name: '', owner, sketch: null, title: null, purge: null, at: `contributes.records.${index}.kind` }, ...under(kind, own, `contributes.records.${index}.fields`)] : [])),
     ...fields.flatMap(({ records: kind, fields: added }, index) => under(kind, added, `contributes.fields.${index}.fields`)),
   ];
 }

@@ -48,6 +48,18 @@ describe.each(everyOffice)('fields of an extension that is off, on $engine', ({ 
     expect(JSON.stringify(created)).not.toContain('remarks');
   });
 
+  test('notes stand in the timeline of a kind whatever letters its name has', async () => {
+    await using gable = await open();
+    const { principal, office } = gable;
+    const visits = JSON.parse(JSON.stringify(rentals).replaceAll('leases', 'houseLeases')) as typeof withRemarks;
+    visits.manifest.contributes = { records: visits.manifest.contributes.records };
+    await principal.run('extensions.install', { manifest: visits.manifest, messages: visits.messages });
+    const { id } = await principal.create('houseLeases', { number: 'A-1', state: 'draft' });
+    await principal.create('notes', { text: 'Signed', about: `houseLeases/${id}` });
+    const { data } = await office.history.timeline(principal.caller(), { kind: 'houseLeases', id });
+    expect(data.map(({ type }) => type)).toEqual(['note', 'change']);
+  });
+
   test('are put back by an undo too, and refuse none where nothing changed since', async () => {
     await using gable = await open();
     const { principal } = gable;

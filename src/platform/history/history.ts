@@ -5,6 +5,7 @@ import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
 import { allColumns, at, source } from '../records/columns.ts';
+import { fold } from '@gable/db/fold.ts';
 import { isId } from '@gable/db/id.ts';
 import { Refusal } from '@gable/api';
 import type { Action } from './entry.ts';
@@ -71,7 +72,7 @@ export class History {
     if (!definition) return [];
     const rows = await this.#engine.read(caller.agency.id, {
       sql: `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND about_key = ? AND id < ? AND archived_at IS NULL ORDER BY id DESC LIMIT ?`,
-      params: [caller.agency.id, `${kind}/${id}`, after ?? 'z', limit + 1],
+      params: [caller.agency.id, fold(`${kind}/${id}`), after ?? 'z', limit + 1],
     });
     // Whoever sees the record whole sees what was written about it; of one seen in outline, only what one may see anyway.
     const own = sightOf(caller, about);

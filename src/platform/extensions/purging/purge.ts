@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Connection, Engine } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { Office } from '../../office.ts';
 import type { Kinds } from '../../records/kinds.ts';
 import { readKept, withHidden, type KeptField } from '../fieldsKept.ts';
+import { inPieces, type Piece } from './inPieces.ts';
 import { purgeFields } from './purgeFields.ts';
 import { purgeKind } from './purgeKind.ts';
 
@@ -17,8 +17,7 @@ export interface Purging {
   kept: readonly KeptField[];
   /** A built-in kind with all that is added to it, seen or not. */
   definitionOf(kind: string): RecordDefinition;
-  /** Writes one piece; others have their turn before the next. */
-  piece<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  piece: Piece;
 }
 
 type Working = Pick<Office, 'engine' | 'agencies' | 'records'>;
@@ -30,12 +29,7 @@ export async function purge({ engine, agencies, records }: Working, { id: job, a
   const purging: Purging = {
     engine, agency, base: records.kinds, kept,
     definitionOf: (kind) => withHidden(agencies.get(agency).kinds.get(kind), everything),
-    async piece(work) {
-      const result = await engine.write(agency, work);
-      await nextTurn();
-      stopped.throwIfAborted();
-      return result;
-    },
+    piece: inPieces(engine, { agency, stopped }),
   };
   const asked = kept.filter((one) => one.purge === job);
   const kinds = new Set(asked.filter(({ name }) => name === '').map(({ kind }) => kind));

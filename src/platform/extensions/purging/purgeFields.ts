@@ -21,7 +21,7 @@ export async function purgeFields(purging: Purging, kind: string, names: readonl
 }
 
 /** Ids of the records that have a value in any added field. */
-export async function* recordsWithAdded({ engine, base, agency }: Purging, kind: string): AsyncGenerator<string[]> {
+export async function* recordsWithAdded({ engine, base, agency }: Pick<Purging, 'engine' | 'base' | 'agency'>, kind: string): AsyncGenerator<string[]> {
   const { table, where } = tableOf(base, kind);
   for (let after = ''; ;) {
     const rows = await engine.read(agency, { sql: `SELECT id FROM ${table} WHERE agency_id = ? AND ${where} AND custom IS NOT NULL AND id > ? ORDER BY id LIMIT ?`, params: [agency, after, recordsInPiece] }, { big: true });
