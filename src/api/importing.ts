@@ -99,10 +99,10 @@ export interface MappedColumn extends ColumnMapping {
 
 /** What to do with a row about a record that was there before the import. */
 export type Decision = 'skip' | 'update' | 'make';
-/** The same for all such rows, or one by one; those of which nobody decides are skipped. */
+/** The same for all such rows, or one by one; of those of which nobody decides `imports.apply` says `otherwise`, and they are skipped where it does not. */
 export type Duplicates = Decision | 'decide';
 
-/** A row about a record that is there already: one of the first 200 of `GET /jobs/<id>/duplicates`. */
+/** A row about a record that is there already: one of `GET /jobs/<id>/duplicates`. */
 export interface Duplicate {
   /** Line of the file, from 1. */
   line: number;

@@ -51,14 +51,15 @@ export const listImports: MemberRoute = {
   },
 };
 
-/** `GET /jobs/<id>/duplicates`: the first 200 rows about records that are there already, each with its counterpart. */
+/** `GET /jobs/<id>/duplicates?after=`: 200 of the rows about records that are there already, each with its counterpart. */
 export const getDuplicates: MemberRoute = {
   method: 'GET',
   path: 'jobs/:id/duplicates',
   for: 'member',
-  operation: () => ({ summary: 'The first 200 rows of an import about records that are there already, each with the record.', answers: { 200: answered(list(dictionary(anything))) } }),
-  async answer({ office, caller, params }) {
-    return json({ data: await office.imports.duplicates(caller, params.id!) });
+  query: ['after'],
+  operation: () => ({ summary: 'The rows of an import about records that are there already, each with the record, 200 at a time.', answers: { 200: object({ data: list(dictionary(anything)), next: textOrNull }) } }),
+  async answer({ office, caller, params, query: { after } }) {
+    return json(await office.imports.duplicates(caller, params.id!, after || undefined));
   },
 };
 

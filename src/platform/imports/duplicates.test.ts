@@ -19,7 +19,7 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     const text = `${head}R.,Levi,(206) 555 0142,,by number\nANN,day,206-555-0199,a@day.test,by name\nRuth,Levi,206-555-0177,,another Ruth\nUri,Stone,,u@stone.test,new\nU,Stone,,U@STONE.test,again\n`;
     const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
     expect(state).toMatchObject({ rows: 5, toCreate: 2, toChange: 0, there: 3, refused: 0 });
-    expect(await gable.office.imports.duplicates(gable.principal.caller(), job)).toMatchObject([
+    expect((await gable.office.imports.duplicates(gable.principal.caller(), job)).data).toMatchObject([
       { line: 2, title: 'R. Levi', record: { title: 'Ruth Lévi' }, by: 'phones', shared: '+12065550142' },
       { line: 3, title: 'ANN day', record: { title: 'Ann Day' }, by: 'title' },
       { line: 6, title: 'U Stone', record: null, earlier: 5 },
@@ -36,7 +36,7 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     const text = `${head}Dana,Cohen,206-555-0151,,heard\nΝίκος,Παπαδόπουλος,206-555-0152,,has another number\nDov,Cohen,,,another\n`;
     const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
     expect(state).toMatchObject({ rows: 3, toCreate: 2, there: 1 });
-    expect(await gable.office.imports.duplicates(gable.principal.caller(), job)).toMatchObject([{ line: 2, record: { title: 'דנה כהן' }, by: 'title' }]);
+    expect((await gable.office.imports.duplicates(gable.principal.caller(), job)).data).toMatchObject([{ line: 2, record: { title: 'דנה כהן' }, by: 'title' }]);
     const found = await gable.principal.run('contacts.findSame', { firstName: 'Νίκος', lastName: 'Παπαδόπουλος' });
     expect(found).toMatchObject({ data: [{ title: 'Nikos Papadopoulos' }] });
   });
@@ -71,6 +71,24 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     await gable.principal.run('imports.undo', { import: job });
     await gable.office.jobs.finish(job);
     expect((await people('levy')).map(({ remarks }) => remarks)).toEqual(['married']);
+  });
+
+  test('of more than a page each is listed, and those that nobody decides of go where the rest is sent', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `Row${index},Page,r${index}@page.test`);
+    const text = `First name,Last name,E-mail\n${rows.join('\n')}\n`;
+    await importText(gable, gable.principal, { kind: 'contacts', text, duplicates: 'make' });
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text: text.replaceAll(',Page,', ',Paged,'), duplicates: 'decide', onlyJudge: true });
+    expect(state).toMatchObject({ there: 300 });
+    const list = (after?: string) => gable.office.imports.duplicates(gable.principal.caller(), job, after);
+    const first = await list();
+    const second = await list(first.next!);
+    expect([first.data.length, second.data.length, second.next]).toEqual([200, 100, null]);
+    expect([...first.data, ...second.data].map(({ line }) => line)).toEqual(rows.map((_, index) => index + 2));
+    for (const wrong of ['x', '7', '-1', '1e3']) await expect(list(wrong)).rejects.toMatchObject({ code: 'query.wrongCursor', status: 400 });
+    await expect(gable.principal.run('imports.apply', { import: job, otherwise: 'forget' })).rejects.toMatchObject({ code: 'record.invalid' });
+    await gable.principal.run('imports.apply', { import: job, decisions: { 2: 'skip', 301: 'make' }, otherwise: 'update' });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ phase: 'applied', changed: 298, skipped: 1, created: 1 });
   });
 
   test('another policy is judged anew', async () => {

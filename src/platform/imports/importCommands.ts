@@ -25,11 +25,11 @@ export const importCommands: RunnableCommand[] = [
     },
   }),
   defineCommand({
-    ...own, id: 'imports.apply', input: { ...input, decisions: json() },
-    async run(tx, { import: id, decisions }) {
+    ...own, id: 'imports.apply', input: { ...input, decisions: json(), otherwise: choice(['skip', 'update', 'make']) },
+    async run(tx, { import: id, decisions, otherwise }) {
       const job = await importOf(tx as RunningTransaction, id);
       if (job.progress.phase !== 'judged') throw new Refusal('import.notJudged', { status: 409 });
-      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions) }, progress: { ...job.progress, phase: 'applying' } });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions), otherwise: (otherwise as Decision | null | undefined) ?? 'skip' }, progress: { ...job.progress, phase: 'applying' } });
     },
   }),
   defineCommand({
@@ -81,7 +81,7 @@ export const importCommands: RunnableCommand[] = [
   }),
 ];
 
-const mostDecisions = 1_000;
+const mostDecisions = 10_000;
 
 /** @throws Refusal `request.wrongChoice` (400) */
 function decisionsIn(given: unknown): Record<number, Decision> {

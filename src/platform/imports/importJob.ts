@@ -24,6 +24,8 @@ export interface ImportWork {
   said?: AskedForm;
   /** What somebody has decided of single rows, by their lines. */
   decisions?: Record<number, Decision>;
+  /** What becomes of the others; they are skipped unless told. */
+  otherwise?: Decision;
   /** Asks the running work to stop behind its piece, and perhaps to take back what it wrote. */
   stop?: 'pause' | 'cancel';
 }

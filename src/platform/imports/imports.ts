@@ -110,13 +110,14 @@ export class Imports {
   }
 
   /**
-   * The first rows about records that are there already, with what the caller may know of each.
-   * @throws Refusal `record.notFound` (404)
+   * A page of the rows about records that are there already, with what the caller may know of each.
+   * @throws Refusal `record.notFound` (404), `query.wrongCursor` (400)
    */
-  async duplicates(caller: Caller, id: string): Promise<Duplicate[]> {
+  async duplicates(caller: Caller, id: string, after?: string): Promise<{ data: Duplicate[]; next: string | null }> {
     const { work: { kind } } = await this.get(caller, id);
-    const found = await readDuplicates(this.staging(id));
-    return Promise.all(found.map(async ({ id: record, ...duplicate }) => ({ ...duplicate, record: record && (await this.#titleOf(caller, kind, record)) })) as Promise<Duplicate>[]);
+    const { found, next } = await readDuplicates(this.staging(id), after);
+    const data = await Promise.all(found.map(async ({ id: record, ...duplicate }) => ({ ...duplicate, record: record && (await this.#titleOf(caller, kind, record)) })) as Promise<Duplicate>[]);
+    return { data, next };
   }
 
   /** A process in which nobody waits may hold the writer longer, and commits the less often. */

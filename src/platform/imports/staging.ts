@@ -12,7 +12,7 @@ export class Staging {
   readonly rows: string;
   /** Refused rows: `[line, heading, code]`. */
   readonly refused: string;
-  /** The first rows about records that are there already. */
+  /** The rows about records that are there already. */
   readonly duplicates: string;
 
   constructor(dataFolder: string, id: string) {

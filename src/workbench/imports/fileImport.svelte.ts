@@ -7,6 +7,11 @@ export interface ImportJob { id: string; state: 'waiting' | 'running' | 'done' |
 /** How a file is to be read anew; what is left out stays. */
 export interface ReadAgain extends AskedForm { variant?: string | null; mapping?: Mapping; profile?: string; duplicates?: Duplicates }
 
+/** What becomes of rows about who is there already: of some, by their lines, and of all others. */
+export interface Decided { each: Record<number, Decision>; otherwise: Decision }
+
+export const nothingDecided: Decided = { each: {}, otherwise: 'skip' };
+
 const pollMilliseconds = 200;
 
 /** One file on its way in: judged first, applied at a word, and taken back whole. The work goes on without this window. */
@@ -50,8 +55,8 @@ export class FileImport {
     return this.#go('imports.judge', { ...(variant && { variant }), ...(mapping && { mapping }), ...said });
   }
 
-  apply(decisions: Record<number, Decision>): Promise<void> {
-    return this.#go('imports.apply', { decisions });
+  apply({ each, otherwise }: Decided): Promise<void> {
+    return this.#go('imports.apply', { decisions: each, otherwise });
   }
 
   goOn(): Promise<void> {

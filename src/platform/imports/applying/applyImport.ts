@@ -28,7 +28,7 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
 
   for (let next = await rows.look(size.rows); next.length && !stop; next = await rows.look(Math.min(size.rows, good))) {
     try {
-      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, decisions: work.decisions ?? {}, rows: next, milliseconds });
+      const applied = await write({ kind: work.kind, identity: state.mapping!.identity, state, decisions: work.decisions ?? {}, otherwise: work.otherwise ?? 'skip', rows: next, milliseconds });
       size.learn(applied.taken, applied.milliseconds);
       rows.drop(applied.taken);
       ({ state, stop } = applied);
@@ -46,7 +46,7 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
     stopped.throwIfAborted();
   }
   await rows.close();
-  const last = await write({ kind: work.kind, identity: null, state: { ...state, phase: stop ? 'paused' : 'applied' }, decisions: {}, rows: [], milliseconds: 0 });
+  const last = await write({ kind: work.kind, identity: null, state: { ...state, phase: stop ? 'paused' : 'applied' }, decisions: {}, otherwise: 'skip', rows: [], milliseconds: 0 });
   // Who asked for it behind the last row has it too; there is nothing left to pause before.
   return last.stop === 'cancel' ? 'cancel' : stop;
 }

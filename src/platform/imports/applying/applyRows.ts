@@ -15,6 +15,7 @@ export interface Piece {
   state: ImportState;
   /** What somebody has decided of single rows, by their lines. */
   decisions: Readonly<Record<number, Decision>>;
+  otherwise: Decision;
   rows: readonly Staged[];
   /** After so long it ends, and the rows that are left wait for the next one. */
   milliseconds: number;
@@ -34,7 +35,7 @@ export class RowRefused extends Error {
 }
 
 /** Writes as many rows as fit into the time. */
-export async function applyRows(tx: RunningTransaction, { kind, identity, state, decisions, rows, milliseconds }: Piece): Promise<Applied> {
+export async function applyRows(tx: RunningTransaction, { kind, identity, state, decisions, otherwise, rows, milliseconds }: Piece): Promise<Applied> {
   const { caller: { agency }, connection, rules } = tx.parts;
   const definition = agency.kinds.get(kind);
   const records = tx.records(definition) as WrittenRecords;
@@ -62,7 +63,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
 
   function policyFor([, line]: StagedRow): Decision {
     if (state.duplicates !== 'decide') return state.duplicates;
-    else return Object.hasOwn(decisions, line) ? decisions[line]! : 'skip';
+    else return Object.hasOwn(decisions, line) ? decisions[line]! : otherwise;
   }
 
   /** Whom a file tells of twice without a number is skipped like who was there before. */

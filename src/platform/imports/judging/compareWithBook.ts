@@ -19,11 +19,9 @@ interface Comparing {
   identity: string | null;
   rule: SameRule | undefined;
   rows: string;
-  /** Where the first of those that are there already are listed. */
+  /** Where those that are there already are listed. */
   duplicates: string;
 }
-
-const mostListed = 200;
 
 /** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
 export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Counts> {
@@ -51,7 +49,6 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
 
   function found([, line, values]: StagedRow, match: Match | null, earlier: number | null = null): void {
     counts.there += 1;
-    if (counts.there > mostListed) return;
     const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
     const told: FoundDuplicate = { line, title, id: match?.id ?? null, earlier, by: match?.field ?? null, shared: match?.text ?? null };
     listed.add(JSON.stringify(told));
