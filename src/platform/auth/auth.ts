@@ -66,7 +66,7 @@ export class Auth {
 
   /**
    * `address` is the network address that the request came from.
-   * @throws Refusal `wrongPassword` (401) for whoever is not let in, `tooManyAttempts` (429), `tooBusy` (503)
+   * @throws Refusal `wrongPassword` (401), `suspended` (401) where it was right and no agency lets them in, `tooManyAttempts` (429), `tooBusy` (503)
    */
   signIn(given: { email: string; password: string; address: string }): Promise<NewSession> {
     return this.#signIn.byPassword(given);

@@ -33,12 +33,13 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     expect(await office.auth.session('A'.repeat(43))).toBeNull();
   });
 
-  test('an unknown address, a wrong password and a suspended member hear the same', async () => {
+  test('an unknown address, a wrong password and a suspended member who guesses hear the same; who knows theirs is told why they are kept out', async () => {
     const { id } = await office.join(agency, { email: 'dimitri@homes.example', role: 'agent', password: 'blue boats at the quay' });
     await office.run({ agency, member: petra }, 'members.suspend', { id });
-    const attempts = [signIn({ email: 'nobody@homes.example' }), signIn(wrong), signIn({ email: 'dimitri@homes.example', password: 'blue boats at the quay' })];
+    const attempts = [signIn({ email: 'nobody@homes.example' }), signIn(wrong), signIn({ email: 'dimitri@homes.example', ...wrong })];
     const refusals = await Promise.all(attempts.map((attempt) => attempt.catch((refusal: unknown) => refusal)));
     for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'wrongPassword', status: 401, values: {}, fields: undefined });
+    await expect(signIn({ email: 'dimitri@homes.example', password: 'blue boats at the quay' })).rejects.toMatchObject({ code: 'suspended', status: 401 });
   });
 
   test('an unknown address costs as much work as a wrong password', async () => {

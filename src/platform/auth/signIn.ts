@@ -24,9 +24,9 @@ export class SignIn {
     const { engine } = this.#parts;
     const user = await userByEmail(reachOf(engine), email);
     const counted = await this.#prove({ user, email, password, address });
-    // Who is suspended hears the same as who guesses.
     const place = user && await placeOf(engine, user.id);
-    if (!place) throw wrongPassword();
+    // The password was right, so this is told to nobody who guesses.
+    if (!place) throw new Refusal('suspended', { status: 401 });
     return this.#begin({ ...place, user }, async (connection) => {
       const now = await userById(connection, user.id);
       if (now?.passwordHash !== user.passwordHash) throw wrongPassword();
