@@ -31,8 +31,11 @@ function readMessages(): Messages {
   return messages;
 }
 
-/** What the system says of files: `ENOENT: no such file or directory, open '/x'`. */
+/** What the system says of files, `ENOENT: no such file or directory, open '/x'`, in the words of whoever named the file. */
 function systemSentence(failure: unknown): string | undefined {
-  const { code, syscall, message } = failure as NodeJS.ErrnoException;
+  const { code, syscall, message, path: file } = failure as NodeJS.ErrnoException;
+  if (file && code === 'ENOENT') return `There is no file ${file}.`;
+  else if (file && code === 'EISDIR') return `${file} is a folder; name a file.`;
+  else if (file && (code === 'EACCES' || code === 'EPERM')) return `This user may not open ${file}.`;
   return code && syscall ? `${message.replace(/^\w+: (.)/, (_all, first: string) => first.toUpperCase())}.` : undefined;
 }
