@@ -5,7 +5,7 @@ import { listExtensions } from './extensions.ts';
 import { getFile, sendFile } from './files.ts';
 import { getDuplicates, getRefusedRows, listImports, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
-import { getManifestSchema } from './manifestSchema.ts';
+import { getImporterSchema, getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
 import { endSession, listSessions } from './mySessions.ts';
@@ -26,7 +26,7 @@ import { workbench } from './workbench.ts';
 
 /** Everything under `/api/v1`. What is written out stands before what varies. */
 export const routes: readonly AnyRoute[] = [
-  openApi(() => routes), getManifestSchema, workbench,
+  openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   listExtensions, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
