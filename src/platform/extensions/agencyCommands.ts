@@ -9,7 +9,8 @@ import { enabledIn, type Additions } from './installed.ts';
 /** The commands that an agency's own kinds and extensions bring, and those of built-in kinds that have more fields there. */
 export function commandsOf(kinds: Kinds, base: Kinds, additions: Additions): ReadonlyMap<string, RunnableCommand> {
   const changed = kinds.all().filter((definition) => base.find(definition.kind) !== definition);
-  const setting = enabledIn(additions).flatMap(({ manifest }) => (manifest.contributes?.commands ?? []).filter(({ sets }) => sets).map((command) => settingCommand(kinds, command)));
+  const contributed = enabledIn(additions).flatMap(({ manifest }) => manifest.contributes?.commands ?? []);
+  const setting = contributed.filter(({ records = '' }) => kinds.find(records)).map((command) => settingCommand(kinds, command));
   return new Map([...setting, ...changed.flatMap(recordCommands)].map((command) => [command.id, command]));
 }
 
