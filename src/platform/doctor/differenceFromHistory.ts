@@ -1,10 +1,8 @@
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Row } from '../engine/engine.ts';
 import type { Entry } from '../history/entry.ts';
+import { tellingFields } from '../history/writeHistory.ts';
 import { at, loadField } from '../records/columns.ts';
-
-/** What the history does not tell. */
-const silent = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 
 /**
  * Compares a record with what its entries say last. This is also how it shows that a chain was cut off at its end: what
@@ -15,10 +13,9 @@ export function differenceFromHistory(definition: RecordDefinition, row: StoredR
   if (entries[0]?.[0] !== 'created') return 'is there, and its history does not say how it came.';
   if (entries.length > (row[at.revision] as number)) return 'has been turned back to before the last change that its history tells.';
   const { last, erased } = told(entries);
-  for (const field of definition.places.keys()) {
+  for (const field of tellingFields(definition)) {
     const is = JSON.stringify(loadField(definition, field, row));
-    const isTold = !silent.has(field) && !definition.fields[field]?.options.internal;
-    if (isTold && !erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
+    if (!erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
   }
   return undefined;
 }

@@ -66,6 +66,14 @@ describe.each(everyOffice)('history on $engine', ({ open }) => {
     await expect(gable.principal.run('history.undo', { command })).rejects.toMatchObject({ code: 'history.changedSince' });
   });
 
+  test('what was done since and taken back is no reason to refuse', async () => {
+    const { data, command: made } = await gable.principal.run('contacts.create', { lastName: 'Unmade' });
+    const { command: changed } = await gable.principal.run('contacts.change', { id: data.id, jobTitle: 'Baker' });
+    await gable.principal.run('history.undo', { command: changed });
+    await gable.principal.run('history.undo', { command: made });
+    expect(await gable.principal.get('contacts', data.id)).toMatchObject({ jobTitle: null, archivedAt: expect.any(String) });
+  });
+
   test('a title that other fields make is no reason to refuse', async () => {
     const { id } = await gable.principal.create('contacts', { firstName: 'Ann', lastName: 'Able' });
     const { command } = await gable.principal.run('contacts.change', { id, firstName: 'Bea' });

@@ -7,6 +7,7 @@ import { at, loadField } from '../records/columns.ts';
 import { storeValues } from '../records/recordRows.ts';
 import { WrittenRecords } from '../records/writtenRecords.ts';
 import type { Action } from './entry.ts';
+import { tellingFields } from './writeHistory.ts';
 
 /** One entry of the history, as far as taking it back needs it. */
 export interface Past {
@@ -38,7 +39,7 @@ export async function takeBack(tx: RunningTransaction, past: Past): Promise<void
   const isLast = !(await wasTouchedSince(tx, past));
   const records = recordsOf(await actingFor(tx, past, { definition, isLast }), definition);
   await records.putBack(past.record, (row) => {
-    refuseChangedSince(definition, row, { past, isLast });
+    refuseChangedSince(definition, row, past);
     return before(definition, row, { past, instant: tx.parts.instant });
   }, opposite(past.action));
 }
@@ -61,11 +62,11 @@ async function wasTouchedSince({ parts }: RunningTransaction, { kind, record, id
   return later.length > 0;
 }
 
-/** What somebody has worked on since it was made is not taken away from them. */
-function refuseChangedSince(definition: RecordDefinition, row: StoredRecord, { past, isLast }: { past: Past; isLast: boolean }): void {
-  const changed = past.action === 'created'
-    ? !isLast && 'id'
-    : putBackFields(definition, past).find((name) => JSON.stringify(loadField(definition, name, row)) !== JSON.stringify(past.changes[name]![1]));
+/** What somebody has worked on since it was made is not taken away from them; what was done to it and taken back is no work. */
+function refuseChangedSince(definition: RecordDefinition, row: StoredRecord, { changes, action }: Past): void {
+  const isAsLeft = (name: string): boolean => JSON.stringify(loadField(definition, name, row)) === JSON.stringify(changes[name]?.[1] ?? null);
+  const concerned = action === 'created' ? tellingFields(definition).filter((name) => name !== 'archivedAt') : putBackFields(definition, { changes });
+  const changed = concerned.find((name) => !isAsLeft(name));
   if (changed) throw new Refusal('history.changedSince', { status: 409, values: { record: row[at.title] as string, field: changed } });
 }
 
@@ -78,7 +79,7 @@ function before(definition: RecordDefinition, row: StoredRecord, { past, instant
 }
 
 /** A title that is made of other fields follows them, and what is being purged stays away. */
-function putBackFields({ options, places }: RecordDefinition, { changes }: Past): string[] {
+function putBackFields({ options, places }: RecordDefinition, { changes }: Pick<Past, 'changes'>): string[] {
   return Object.keys(changes).filter((name) => places.has(name) && !(name === 'title' && options.title));
 }
 

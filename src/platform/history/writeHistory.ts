@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
-import type { StoredRecord } from '@gable/db/record.ts';
+import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction, Touched } from '../commands/runningTransaction.ts';
 import { at, loadField, perDefinition } from '../records/columns.ts';
 import { beginning, chainHash, newSecret, seal, type Entry } from './entry.ts';
@@ -63,6 +63,9 @@ function writeEntry(tx: RunningTransaction, entry: Entry, previous: string): str
 /** Revision and time of change differ each time and say nothing. */
 const silent = new Set(['id', 'revision', 'createdAt', 'updatedAt']);
 const telling = perDefinition(({ places, fields }) => [...places].filter(([name]) => !silent.has(name) && !fields[name]?.options.internal));
+
+/** Names of the fields that a record's history tells of. */
+export const tellingFields = (definition: RecordDefinition): string[] => telling(definition).map(([name]) => name);
 
 function differences({ definition, before, after }: Touched): Entry['changes'] {
   const changes: Entry['changes'] = {};
