@@ -76,6 +76,20 @@ describe.each(everyOffice)('fields of an extension that is off, on $engine', ({ 
     expect(await principal.list('properties', { filter: { field: 'seaDistance', is: '=', value: '40' } })).toHaveLength(1);
   });
 
+  test('a reference to a kind that nobody sees now leads to one of its records, or nowhere', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    await principal.run('extensions.install', rentals as never);
+    const { data: { name: lease } } = await principal.run('fields.add', { records: 'properties', title: 'Lease', sketch: { kind: 'reference', target: 'leases' } });
+    const { id } = await principal.create('leases', { number: 'A-1', state: 'draft' });
+    const home = await principal.create('properties', { unparsedAddress: '1 Quay', [lease]: id });
+    const { command } = await principal.run('properties.change', { id: home.id, [lease]: null });
+    await turn(gable, 'disable');
+    await expect(principal.run('properties.change', { id: home.id, [lease]: home.id })).rejects.toMatchObject({ code: 'record.missingTarget' });
+    await principal.run('history.undo', { command });
+    expect(await principal.get('properties', home.id)).toMatchObject({ [lease]: id });
+  });
+
   test('an import of records that nobody sees now is not undone, and says why', async () => {
     await using gable = await open();
     const { principal } = gable;

@@ -1,5 +1,6 @@
 import { Refusal } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import type { Agency } from '../caller.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { attachFiles } from '../files/attachFiles.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
@@ -29,17 +30,25 @@ const referring = perDefinition((definition) => Object.entries(definition.fields
 
 async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { field: string; target: string; ids: string[] }): Promise<void> {
   const { caller, connection } = tx.parts;
-  const definition = caller.agency.kinds.find(target);
-  const table = definition ? source(definition) : target === 'files' ? 'files' : null;
+  const table = tableOf(caller.agency, target);
   if (!table) return;
   const unknown = new Set(ids.filter((id) => tx.touched.get(`${target}/${id}`) === undefined));
   if (unknown.size === 0) return;
-  const sql = new SqlText(connection.dialect).add(`SELECT id, ${definition ? 'holder_id' : 'NULL'} FROM ${table} WHERE agency_id = ? AND `, caller.agency.id).addOneOf('id', [...unknown]);
+  const sql = new SqlText(connection.dialect).add(`SELECT id, ${target === 'files' ? 'NULL' : 'holder_id'} FROM ${table} WHERE agency_id = ? AND `, caller.agency.id).addOneOf('id', [...unknown]);
   const sight = sightOf(caller, target);
   for (const [id, holder] of await connection.rows(sql.text, sql.params)) {
-    if (!definition || sight.outline || seesWhole(sight, holder)) unknown.delete(id as string);
+    if (target === 'files' || sight.outline || seesWhole(sight, holder)) unknown.delete(id as string);
   }
   if (unknown.size) throw new Refusal('record.missingTarget', { fields: { [field]: 'record.missingTarget' } });
+}
+
+/** Records of an extension that is off are there all the same, until they are purged. */
+function tableOf({ kinds, additions: { kept } }: Agency, target: string): string | null {
+  const definition = kinds.find(target);
+  const isKept = kept.some(({ kind, name }) => kind === target && name === '');
+  if (definition) return source(definition);
+  else if (target === 'files') return 'files';
+  else return isKept ? `(SELECT * FROM records WHERE kind = '${target}') t` : null;
 }
 
 async function refuseUnknownHolder(tx: RunningTransaction, id: string): Promise<void> {
