@@ -3,7 +3,8 @@ import { choice, defineCommand, json, text } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { askToStop, goOn, judgedAgain, readImport, undoing, type ImportJob, type ImportWork } from './importJob.ts';
-import { mayImport, mayLookAfter } from './imports.ts';
+import { mayLookAfter } from './imports.ts';
+import { mayImport } from './mayImport.ts';
 import { dropProfile, keepProfile } from './mapping/profiles.ts';
 
 const permission = ['principal', 'manager', 'assistant'] as const;

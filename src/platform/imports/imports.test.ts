@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestOffice } from '@gable/api/testing';
+import { describeRecords } from '../records/describe.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
 import { importText } from './testing/importText.ts';
 import { kingCountyLike } from './testing/kingCountyLike.ts';
@@ -180,5 +182,14 @@ describe.each(everyOffice)('imports on $engine', ({ open }) => {
     await expect(gable.office.imports.refused(agent.caller(), job)).rejects.toMatchObject({ status: 404 });
     await expect(agent.run('imports.undo', { import: job })).rejects.toMatchObject({ status: 403 });
     await expect(gable.principal.run('imports.applyPiece', { piece: job })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('nobody joins an agency out of a file', async () => {
+    for (const kind of ['members', 'teams']) {
+      await expect(importText(gable, gable.principal, { kind, text: 'Name,Email,Role\nEve,eve@eve.test,principal\n' })).rejects.toMatchObject({ code: 'command.notPermitted', status: 403 });
+      await expect(gable.office.imports.start(gable.office.agencies.office(gable.agency), { kind, content: Readable.from(['Name\nEve\n']) })).rejects.toMatchObject({ status: 403 });
+    }
+    const described = describeRecords(gable.principal.caller(), { rules: gable.office.rules, contributing: [] });
+    expect(Object.fromEntries(described.map(({ kind, may }) => [kind, may.import]))).toMatchObject({ contacts: true, properties: true, members: false, teams: false });
   });
 });

@@ -8,9 +8,9 @@ import { enqueue } from '../jobs/enqueue.ts';
 import type { Office } from '../office.ts';
 import { contributingTo } from '../extensions/contributing.ts';
 import { fileName } from '../files/fileName.ts';
-import { sightOf } from '../permissions/sight.ts';
 import { importersFor } from './mapping/importers.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
+import { mayImport } from './mayImport.ts';
 import type { Pieces } from './pieces.ts';
 import { readDuplicates } from './duplicates.ts';
 import { Staging } from './staging.ts';
@@ -41,9 +41,6 @@ export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'job
 export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems'> }
 
 const [mostListed, mostSearched] = [20, 200];
-
-/** Roles that bring in whole files. */
-const importers = ['principal', 'manager', 'assistant'];
 
 /** Files of records: each is judged whole, then applied by a job, piece by piece. */
 export class Imports {
@@ -172,12 +169,6 @@ export class Imports {
 
 function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, profiles: _profiles, problems: _problems, ...progress } }: ImportJob & { at: number }): PastImport {
   return { id, state, at: new Date(at).toISOString(), by: member, progress };
-}
-
-export function mayImport(caller: Caller, kind: string): boolean {
-  if (!caller.member) return true;
-  const { writes } = sightOf(caller, kind);
-  return importers.includes(caller.member.role) && (writes === null || writes.size > 0);
 }
 
 /** An import is the business of who began it, and of principals. */

@@ -4,6 +4,7 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { mayExport } from '../exports/mayExport.ts';
 import { screenOf, type Contributing } from '../extensions/contributing.ts';
+import { mayImport } from '../imports/mayImport.ts';
 import { sightOf, usualOrder } from '../permissions/sight.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
 
@@ -18,7 +19,7 @@ export function describeRecords(caller: Caller, { rules, contributing }: { rules
       kind: definition.kind,
       sort: usualOrder(definition, sight),
       fields: describeFields(definition, { caller, rules }),
-      may: { create: may, import: may && caller.member?.role !== 'agent', export: mayExport(caller, definition.kind) },
+      may: { create: may, import: mayImport(caller, definition.kind), export: mayExport(caller, definition.kind) },
     };
   });
 }
