@@ -45,3 +45,12 @@ test('a profile is changed by keeping it anew, and forgotten', async () => {
   await gable.principal.run('imports.dropProfile', { records: 'properties', name: 'Kanzlei' });
   expect(await read()).toMatchObject({ profiles: [], fields: [null, null, null] });
 });
+
+test('of two profiles that are kept at once none is lost', async () => {
+  const [one, other] = [await read(), await read()];
+  const asked = gable.principal.caller();
+  await Promise.all([['First', one.job], ['Second', other.job]].map(([name, job]) => gable.office.commands.run(asked, 'imports.keepProfile', { import: job, name })));
+  expect((await read()).profiles.sort()).toEqual(['First', 'Second']);
+  await Promise.all(['First', 'Second'].map((name) => gable.principal.run('imports.dropProfile', { records: 'properties', name })));
+  expect((await read()).profiles).toEqual([]);
+});

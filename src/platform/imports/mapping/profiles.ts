@@ -1,6 +1,7 @@
 import { Refusal, type ImportProfile, type MappedColumn, type Mapping } from '@gable/api';
 import type { Transaction } from '@gable/api/server';
 import type { Agency } from '../../caller.ts';
+import { connectionOf } from '../../members/rights.ts';
 import type { ImportableField } from '../reading/importableField.ts';
 import { checkMapping } from './checkMapping.ts';
 import { comparedHeading } from './importers.ts';
@@ -47,14 +48,20 @@ export async function dropProfile(tx: Transaction, profile: Pick<ImportProfile, 
 
 /** All for some kinds of records. */
 export async function dropProfilesOf(tx: Transaction, kinds: readonly string[]): Promise<void> {
-  const profiles = tx.setting<ImportProfile[]>(setting) ?? [];
+  const profiles = await profilesNow(tx);
   const others = profiles.filter(({ records }) => !kinds.includes(records));
   if (others.length < profiles.length) await tx.changeSetting(setting, others);
 }
 
 async function profilesBut(tx: Transaction, { name, records }: Pick<ImportProfile, 'name' | 'records'>): Promise<ImportProfile[]> {
-  const profiles = tx.setting<ImportProfile[]>(setting) ?? [];
+  const profiles = await profilesNow(tx);
   return profiles.filter((one) => one.name !== name || one.records !== records);
+}
+
+/** As they are on disk: who keeps another one at the same time began with the same settings. */
+async function profilesNow(tx: Transaction): Promise<ImportProfile[]> {
+  const [[stored]] = await connectionOf(tx).rows('SELECT settings FROM agencies WHERE id = ?', [tx.agency.id]) as [[string]];
+  return (JSON.parse(stored) as { [setting]?: ImportProfile[] })[setting] ?? [];
 }
 
 const byComparedHeading = ({ columns }: ImportProfile) => new Map(Object.entries(columns).map(([heading, column]) => [comparedHeading(heading), column]));
