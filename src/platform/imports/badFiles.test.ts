@@ -85,15 +85,6 @@ test('a mapping can’t reach past the fields', async () => {
   }
 });
 
-test('cut off at any byte, a file either comes in without its last row or is refused', async () => {
-  const whole = 'ref,address,beds\nQ1,"1 Fir St",2\nQ2,"2 Fir St",3\n';
-  for (let length = 1; length < whole.length; length += 1) {
-    const outcome = await importText(gable, gable.principal, { text: whole.slice(0, length), onlyJudge: true }).then(({ state }) => state, (failure: { code: string }) => failure);
-    if ('phase' in outcome) expect(outcome.failure ?? outcome.phase).toBeTruthy();
-    else expect(outcome.code).toMatch(/^import\./);
-  }
-});
-
 test.each([
   { what: 'JSON', text: `${Array.from({ length: 3_001 }, (_, index) => `{"ref":"${index}","address":"${index} St"}`).join('\n')}\n{"ref": "X", "address\n`, code: 'import.wrongJson' },
   { what: 'cards', text: `${Array.from({ length: 1_000 }, (_, index) => `BEGIN:VCARD\nFN:Card ${index}`).join('\nEND:VCARD\n')}\nEND:VCARD\nBEGIN:VCARD\n`, code: 'import.cardLeftOpen', line: 3_001, kind: 'contacts' },

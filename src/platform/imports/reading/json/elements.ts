@@ -23,6 +23,8 @@ class Splitter {
   #begun: string[] = [];
   #length = 0;
   #depth = 0;
+  /** The brackets of the list itself that are open. */
+  #lists = 0;
   #isQuoted = false;
   #last = newLine;
   #line = 1;
@@ -57,7 +59,10 @@ class Splitter {
           }
           this.#depth = 1;
           [from, this.#beganOn] = [at, this.#line];
-        } else if (!isBetween(sign)) throw wrong(this.#line);
+        } else if (sign === bracketOpen) this.#lists += 1;
+        else if (sign === bracketClose) this.#lists -= 1;
+        else if (!isBetween(sign)) throw wrong(this.#line);
+        if (this.#lists < 0) throw wrong(this.#line);
       } else if (sign === quote) this.#isQuoted = true;
       else if (sign === braceOpen || sign === bracketOpen) this.#depth += 1;
       else if ((sign === braceClose || sign === bracketClose) && --this.#depth === 0) {
@@ -74,6 +79,7 @@ class Splitter {
 
   end(): void {
     if (this.#depth > 0) throw wrong(this.#beganOn);
+    else if (this.#lists > 0) throw wrong(this.#line);
   }
 
   #keep(text: string): void {
@@ -110,6 +116,6 @@ function aloneIn(text: string, at: number, line: number): { element: Element; en
 }
 
 const isLineEnd = (sign: number): boolean => sign === newLine || sign === carriageReturn;
-/** A space, a comma, the brackets of the list, or the mark at the beginning of a file. */
-const isBetween = (sign: number): boolean => sign <= 0x20 || sign === 0x2c || sign === bracketOpen || sign === bracketClose || sign === 0xa0 || sign === 0xfeff;
+/** A space, a comma, or the mark at the beginning of a file. */
+const isBetween = (sign: number): boolean => sign <= 0x20 || sign === 0x2c || sign === 0xa0 || sign === 0xfeff;
 const wrong = (line: number): Refusal => new Refusal('import.wrongJson', { values: { line } });
