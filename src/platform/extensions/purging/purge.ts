@@ -1,8 +1,9 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Engine } from '../../engine/engine.ts';
+import type { Connection, Engine } from '../../engine/engine.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { Office } from '../../office.ts';
 import type { Kinds } from '../../records/kinds.ts';
+import { SqlText } from '../../records/sqlText.ts';
 import { readKept, withHidden, type KeptField } from '../fieldsKept.ts';
 import { inPieces, type Piece } from './inPieces.ts';
 import { purgeFields } from './purgeFields.ts';
@@ -33,9 +34,18 @@ export async function purge({ engine, agencies, records }: Working, { id: job, a
   };
   const asked = kept.filter((one) => one.purge === job);
   const kinds = new Set(asked.filter(({ name }) => name === '').map(({ kind }) => kind));
-  for (const kind of kinds) await purgeKind(purging, kind);
-  for (const [kind, names] of fieldsToEmpty(kept, { asked, kinds })) await purgeFields(purging, kind, names);
-  await purging.piece((connection) => connection.change('DELETE FROM kept_fields WHERE agency_id = ? AND purge = ?', [agency, job]));
+  do {
+    for (const kind of kinds) await purgeKind(purging, kind);
+    for (const [kind, names] of fieldsToEmpty(kept, { asked, kinds })) await purgeFields(purging, kind, names);
+  } while (!(await purging.piece((connection) => freeNames(connection, { agency, job, kinds: [...kinds] }))));
+}
+
+/** False where somebody whose command began before has written a record of a kind that goes. */
+async function freeNames(connection: Connection, { agency, job, kinds }: { agency: number; job: string; kinds: readonly string[] }): Promise<boolean> {
+  const late = new SqlText(connection.dialect).add('SELECT 1 FROM records WHERE agency_id = ? AND ', agency).addOneOf('kind', kinds).add(' LIMIT 1');
+  if ((await connection.rows(late.text, late.params)).length) return false;
+  await connection.change('DELETE FROM kept_fields WHERE agency_id = ? AND purge = ?', [agency, job]);
+  return true;
 }
 
 /** By kind: the fields that were asked for, and whatever else refers to the records of a kind that goes. */
