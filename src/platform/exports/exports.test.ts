@@ -102,6 +102,26 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     await expect(exported(gable, gable.principal, { kind: 'properties', format: 'vcard' })).rejects.toMatchObject({ code: 'export.noCards' });
   });
 
+  test('gives cards whose labels come back as they were, whatever they are', async () => {
+    const labels = [undefined, 'mobile', 'work', 'home', 'fax', 'constructor', '__proto__', 'Work', 'cell', 'office', 'της μαμάς', 'day (or night)', 'a;b', '2nd'];
+    const told = (label: string | undefined, one: object) => (label === undefined ? one : { label, ...one });
+    const values = {
+      phones: labels.map((label, index) => told(label, { typed: `+1206555${1_000 + index}` })),
+      emails: labels.map((label, index) => told(label, { address: `label${index}@archer.test` })),
+      addresses: labels.map((label, index) => told(label, { street: `${index} Elm St`, city: 'Ithaca' })),
+    };
+    const { id } = await gable.principal.create('contacts', { firstName: 'Lena', lastName: 'Label', ...values });
+    const cards = (await exported(gable, gable.principal, { format: 'vcard', filter: 'lastName:Label' })).toString();
+    expect(cards).not.toContain('function');
+    await gable.principal.run('contacts.archive', { id });
+    const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: cards, duplicates: 'make' });
+    expect(state).toMatchObject({ created: 1, refused: 0 });
+    const [back] = await gable.principal.list('contacts', { words: 'label', sort: ['-createdAt'], limit: 1 });
+    expect((back!.phones as { label?: string; e164: string }[]).map(({ label, e164 }) => told(label, { typed: e164 }))).toEqual(values.phones);
+    expect(back).toMatchObject({ emails: values.emails, addresses: values.addresses });
+    await gable.principal.run('contacts.archive', { id: back!.id });
+  });
+
   test('lets nobody have many on their way at once, and forgets those that were left', async () => {
     const start = async (): Promise<Readable> => (await gable.office.exports.start(agent.caller(), 'contacts', { format: 'csv', query: {} })).content;
     const begun = [await start(), await start(), await start()];

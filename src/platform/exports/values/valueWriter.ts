@@ -7,7 +7,7 @@ import { plainNumber } from '../../imports/reading/numbers.ts';
 import { cellReader, squareMetersIn } from '../../imports/reading/readCell.ts';
 import type { Agency } from '../../caller.ts';
 import type { ValueWriter } from './cell.ts';
-import { inOneCell, separators } from './inOneCell.ts';
+import { inOneCell, separators } from '../../imports/reading/inOneCell.ts';
 
 export interface Wording {
   agency: Pick<Agency, 'settings' | 'country' | 'currency' | 'timeZone'>;

@@ -8,6 +8,7 @@ export async function* writeCards({ rows }: Pick<Written, 'rows'>): AsyncGenerat
 
 function card(record: RecordData): string {
   const text = (field: string): string => (typeof record[field] === 'string' ? escaped(record[field]) : '');
+  const labelled = labeller();
   const several = <One>(field: string): One[] => (Array.isArray(record[field]) ? record[field] as One[] : []);
   const lines = [
     'BEGIN:VCARD', 'VERSION:4.0',
@@ -15,9 +16,9 @@ function card(record: RecordData): string {
     `FN:${escaped(record.title)}`,
     `N:${text('lastName')};${text('firstName')};;;`,
     told('ORG', text('company')), told('TITLE', text('jobTitle')),
-    ...several<Phone>('phones').map(({ label, e164, typed }) => `TEL${typeOf(label)}:${escaped(e164 ?? typed)}`),
-    ...several<Email>('emails').map(({ label, address }) => `EMAIL${typeOf(label)}:${escaped(address)}`),
-    ...several<LabelledAddress>('addresses').map(addressLine),
+    ...several<Phone>('phones').flatMap(({ label, e164, typed }) => labelled('TEL', label, escaped(e164 ?? typed))),
+    ...several<Email>('emails').flatMap(({ label, address }) => labelled('EMAIL', label, escaped(address))),
+    ...several<LabelledAddress>('addresses').flatMap((address) => labelled('ADR', address.label, partsOf(address))),
     told('BDAY', text('birthday').replaceAll('-', '')), told('LANG', text('preferredLanguage')), told('URL', text('website')),
     told('CATEGORIES', several<string>('roles').map(escaped).join(',')), told('NOTE', text('remarks')),
     told('UID', record.id), told('REV', record.updatedAt.replace(/[-:]|\.\d+/g, '')),
@@ -28,13 +29,27 @@ function card(record: RecordData): string {
 
 const told = (name: string, value: string): string => (value ? `${name}:${value}` : '');
 
-function addressLine({ label, street = '', city = '', region = '', postalCode = '', country = '' }: LabelledAddress): string {
-  return `ADR${typeOf(label)}:${['', '', street, city, region, postalCode, country].map(escaped).join(';')}`;
-}
+const partsOf = ({ street = '', city = '', region = '', postalCode = '', country = '' }: LabelledAddress): string =>
+  ['', '', street, city, region, postalCode, country].map(escaped).join(';');
 
 /** What cards call the labels that people give most. */
-const types: Record<string, string> = { mobile: 'cell', work: 'work', home: 'home', fax: 'fax' };
-const typeOf = (label: string | undefined): string => (label && types[label] ? `;TYPE=${types[label]}` : '');
+const types: Record<string, ReadonlyMap<string, string>> = {
+  TEL: new Map([['mobile', 'cell'], ['work', 'work'], ['home', 'home'], ['fax', 'fax']]),
+  EMAIL: new Map([['work', 'work'], ['home', 'home']]),
+  ADR: new Map([['work', 'work'], ['home', 'home']]),
+};
+
+/** Writes what has a label; those that cards have no word for stand beside it, as telephones and their books write them. */
+function labeller(): (name: string, label: string | undefined, value: string) => string[] {
+  let groups = 0;
+  return (name, label, value) => {
+    const type = label && types[name]!.get(label);
+    if (!label) return [`${name}:${value}`];
+    else if (type) return [`${name};TYPE=${type}:${value}`];
+    groups += 1;
+    return [`item${groups}.${name}:${value}`, `item${groups}.X-ABLabel:${escaped(label)}`];
+  };
+}
 
 const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 

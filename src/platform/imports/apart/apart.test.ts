@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openTestOffice } from '@gable/api/testing';
 import { beginningApart } from '../reading/beginningApart.ts';
+import { importText } from '../testing/importText.ts';
 import { apart } from './apart.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gable-apart-'));
@@ -34,4 +36,12 @@ test('the beginning of a file comes from a thread, and so does its refusal', asy
   writeFileSync(file, 'PK\x03\x04');
   await expect(beginningApart({ file, asked: {}, country: 'US', count: 10 })).rejects.toMatchObject({ code: 'import.brokenWorkbook', status: 422 });
   await expect(beginningApart({ file, asked: { form: 'pdf' }, country: 'US', count: 10 })).rejects.toMatchObject({ code: 'request.wrongChoice', status: 400 });
+});
+
+test('where others are served, a whole import is read apart', async () => {
+  await using gable = await openTestOffice();
+  gable.office.jobs.start();
+  const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: 'First name,Last name,Phone\nRuth,Levi,1\nDan,Stone,206-555-0142\n' });
+  expect(state).toMatchObject({ phase: 'applied', created: 1, refused: 1 });
+  await expect(importText(gable, gable.principal, { kind: 'contacts', text: 'PK\x03\x04' })).rejects.toMatchObject({ code: 'import.brokenWorkbook', status: 422 });
 });

@@ -4,6 +4,7 @@ import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
 import { readDay } from './dates.ts';
 import { readInstant } from './instants.ts';
+import { separators } from './inOneCell.ts';
 import type { Named } from './importableField.ts';
 import { readNumber } from './numbers.ts';
 
@@ -67,7 +68,7 @@ const numbersWith = (sign?: DecimalSign) => (text: string): number => {
 };
 
 /** Several values in one cell. */
-const separate = (text: string): string[] => text.split(/[;|,\n]|\s:::\s/).map((one) => one.trim()).filter(Boolean);
+const separate = (text: string): string[] => text.split(separators).map((one) => one.trim()).filter(Boolean);
 
 /** Somebody as our own interface tells of them: by their id, perhaps with a role. */
 function pointedTo(value: unknown, roles: readonly string[] = []): Named {

@@ -1,3 +1,4 @@
+import { inOneCell } from '../inOneCell.ts';
 import type { CardLine } from './cardLines.ts';
 
 /** What a card tells, under words that everybody's columns have. */
@@ -12,10 +13,13 @@ export function cellsOf(card: readonly CardLine[]): string[] {
   // A birthday without its year is no date.
   const isDay = /^\d{4}/.test(birthday);
   const notes = [...all('NOTE').map(({ value }) => plain(value)), ...(birthday && !isDay ? [`BDAY: ${birthday}`] : [])].join('\n');
+  const own = ownLabels(card);
+  const phones = all('TEL').flatMap((one) => told({ typed: plain(one.value).replace(/^tel:/i, '').trim(), label: labelOf(one, own, phoneTypes) }, 'typed'));
+  const emails = all('EMAIL').flatMap((one) => told({ address: plain(one.value).replace(/^mailto:/i, '').trim(), label: labelOf(one, own, placeTypes) }, 'address'));
   return [
     firstName, lastName, organization, first('TITLE'),
-    labelled(all('TEL'), (value) => value.replace(/^tel:/i, '')), labelled(all('EMAIL'), (value) => value.replace(/^mailto:/i, '')),
-    addressesOf(all('ADR')), isDay ? birthday.slice(0, 10) : '', first('URL'), notes, kindOf(first('KIND').toLowerCase(), card),
+    inOneCell(phones.map(({ typed, label }) => ({ shown: typed, label })), phones), inOneCell(emails.map(({ address, label }) => ({ shown: address, label })), emails),
+    addressesOf(all('ADR'), own), isDay ? birthday.slice(0, 10) : '', first('URL'), notes, kindOf(first('KIND').toLowerCase(), card),
   ];
 }
 
@@ -26,24 +30,34 @@ function nameOf(structured: string, formatted: string, organization: string): { 
   return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' };
 }
 
-/** `+1 213 555 1234 (work); …`: what they are called stays with them. */
-function labelled(lines: CardLine[], bare: (value: string) => string): string {
-  return lines.map(({ types, value }) => {
-    const label = types.find((type) => labels.has(type));
-    const written = bare(plain(value)).trim();
-    return label && written ? `${written} (${labels.get(label)!})` : written;
-  }).filter(Boolean).join('; ');
+const told = <One extends object>(one: One, name: keyof One): One[] => (one[name] ? [one] : []);
+
+const placeTypes = new Map([['work', 'work'], ['home', 'home']]);
+const phoneTypes = new Map([['cell', 'mobile'], ['mobile', 'mobile'], ...placeTypes, ['fax', 'fax']]);
+
+/** What somebody called it stays with it. */
+function labelOf({ group, types }: CardLine, own: ReadonlyMap<string, string>, known: ReadonlyMap<string, string>): string | undefined {
+  const type = types.find((one) => known.has(one));
+  return (group !== null && own.get(group)) || (type && known.get(type)) || undefined;
 }
 
-const labels = new Map([['cell', 'mobile'], ['mobile', 'mobile'], ['work', 'work'], ['home', 'home'], ['fax', 'fax']]);
+const longestLabel = 40;
 
-function addressesOf(lines: CardLine[]): string {
-  const addresses = lines.flatMap(({ types, value }) => {
-    const [box, more, street, city, region, postalCode, country] = parts(value);
-    const label = types.find((type) => type === 'work' || type === 'home');
+/** Labels of people's own, by the group that they stand in: `item1.X-ABLabel:Day`. Telephones write `_$!<Work>!$_` for words that they translate. */
+function ownLabels(card: readonly CardLine[]): Map<string, string> {
+  return new Map(card.filter(({ name, group }) => name === 'X-ABLABEL' && group !== null).map(({ group, value }) => {
+    const label = plain(value).trim();
+    return [group!, label.startsWith('_$!<') && label.endsWith('>!$_') ? label.slice(4, -4).toLowerCase() : label.slice(0, longestLabel).trim()];
+  }));
+}
+
+function addressesOf(lines: CardLine[], own: ReadonlyMap<string, string>): string {
+  const addresses = lines.flatMap((line) => {
+    const [box, more, street, city, region, postalCode, country] = parts(line.value);
+    const label = labelOf(line, own, placeTypes);
     const address = { label, street: [street, more, box].filter(Boolean).join(', '), city, region, postalCode, country };
-    const told = Object.entries(address).filter(([, text]) => text);
-    return told.length > (label ? 1 : 0) ? [Object.fromEntries(told)] : [];
+    const filled = Object.entries(address).filter(([, text]) => text);
+    return filled.length > (label ? 1 : 0) ? [Object.fromEntries(filled)] : [];
   });
   return addresses.length ? JSON.stringify(addresses) : '';
 }

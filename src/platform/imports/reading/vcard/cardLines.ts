@@ -3,8 +3,8 @@ import { longestRow } from '../limits.ts';
 import { readLines } from '../text/readLines.ts';
 import { readQuotedPrintable } from './quotedPrintable.ts';
 
-/** One property of a card: `TEL;TYPE=work:+1 213 555 1234`. */
-export interface CardLine { line: number; name: string; types: string[]; parameters: Map<string, string>; value: string }
+/** One property of a card: `TEL;TYPE=work:+1 213 555 1234`, with those of a group belonging together: `item1.TEL:…`. */
+export interface CardLine { line: number; group: string | null; name: string; types: string[]; parameters: Map<string, string>; value: string }
 
 /** The properties of a file of cards, a batch at a time, with their folded lines put together. */
 export async function* cardLines(file: string, encoding: string): AsyncGenerator<CardLine[]> {
@@ -67,8 +67,11 @@ function parsed(text: string, line: number): CardLine {
     else if (key === 'TYPE') types = typesWith(types, given);
     else parameters.set(key, given);
   }
+  const dot = name.lastIndexOf('.');
   const isQuoted = /^quoted-printable$/i.test(parameters.get('ENCODING') ?? '');
-  return { line, name: name.slice(name.lastIndexOf('.') + 1).toUpperCase(), types, parameters, value: isQuoted ? readQuotedPrintable(value, parameters.get('CHARSET')) : value };
+  return {
+    line, group: dot < 0 ? null : name.slice(0, dot).toLowerCase(), name: name.slice(dot + 1).toUpperCase(), types, parameters, value: isQuoted ? readQuotedPrintable(value, parameters.get('CHARSET')) : value,
+  };
 }
 
 const mostTypes = 100;

@@ -32,6 +32,11 @@ test('cards of all versions come as rows, folded lines and quoted-printable incl
   ]);
 });
 
+test('what somebody called a number stays with it, as telephones write it', async () => {
+  const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ann Dyke\nitem1.TEL;type=pref:206 555 0100\nitem1.X-ABLabel:_$!<Work>!$_\nITEM2.TEL;type=HOME:206 555 0101\nitem2.X-ABLabel:Boat\nitem3.URL:https://dyke.test\nitem3.X-ABLabel:Site\nEMAIL;TYPE=home:a@dyke.test\nEND:VCARD\n';
+  expect(await read(card)).toMatchObject([{ Phone: '206 555 0100 (work); 206 555 0101 (Boat)', 'E-mail': 'a@dyke.test (home)', Website: 'https://dyke.test' }]);
+});
+
 test('a card without an end, and what belongs to none, are refused with their line', async () => {
   const whole = 'BEGIN:VCARD\nFN:A\nEND:VCARD\n';
   await expect(read(`${whole}BEGIN:VCARD\nFN:B\n`)).rejects.toMatchObject({ code: 'import.cardLeftOpen', values: { line: 4 } });
