@@ -21,7 +21,7 @@ test('what would be read for ever ends at its time, and nobody waits meanwhile',
 });
 
 test('what would fill the memory is refused', { timeout: 30_000 }, async () => {
-  await expect(apart(endless, 'memory', { seconds: 30 })).rejects.toMatchObject({ code: 'import.takesTooMuch' });
+  await expect(apart(endless, 'memory', { seconds: 30, megabytes: 100 })).rejects.toMatchObject({ code: 'import.takesTooMuch' });
 });
 
 test('it ends where nobody wants it any more', async () => {
