@@ -18,11 +18,15 @@ export interface SameRule<Name extends string = string> {
   /** Fields of which one value that both have is enough: a telephone number, an e-mail address. */
   sharing: readonly Name[];
   /**
-   * A title that is made of all the fields of one of these tells who it is: `[['firstName', 'lastName'], ['company']]`. It
+   * A title that is made of all the fields of one of these tells who or what it is: `[['firstName', 'lastName'], ['company']]`. It
    * does not where both have values for one of the shared fields, and none of them in common: there are two who are called
    * the same.
    */
   titleOf?: readonly (readonly Name[])[];
+  /** A title that is not like this is too common to tell anything: an address without a number. */
+  titleLike?: RegExp;
+  /** What tells two of one title apart where both have it and it differs: the floor, the number of bedrooms. */
+  apartBy?: readonly Name[];
   /** Internal text that keeps the title's `soundKey`, so that it is found in another script too: Dana Cohen, דנה כהן. */
   soundIn?: Name;
 }

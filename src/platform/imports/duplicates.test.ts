@@ -41,6 +41,16 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     expect(found).toMatchObject({ data: [{ title: 'Nikos Papadopoulos' }] });
   });
 
+  test('a home without a number of its own is told by its address, and apart from others in the house', async () => {
+    const text = 'Street,House number,Apartment,City,Rooms,Bedrooms,Price\nHerzl,7,,Haifa,3,2,1800000\nHerzl,7,,Haifa,4,3,2100000\nHerzl,7,5,Haifa,3,2,1700000\nHerzl,9,,Haifa,,,900000\nHerzl,7,,Acre,3,2,800000\n';
+    const first = await importText(gable, gable.principal, { kind: 'properties', text });
+    expect(first.state).toMatchObject({ created: 5, skipped: 0 });
+    const again = await importText(gable, gable.principal, { kind: 'properties', text, onlyJudge: true });
+    expect(again.state).toMatchObject({ rows: 5, toCreate: 0, there: 5 });
+    const others = await importText(gable, gable.principal, { kind: 'properties', text: text.replaceAll(',2,', ',9,'), onlyJudge: true });
+    expect(others.state).toMatchObject({ toCreate: 3, there: 2 });
+  });
+
   test('a company is told by its name', async () => {
     await gable.principal.create('contacts', { company: 'Harbor Law' });
     const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: 'Company,First name\nHARBOR law,\nHarbor Law,Ida\n', onlyJudge: true });

@@ -1,18 +1,19 @@
 import { keysElsewhere, soundKey, soundsAlike } from '@gable/db/sound/soundsAlike.ts';
+import type { Stored } from '@gable/db/field.ts';
 import type { Reading } from '../engine/engine.ts';
 import { recordsBy, type Wanted } from './recordsBy.ts';
-import { filled, nameOf, sameKeys, type SameKey, type Telling, type Told } from './sameKeys.ts';
+import { factsOf, filled, nameOf, sameKeys, type SameKey, type Telling, type Told } from './sameKeys.ts';
 
 export interface Sought extends Telling, Pick<Wanted, 'agency' | 'archived'> { reading: Reading }
 
 /** A record that is told of, and the field and value that told. */
 export interface Match extends SameKey { id: string }
 
-/** `has` are the shared fields that it fills. */
-export interface Known { id: string; title: string; has: number }
+/** `has` are the shared fields that it fills, `facts` what tells it apart from others of its title. */
+export interface Known { id: string; title: string; has: number; facts: readonly Stored[] }
 
 /** By what one is looked for; `sound` is the key of the name, and `elsewhere` those that it has in other scripts. */
-interface Asked { keys: SameKey[]; name: string; sound: SameKey[]; elsewhere: SameKey[]; has: number }
+interface Asked { keys: SameKey[]; name: string; sound: SameKey[]; elsewhere: SameKey[]; has: number; facts: readonly Stored[] }
 
 /** What the book has of some people, and what was made of them since. */
 export class BookLookup {
@@ -42,13 +43,13 @@ export class BookLookup {
   }
 
   find(told: Told): Match | undefined {
-    const { keys, has: own } = this.#of(told);
+    const { keys, ...own } = this.#of(told);
     for (const key of keys) {
       const known = this.#known.get(textOf(key));
-      const same = key.field === 'title' ? known?.find(({ has }) => (has & own) === 0) : known?.[0];
+      const same = key.field === 'title' ? known?.find((one) => isOneWith(own, one)) : known?.[0];
       if (same) return { ...key, id: same.id };
     }
-    const heard = this.#heard(told).find(({ has }) => (has & own) === 0);
+    const heard = this.#heard(told).find((one) => isOneWith(own, one));
     return heard && { field: 'title', text: heard.title, id: heard.id };
   }
 
@@ -59,8 +60,8 @@ export class BookLookup {
   }
 
   remember(told: Told, id: string): void {
-    const { keys, name, sound, has } = this.#of(told);
-    for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, has });
+    const { keys, name, sound, has, facts } = this.#of(told);
+    for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, has, facts });
   }
 
   /** The same name in another script. */
@@ -90,7 +91,13 @@ function askedOf(telling: Telling, told: Told): Asked {
   const field = telling.rule?.soundIn;
   const heard = field && name ? soundKey(name) : null;
   const keysIn = (texts: readonly string[]): SameKey[] => texts.map((text) => ({ field: field!, text }));
-  return { keys: sameKeys(telling, told), name, sound: keysIn(heard ? [heard] : []), elsewhere: keysIn(heard ? keysElsewhere(heard) : []), has: filled(telling.rule, told[2]) };
+  return { keys: sameKeys(telling, told), name, sound: keysIn(heard ? [heard] : []), elsewhere: keysIn(heard ? keysElsewhere(heard) : []), has: filled(telling.rule, told[2]), facts: factsOf(telling, told[2]) };
+}
+
+/** Whether nothing speaks against it that two of one title are one. */
+function isOneWith(own: Pick<Known, 'has' | 'facts'>, { has, facts }: Known): boolean {
+  const isAgreed = (fact: Stored, place: number): boolean => fact === null || (own.facts[place] ?? null) === null || String(fact) === String(own.facts[place]);
+  return (has & own.has) === 0 && facts.every(isAgreed);
 }
 
 const textOf = ({ field, text }: SameKey): string => `${field} ${text}`;

@@ -13,12 +13,16 @@ export async function recordsBy(reading: Reading, { definition, rule }: Telling,
   const sql = new SqlText(reading.dialect);
   const isName = field === 'title' || field === rule?.soundIn;
   const shared = isName ? (rule?.sharing ?? []) : [];
-  const has = shared.map((name) => `, CASE WHEN ${firstColumn(definition, name)} IS NULL THEN 0 ELSE 1 END`).join('');
+  const has = shared.map((name) => `, CASE WHEN ${columnAt(definition, definition.places.get(name)![0]!)} IS NULL THEN 0 ELSE 1 END`).join('');
+  const facts = isName ? (rule?.apartBy ?? []).map((name) => columnAt(definition, comparedPlace(definition, name)!)) : [];
   if (definition.fields[field]?.kind.terms) addTerms(sql, definition, { agency, field, texts });
-  else addColumn(sql, definition, { agency, field, texts, has });
+  else addColumn(sql, definition, { agency, field, texts, more: [has, ...facts.map((column) => `, ${column}`)].join('') });
   if (archived !== 'any') sql.add(' AND t.archived_at IS NULL');
   const rows = await reading.rows(sql.text, sql.params);
-  return rows.map(([id, text, title, ...filled]) => [String(text), { id: id as string, title: title as string, has: filled.reduce<number>((bits, one, index) => (Number(one) ? bits | (1 << index) : bits), 0) }]);
+  return rows.map(([id, text, title, ...more]) => [String(text), {
+    id: id as string, title: title as string, facts: more.slice(shared.length),
+    has: more.slice(0, shared.length).reduce<number>((bits, one, index) => (Number(one) ? bits | (1 << index) : bits), 0),
+  }]);
 }
 
 function addTerms(sql: SqlText, definition: RecordDefinition, { agency, field, texts }: Wanted): void {
@@ -27,17 +31,17 @@ function addTerms(sql: SqlText, definition: RecordDefinition, { agency, field, t
   sql.addOneOf('f.text', texts);
 }
 
-function addColumn(sql: SqlText, definition: RecordDefinition, { agency, field, texts, has }: Wanted & { has: string }): void {
+function addColumn(sql: SqlText, definition: RecordDefinition, { agency, field, texts, more }: Wanted & { more: string }): void {
   const place = comparedPlace(definition, field)!;
   const { name, type, added } = definition.columns[place]!;
   const column = added ? `f.${termColumn({ name, type })}` : `t."${name}"`;
-  sql.add(`SELECT t.id, ${column}, t.title${has} FROM ${source(definition)} `);
+  sql.add(`SELECT t.id, ${column}, t.title${more} FROM ${source(definition)} `);
   if (added) addTermJoin(sql, { definition, place, alias: 'f', agency });
   sql.add('WHERE t.agency_id = ? AND ', agency);
   sql.addOneOf(column, texts);
 }
 
-function firstColumn(definition: RecordDefinition, field: string): string {
-  const { name, added } = definition.columns[definition.places.get(field)![0]!]!;
+function columnAt(definition: RecordDefinition, place: number): string {
+  const { name, added } = definition.columns[place]!;
   return added ? 'NULL' : `t."${name}"`;
 }

@@ -1,5 +1,6 @@
 import type { SameRule } from '@gable/api/server';
 import { fold } from '@gable/db/fold.ts';
+import type { Stored } from '@gable/db/field.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 
 /** What is known of somebody: the key that tells records apart, where there is one, and the values. */
@@ -30,8 +31,17 @@ export function nameOf({ definition, identity, rule }: Telling, [key, , values]:
   if (identity !== null && key !== null) return null;
   if (!rule?.titleOf) return null;
   const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
-  return rule.titleOf.some((fields) => fields.every((field) => values[field]) && fields.map((field) => values[field]).join(' ') === title) ? title : null;
+  const isMadeOf = (fields: readonly string[]): boolean => fields.every((field) => values[field]) && lettersOf(fields.map((field) => values[field]).join('')) === lettersOf(title);
+  return (rule.titleLike?.test(title) ?? true) && rule.titleOf.some(isMadeOf) ? title : null;
 }
+
+const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What tells two of one title apart, as it is stored to be compared. */
+export const factsOf = ({ definition, rule }: Telling, values: Record<string, unknown>): Stored[] => (rule?.apartBy ?? []).map((field) => {
+  const { kind } = definition.fields[field]!;
+  return isFilled(values[field]) ? (kind.store(values[field] as never)[kind.comparedBy ?? 0] ?? null) : null;
+});
 
 /** Which of the shared fields are filled, as bits in their order. */
 export const filled = (rule: SameRule | undefined, values: Record<string, unknown>): number =>

@@ -1,4 +1,4 @@
-import { filled, sameKeys, type Telling } from '../../same/sameKeys.ts';
+import { factsOf, filled, sameKeys, type Telling } from '../../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
 import { KeyTable } from './keyTable.ts';
 
@@ -13,16 +13,22 @@ export class MadeRows {
 
   add(row: StagedRow): void {
     const entry = { line: row[1], has: filled(this.#telling.rule, row[2]) };
-    for (const { field, text } of sameKeys(this.#telling, row)) this.#rows.set(`${field} ${text}`, entry);
+    for (const key of this.#keysOf(row)) this.#rows.set(key, entry);
   }
 
   /** Line of an earlier row about the same; null where there is none. */
   lineOf(row: StagedRow): number | null {
     const own = filled(this.#telling.rule, row[2]);
-    for (const { field, text } of sameKeys(this.#telling, row)) {
-      const earlier = this.#rows.get(`${field} ${text}`);
-      if (earlier && (field !== 'title' || (earlier.has & own) === 0)) return earlier.line;
+    for (const key of this.#keysOf(row)) {
+      const earlier = this.#rows.get(key);
+      if (earlier && (!key.startsWith('title ') || (earlier.has & own) === 0)) return earlier.line;
     }
     return null;
+  }
+
+  /** Of a title, with all that tells two of it apart. */
+  #keysOf(row: StagedRow): string[] {
+    const facts = (): string => factsOf(this.#telling, row[2]).join(' ');
+    return sameKeys(this.#telling, row).map(({ field, text }) => (field === 'title' ? `${field} ${text} ${facts()}` : `${field} ${text}`));
   }
 }
