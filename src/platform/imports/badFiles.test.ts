@@ -63,13 +63,23 @@ test.each([
   { what: 'a cell of 10 MB', text: `ref,address\n${good}\nX,"${'y'.repeat(10 * 1024 ** 2)}"\nY,z\n`, code: 'import.rowTooLong' },
   { what: 'ten thousand columns', text: `ref,address\n${good}\n${'X,'.repeat(10_000)}\n`, code: 'import.tooManyColumns' },
   { what: 'a row without end', text: `ref,address\n${good}\nX,"${'y'.repeat(2_000_000)}`, code: 'import.rowTooLong' },
-  { what: 'letters of another encoding', text: Buffer.concat([Buffer.from(`ref,address\n${good.replace('word', 'שלום')}\nX,`), Buffer.from([0xf9, 0xec]), Buffer.from('\n')]), code: 'import.notUtf8' },
   { what: 'more columns than a table has', text: `ref,address\n${good}\nX,${','.repeat(1_001)}\n`, code: 'import.tooManyColumns' },
 ])('a file with $what is refused with its line, and none of it comes in', async ({ text, code }) => {
   const before = await count();
   const { state } = await importText(gable, gable.principal, { text });
   expect(state.failure).toMatchObject({ code, values: { line: 3_002 } });
   expect(await count()).toBe(before);
+});
+
+test('of a file in UTF-8 a row in another encoding is refused, and the others come in as they are', async () => {
+  const rows = Array.from({ length: 40 }, (_, index) => `H${index},הגפן ${index}`);
+  const { state } = await importText(gable, gable.principal, { text: Buffer.concat([Buffer.from(`ref,כתובת\n${rows.join('\n')}\nX,`), Buffer.from([0xe4, 0xe2, 0xf4, 0xef]), Buffer.from('\nY,הגפן 41\n')]) });
+  expect(state).toMatchObject({ created: 41, refused: 1, problems: [{ line: 42, heading: 'כתובת', code: 'import.badLetters' }], mapping: { form: { encoding: 'utf-8' } } });
+});
+
+test('headings in another encoding than the file are refused at once', async () => {
+  const text = Buffer.concat([Buffer.from('ref,'), Buffer.from([0xeb, 0xfa]), Buffer.from(`,כתובת\n${'X,הגפן,הדקל\n'.repeat(40)}`)]);
+  await expect(importText(gable, gable.principal, { text })).rejects.toMatchObject({ code: 'import.notUtf8', values: { line: 1 } });
 });
 
 test('headings of the language itself are headings like any other', async () => {

@@ -1,6 +1,7 @@
 import type { AskedForm, FileForm } from '@gable/api';
 import { firstRows } from './firstRows.ts';
 import { formOf } from './form.ts';
+import { refuseBadHeadings } from './limits.ts';
 
 export interface AskedBeginning { file: string; asked: AskedForm; country: string; count: number }
 
@@ -10,5 +11,7 @@ export interface Beginning { form: FileForm; rows: string[][] }
 /** @throws Refusal `import.…` (422), `request.wrongChoice` (400) */
 export async function beginningOf({ file, asked, country, count }: AskedBeginning): Promise<Beginning> {
   const form = await formOf(file, asked, country);
-  return { form, rows: await firstRows(file, form, count) };
+  const rows = await firstRows(file, form, count);
+  refuseBadHeadings(rows[0] ?? [], form.encoding);
+  return { form, rows };
 }

@@ -11,7 +11,7 @@ export interface FoundEncoding { encoding: Encoding; isSure: boolean }
 export function encodingOf(bytes: Uint8Array, country: string): FoundEncoding {
   const marked = markOf(bytes) ?? wideOf(bytes);
   if (marked) return { encoding: marked, isSure: true };
-  else if (isUtf8(withoutCutLetter(bytes))) return { encoding: 'utf-8', isSure: true };
+  else if (isUtf8(withoutCutLetter(bytes)) || isMostlyUtf8(bytes)) return { encoding: 'utf-8', isSure: true };
   else return encodingByLetters(bytes, country);
 }
 
@@ -32,12 +32,29 @@ function wideOf(bytes: Uint8Array): Encoding | undefined {
   else return even > odd * 20 ? 'utf-16be' : undefined;
 }
 
+/** Letters of several bytes hardly ever come about by chance, so few bytes that are none don't make it another encoding. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let letters = 0;
+  let strays = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at]! < 0x80) continue;
+    const length = lengthOfLetter(bytes[at]!);
+    if (length > 1 && isUtf8(bytes.subarray(at, at + length))) {
+      letters += 1;
+      at += length - 1;
+    } else strays += 1;
+  }
+  return letters > strays * 9;
+}
+
+const lengthOfLetter = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0);
+
 /** A piece of a file may end in the middle of a letter. */
 function withoutCutLetter(bytes: Uint8Array): Uint8Array {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) return bytes;
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0;
+    const needed = lengthOfLetter(byte);
     if (needed) return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
   }
   return bytes;

@@ -8,11 +8,14 @@ export const mostUnpacked = 2 * 1024 ** 3;
 /** Letters of all texts that a workbook's cells share; they are held in memory. */
 export const mostSharedLetters = 96 * 1024 ** 2;
 
-export function refuseBadLetters(cells: readonly string[], { line, encoding }: { line: number; encoding: string }): void {
-  // What can't be read in an encoding has become this character.
-  if (!cells.some((cell) => cell.includes('\ufffd'))) return;
-  if (encoding === 'utf-8') throw new Refusal('import.notUtf8', { values: { line } });
-  else throw new Refusal('import.wrongEncoding', { values: { line, encoding } });
+/** What can't be read in an encoding has become this character. */
+export const hasBadLetters = (cell: string): boolean => cell.includes('\ufffd');
+
+/** Without headings no row can be read; of rows with such letters each is refused by itself. */
+export function refuseBadHeadings(headings: readonly string[], encoding: string | null): void {
+  if (encoding === null || !headings.some(hasBadLetters)) return;
+  if (encoding === 'utf-8') throw new Refusal('import.notUtf8', { values: { line: 1 } });
+  else throw new Refusal('import.wrongEncoding', { values: { line: 1, encoding } });
 }
 
 export function refuseTooManyColumns(count: number, line: number): void {

@@ -1,6 +1,7 @@
 import type { Mapping, RowProblem } from '@gable/api';
 import { InvalidValue } from '@gable/db/field.ts';
 import { fieldOf, type ImportableField } from './importableField.ts';
+import { hasBadLetters } from './limits.ts';
 import { cellReader, readDegrees, type CellReader, type CellSetting } from './readCell.ts';
 import type { TableRow } from './readTable.ts';
 
@@ -30,6 +31,10 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
       const written = cells[index]?.trim() ?? '';
       if (empty.has(written)) continue;
       isEmpty = false;
+      if (mapping.form.encoding !== null && hasBadLetters(written)) {
+        problems.push({ line, heading, written: written.slice(0, 80), code: 'import.badLetters' });
+        continue;
+      }
       try {
         if (lastWordTo) {
           const { firstNames, lastName } = namesIn(written);

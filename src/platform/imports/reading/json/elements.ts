@@ -1,5 +1,5 @@
 import { Refusal } from '@gable/api';
-import { longestRow, refuseBadLetters } from '../limits.ts';
+import { longestRow } from '../limits.ts';
 import { decoded } from '../text/decoded.ts';
 
 export interface Element { line: number; value: Record<string, unknown> }
@@ -9,7 +9,7 @@ export interface Element { line: number; value: Record<string, unknown> }
  * @throws Refusal `import.wrongJson`, `import.rowTooLong` and those of a text (422), each with the line.
  */
 export async function* elements(file: string, encoding: string): AsyncGenerator<Element[]> {
-  const splitter = new Splitter(encoding);
+  const splitter = new Splitter();
   for await (const piece of decoded(file, encoding) as AsyncIterable<string>) yield splitter.add(piece);
   splitter.end();
 }
@@ -19,7 +19,6 @@ const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x
 
 /** Keeps what has begun in earlier pieces. */
 class Splitter {
-  readonly #encoding: string;
   #begun: string[] = [];
   #length = 0;
   #depth = 0;
@@ -30,12 +29,7 @@ class Splitter {
   #line = 1;
   #beganOn = 1;
 
-  constructor(encoding: string) {
-    this.#encoding = encoding;
-  }
-
   add(text: string): Element[] {
-    if (text.includes('\ufffd')) this.#refuseLetters(text);
     const found: Element[] = [];
     let from = 0;
     for (let at = 0; at < text.length; at += 1) {
@@ -96,11 +90,6 @@ class Splitter {
     } catch {
       throw wrong(this.#beganOn);
     }
-  }
-
-  #refuseLetters(text: string): void {
-    const line = this.#line + text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\n|\r/).length - 1;
-    refuseBadLetters([text], { line, encoding: this.#encoding });
   }
 }
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { Refusal } from '@gable/api';
-import { longestRow, refuseBadLetters, refuseTooManyColumns } from '../limits.ts';
+import { longestRow, refuseTooManyColumns } from '../limits.ts';
 import type { TableRow, TakeRows } from '../readTable.ts';
 import { decoded } from './decoded.ts';
 import { withoutMark } from './formula.ts';
@@ -9,8 +9,8 @@ interface Written { encoding: string; delimiter: string }
 
 /**
  * Reads a table of text.
- * @throws Refusal `import.quoteLeftOpen`, `import.wrongQuote`, `import.rowTooLong`, `import.tooManyColumns`, `import.notUtf8`,
- * `import.wrongEncoding` (422), each with its line.
+ * @throws Refusal `import.quoteLeftOpen`, `import.wrongQuote`, `import.rowTooLong`, `import.tooManyColumns` (422),
+ * each with its line.
  */
 export function readCsv(file: string, { encoding, delimiter }: Written, take: TakeRows): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ export function readCsv(file: string, { encoding, delimiter }: Written, take: Ta
             line += 1 + lineBreaksIn(cells);
             return row;
           });
-          refuseBroken(rows, errors, { next: line, encoding });
+          refuseBroken(rows, errors, line);
           if (rows.length) readAtLastRow = read;
           else if (read - readAtLastRow > longestRow) throw new Refusal('import.rowTooLong', { values: { line } });
           taken = take(rows.filter(({ cells }) => cells.length > 1 || cells[0]!.trim() !== ''));
@@ -64,16 +64,13 @@ export function readCsv(file: string, { encoding, delimiter }: Written, take: Ta
 /** With this Excel tells itself what separates the values. */
 const told = /^sep=.\r?\n/i;
 
-function refuseBroken(rows: TableRow[], errors: Papa.ParseError[], { next, encoding }: { next: number; encoding: string }): void {
+function refuseBroken(rows: TableRow[], errors: Papa.ParseError[], next: number): void {
   const quotes = errors.find(({ type }) => type === 'Quotes');
   if (quotes) {
     const code = quotes.code === 'MissingQuotes' ? 'import.quoteLeftOpen' : 'import.wrongQuote';
     throw new Refusal(code, { values: { line: rows[quotes.row ?? -1]?.line ?? next } });
   }
-  for (const { line, cells } of rows) {
-    refuseTooManyColumns(cells.length, line);
-    refuseBadLetters(cells, { line, encoding });
-  }
+  for (const { line, cells } of rows) refuseTooManyColumns(cells.length, line);
 }
 
 function lineBreaksIn(cells: string[]): number {

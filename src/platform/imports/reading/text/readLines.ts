@@ -1,19 +1,18 @@
 import { Refusal } from '@gable/api';
-import { longestRow, refuseBadLetters } from '../limits.ts';
+import { longestRow } from '../limits.ts';
 import { decoded } from './decoded.ts';
 
 export interface Line { line: number; text: string }
 
 /**
  * The lines of a text, as many at once as came.
- * @throws Refusal `import.rowTooLong`, `import.notUtf8`, `import.wrongEncoding` (422) with the line.
+ * @throws Refusal `import.rowTooLong` (422) with the line.
  */
 export async function* readLines(file: string, encoding: string): AsyncGenerator<Line[]> {
   let line = 0;
   let begun = '';
   const numbered = (text: string): Line => {
     line += 1;
-    refuseBadLetters([text], { line, encoding });
     return { line, text };
   };
   for await (const piece of decoded(file, encoding) as AsyncIterable<string>) {
