@@ -1,6 +1,7 @@
 import type { Disposable, Disposables } from '@gable/api';
 import type { Host } from '@gable/api/server';
 import type { Commands } from '../commands/commands.ts';
+import { createUnlessThere } from '../commands/createUnlessThere.ts';
 import { recordCommands } from '../commands/recordCommands.ts';
 import type { DemoParts } from '../demo/demoParts.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -22,7 +23,10 @@ export function hostFor({ commands, records, rules, jobs, demo }: HostParts, kep
       defaults: (definition, give) => keep(rules.defaults.add(definition.kind, give as never)),
       choices: (definition, field, give) => keep(rules.choices.add(`${definition.kind}.${field}`, give)),
       rule: (definition, rule) => keep(rules.rules.add(definition.kind, rule as never)),
-      same: (definition, rule) => keep(rules.same.add(definition.kind, rule)),
+      same(definition, rule) {
+        keep(commands.add(createUnlessThere(definition, commands.find(`${definition.kind}.create`)!)));
+        return keep(rules.same.add(definition.kind, rule));
+      },
     },
     events: {
       during: (event, handler) => keep(rules.during.add(event, handler)),

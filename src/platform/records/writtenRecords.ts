@@ -54,10 +54,19 @@ export class WrittenRecords {
   }
 
   async sameAs(values: Values): Promise<string[]> {
-    const { connection, caller, rules } = this.#tx.parts;
     const told: Told = [null, 0, values];
-    const lookup = await lookUp({ reading: connection, agency: caller.agency.id, archived: 'any', definition: this.#definition, identity: null, rule: rules.same.of(this.#definition.kind)[0] }, [told]);
-    return lookup.all(told);
+    return (await this.#lookUp(told)).all(told);
+  }
+
+  /** The one that values from outside are about, whether the caller sees it or not. */
+  async whoIs(values: Values): Promise<string | undefined> {
+    const told: Told = [null, 0, parseValues(this.#definition, values, { agency: this.#tx.parts.caller.agency, from: 'outside' })];
+    return (await this.#lookUp(told)).find(told)?.id;
+  }
+
+  #lookUp(told: Told): ReturnType<typeof lookUp> {
+    const { connection, caller, rules } = this.#tx.parts;
+    return lookUp({ reading: connection, agency: caller.agency.id, archived: 'any', definition: this.#definition, identity: null, rule: rules.same.of(this.#definition.kind)[0] }, [told]);
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {

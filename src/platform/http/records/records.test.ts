@@ -25,6 +25,20 @@ describe('one record', () => {
     expect((await ask('GET', `contacts/${id}`)).body.data.archivedAt).toBeNull();
   });
 
+  test('is not made a second time for who asks for that, whatever the number looks like and whoever has it', async () => {
+    const ruth = { firstName: 'Ruth', lastName: 'Levi', phones: ['206-555-0177'] };
+    const id = await add(ruth);
+    const agent = await gable.hire('agent');
+    const again = { lastName: 'Levy', phones: ['(206) 555 0177'] };
+    expect(await agent.ask('POST', 'contacts?same=refuse', { body: again })).toMatchObject({ status: 409, body: { code: 'record.isThere', detail: expect.stringContaining('Ruth Levi') } });
+    expect(await ask('POST', 'contacts?same=refuse', { body: { firstName: 'רות', lastName: 'לוי' } })).toMatchObject({ status: 409, body: { code: 'record.isThere' } });
+    expect(await ask('POST', 'contacts?same=refuse', { body: { ...ruth, phones: ['206-555-0178'] } })).toMatchObject({ status: 201 });
+    expect(await ask('POST', 'contacts', { body: again })).toMatchObject({ status: 201 });
+    expect(await ask('POST', 'tasks?same=refuse', { body: { title: 'Call Ruth' } })).toMatchObject({ status: 201 });
+    expect(await ask('POST', 'contacts?same=perhaps', { body: again })).toMatchObject({ status: 400 });
+    expect((await ask('GET', `contacts/${id}`)).body.data.title).toBe('Ruth Levi');
+  });
+
   test('is not sent again to who has its revision', async () => {
     const path = `contacts/${await add()}`;
     const etag = (await ask('GET', path)).headers.get('etag')!;
