@@ -36,12 +36,12 @@ function commandsBeside({ name }: Manifest, { office, additions }: Beside): (id:
 }
 
 function checkCommand({ records = '', sets = {}, needs }: CommandContribution, at: string, checking: Checking): void {
-  const { kinds, agency, fault } = checking;
+  const { kinds, fault } = checking;
   const definition = kinds.find(records);
   if (!definition) return fault(`${at}.records`, 'the kind of records that it changes');
   if (records === 'members' || records === 'teams') return fault(`${at}.records`, 'a kind other than members and teams');
   if (Object.keys(sets).length === 0) return fault(`${at}.sets`, 'the values that it sets');
   checkGiven(sets, { definition, at: `${at}.sets`, checking });
-  const wrong = needs === undefined ? undefined : wrongInFilter(needs, definition, agency);
+  const wrong = needs === undefined ? undefined : wrongInFilter(needs, definition, checking);
   if (wrong) fault(`${at}.needs`, wrong);
 }

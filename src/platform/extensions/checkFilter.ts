@@ -1,19 +1,22 @@
 import { parseFilter, Refusal, type Filter } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Agency } from '../caller.ts';
 import { addFilter } from '../records/filterToSql.ts';
 import { SqlText } from '../records/sqlText.ts';
+import type { Checking } from './checkContents.ts';
 
 /** What was expected of a filter over such records, written or as a tree; undefined where it works. Told by what runs it. */
-export function wrongInFilter(given: string | Filter, definition: RecordDefinition, agency: Agency): string | undefined {
+export function wrongInFilter(given: string | Filter, definition: RecordDefinition, { agency, office }: Pick<Checking, 'agency' | 'office'>): string | undefined {
   try {
     const filter = typeof given === 'string' ? parseFilter(given) : given;
     addFilter(filter, { definition, caller: { agency, member: null, locale: 'en' }, sql: new SqlText('sqlite'), touched: new Set() });
     return undefined;
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
-    const { position = 1, field, value } = failure.values;
-    if (failure.code === 'filter.invalid') return `a filter (${failure.code} at ${position})`;
-    else return `a filter over ${definition.kind} (${[failure.code, field, value].filter(Boolean).join(' ')})`;
+    const place = expectedThere[failure.values.expected ?? ''];
+    return `a filter over ${definition.kind}: ${office.messages.sentence('en', failure.code, failure.values)}${place ? ` There belongs ${place}.` : ''}`;
   }
 }
+
+const expectedThere: Record<string, string> = {
+  end: 'nothing more', quote: 'a closing quotation mark', term: 'a word or a comparison such as state:draft', parenthesis: 'a closing bracket', value: 'a value', shallower: 'less within brackets',
+};

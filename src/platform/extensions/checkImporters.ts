@@ -7,6 +7,7 @@ import type { Checking } from './checkContents.ts';
 import { checkGiven } from './checkRecords.ts';
 import type { ExtensionSource } from './installed.ts';
 import { sayTwice } from './sayTwice.ts';
+import { aKind } from './wanted.ts';
 
 /** The forms of files that an extension knows must fill fields that there are, with values that they take. */
 export function checkImporters({ manifest, importers }: ExtensionSource, checking: Checking): void {
@@ -15,7 +16,7 @@ export function checkImporters({ manifest, importers }: ExtensionSource, checkin
     const said = { ...checking, fault: (at: string, expected: string) => checking.fault(at, expected, files[index]) };
     const definition = checking.kinds.find(importer.records);
     if (definition) checkImporter(importer, definition, said);
-    else said.fault('records', 'a kind of records');
+    else said.fault('records', aKind(checking.kinds, importer.records));
   });
   sayTwice(importers.map(({ id }) => id), (index) => checking.fault('id', 'an id that is not there already', files[index]));
 }

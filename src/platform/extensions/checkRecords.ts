@@ -7,6 +7,7 @@ import { wrongInFilter } from './checkFilter.ts';
 import { fieldNamed, isChoice, isShown, isTaken } from './fieldsNamed.ts';
 import { isReserved } from './reservedNames.ts';
 import { sayTwice } from './sayTwice.ts';
+import { aKind, aValueOf } from './wanted.ts';
 
 /** The kinds and fields that an extension brings, and what it says of them. */
 export function checkRecords({ records = [], fields = [] }: Contributions, checking: Checking): void {
@@ -22,7 +23,7 @@ export function checkRecords({ records = [], fields = [] }: Contributions, check
     checkValues(record, at, checking);
   });
   fields.forEach(({ records: kind, fields: added }, index) => {
-    if (!kinds.find(kind)) fault(`contributes.fields.${index}.records`, 'a kind of records');
+    if (!kinds.find(kind)) fault(`contributes.fields.${index}.records`, aKind(kinds, kind));
     else if (kind === 'members' || kind === 'teams') fault(`contributes.fields.${index}.records`, 'a kind other than members and teams');
     checkSketches(added, `contributes.fields.${index}.fields`, checking);
   });
@@ -33,7 +34,7 @@ function checkSketches(sketches: Record<string, FieldSketch>, at: string, { kind
     const takesChoices = kind === 'choice' || kind === 'multiChoice';
     if (takesChoices && !choices) fault(`${at}.${name}.choices`, 'the values to choose from');
     sayTwice((choices ?? []).map((one) => (typeof one === 'string' ? one : one.value).toLowerCase()), (index) => fault(`${at}.${name}.choices.${index}`, 'a value that is not there already'));
-    if ((kind === 'reference' || kind === 'references') && (!target || !kinds.find(target))) fault(`${at}.${name}.target`, 'a kind of records');
+    if ((kind === 'reference' || kind === 'references') && (!target || !kinds.find(target))) fault(`${at}.${name}.target`, aKind(kinds, target));
     if (min > max) fault(`${at}.${name}.max`, 'at least as much as min');
   }
 }
@@ -66,7 +67,7 @@ function checkNames(record: RecordContribution, at: string, { kinds, office, fau
 }
 
 function checkValues(record: RecordContribution, at: string, checking: Checking): void {
-  const { kinds, agency, fault } = checking;
+  const { kinds, fault } = checking;
   const definition = kinds.find(record.kind);
   const { outcome, onlyFor = {}, begins = {}, addedWith = {}, takes = {}, filters = [] } = record;
   if (!definition) return;
@@ -85,7 +86,7 @@ function checkValues(record: RecordContribution, at: string, checking: Checking)
     else if (lent?.kind.name !== fieldNamed(name, definition)!.kind.name) fault(`${at}.takes.${name}`, 'a field that refers to other records and one of theirs of the same kind, such as properties.listPrice');
   }
   for (const [index, { filter }] of filters.entries()) {
-    const wrong = wrongInFilter(filter, definition, agency);
+    const wrong = wrongInFilter(filter, definition, checking);
     if (wrong) fault(`${at}.filters.${index}.filter`, wrong);
   }
 }
@@ -97,7 +98,7 @@ export function checkGiven(values: Record<string, unknown>, { definition, at, ch
   for (const [name, value] of Object.entries(values)) {
     const field = fieldNamed(name, definition);
     if (!field || field.options.readOnly) fault(`${at}.${name}`, `a field of ${definition.kind} that can be written`);
-    else if (!isTaken(field, value, agency)) fault(`${at}.${name}`, 'a value that the field takes');
+    else if (!isTaken(field, value, agency)) fault(`${at}.${name}`, aValueOf(field, value));
   }
 }
 

@@ -8,7 +8,7 @@ import { standingFields } from '../records/columns.ts';
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'a name in letters and digits that begins with a small letter'));
 const dotted = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]*(\.[a-zA-Z0-9-]+)+$/, 'an id such as rentals.markReady'));
 const icon = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon'));
-const address = v.pipe(v.string(), v.regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/, 'an address such as rentals/board'));
+const address = v.pipe(v.string(), v.regex(/^([a-zA-Z0-9-]+(\/[a-zA-Z0-9-]+)*)?$/, 'an address such as leases, or leases/new'));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const file = v.pipe(v.string(), v.regex(/^\.\/[\w./-]+\.json$/, 'the path of a JSON file, such as ./importers/portal.json'), v.check((path) => !path.split('/').includes('..'), 'a path within the extension'));
 const value = v.pipe(v.string(), v.regex(/^[^\s"():,<>=][^"():,<>=]{0,59}$/, 'up to 60 characters without quotation marks, brackets, colons and commas'));
