@@ -8,8 +8,10 @@ type Chance = Course['chances'][number];
 export function* stories(demo: Demo): Iterable<Story> {
   for (let index = 0; index < demo.town.homes; index += 1) {
     const home = demo.town.home(index);
-    const { chances, mandate, cuts } = demo.town.course(home);
-    yield chances.flatMap((chance) => [...lifeOf({ demo, home, chance, cuts, percent: mandate?.percent ?? 3 })]).sort((one, other) => one.at - other.at);
+    const { begins, chances, mandate, cuts } = demo.town.course(home);
+    const happenings = chances.flatMap((chance) => [...lifeOf({ demo, home, chance, cuts, percent: mandate?.percent ?? 3 })]).sort((one, other) => one.at - other.at);
+    // Homes come in the order in which they were listed, and nobody asks for one before.
+    yield [{ at: begins }, ...happenings];
   }
 }
 

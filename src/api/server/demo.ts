@@ -14,8 +14,11 @@ export interface Happening {
   run(tx: Transaction): Promise<unknown>;
 }
 
+/** The time by which a story stands among the others, where what happens in it comes later. */
+export interface Beginning { at: number }
+
 /** What happened to one thing or person, in the order of time. */
-export type Story = Iterable<Happening>;
+export type Story = Iterable<Happening | Beginning>;
 
 /** What a module's part of the demo office is made from: the town and its people, and what the others have made of them by then. */
 export interface Demo {

@@ -3,7 +3,7 @@ export type { Filter } from '../filter.ts';
 export { defineCommand, type CommandDefinition, type InputOf } from './command.ts';
 export type { ChangesOf, RecordsOf, Transaction } from './transaction.ts';
 export type { RecordQuery } from './query.ts';
-export type { Demo, DemoPart, Happening, Story } from './demo.ts';
+export type { Beginning, Demo, DemoPart, Happening, Story } from './demo.ts';
 export type { Host, SameRule, Saved } from './host.ts';
 export { soundKey } from '@gable/db/sound/soundsAlike.ts';
 export { defineRecord, type RecordDefinition, type RecordOf, type ValuesOf } from '@gable/db/record.ts';

@@ -65,6 +65,13 @@ describe.each(everyOffice)('the demo office on $engine', ({ open }) => {
     }
   });
 
+  test('its past is told in the order in which it was, once everybody had their desk', async () => {
+    const told = await gable.office.engine.read(agency, { sql: "SELECT at FROM history WHERE agency_id = ? AND sequence >= (SELECT min(sequence) FROM history WHERE agency_id = ? AND command = 'contacts.create') ORDER BY sequence", params: [agency, agency] });
+    const instants = told.map(([at]) => Number(at));
+    expect(instants.length).toBeGreaterThan(500);
+    expect(instants).toEqual([...instants].sort((one, other) => one - other));
+  });
+
   test('a day of its past stands in the timeline as if it had been written then', async () => {
     const { records, history, agencies } = gable.office;
     const caller = agencies.office(agency);

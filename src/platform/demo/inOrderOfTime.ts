@@ -1,6 +1,6 @@
-import type { Happening, Story } from '@gable/api/server';
+import type { Beginning, Happening, Story } from '@gable/api/server';
 
-interface Told { next: Happening; rest: Iterator<Happening>; /** Stories of one instant go on in the order in which they came. */ turn: number }
+interface Told { next: Happening | Beginning; rest: Iterator<Happening | Beginning>; /** Stories of one instant go on in the order in which they came. */ turn: number }
 
 /** Tells all stories together, by the clock. Of each teller one story waits, so a million of them take no room. */
 export function* inOrderOfTime(tellers: readonly Iterable<Story>[]): Generator<Happening> {
@@ -15,7 +15,7 @@ export function* inOrderOfTime(tellers: readonly Iterable<Story>[]): Generator<H
       coming[soonest] = nextStory(waiting[soonest]!, turn += 1);
     } else if (!opened) return;
     else {
-      yield opened.next;
+      if ('run' in opened.next) yield opened.next;
       telling.takeFirst();
       const more = opened.rest.next();
       if (!more.done) telling.add({ ...opened, next: more.value });
