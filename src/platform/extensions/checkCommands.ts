@@ -2,6 +2,7 @@ import type { CommandContribution, Manifest } from '@gable/api';
 import { isOfRecords } from '../commands/recordCommands.ts';
 import type { Beside, Checking } from './checkContents.ts';
 import { wrongInFilter } from './checkFilter.ts';
+import { checkKeys } from './checkKeys.ts';
 import { checkGiven } from './checkRecords.ts';
 import { sayTwice } from './sayTwice.ts';
 
@@ -21,6 +22,7 @@ export function checkCommands(manifest: Manifest, beside: Beside, checking: Chec
   keybindings.forEach(({ command }, index) => {
     if (!own.has(command)) fault(`contributes.keybindings.${index}.command`, 'one of its own commands');
   });
+  checkKeys(manifest, beside, checking);
   for (const [menu, items] of Object.entries(menus)) {
     items.forEach(({ command }, index) => {
       if (!own.has(command)) fault(`contributes.menus.${menu}.${index}.command`, 'one of its own commands');

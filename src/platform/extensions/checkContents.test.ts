@@ -64,6 +64,21 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     await gable.office.jobs.settled();
   });
 
+  test('keys of another extension are free for other records alone', async () => {
+    const keys = (contents: any) => Object.assign(contents.manifest, { name: 'keys', contributes: {
+      commands: [{ id: 'keys.give', records: 'contacts', sets: { company: 'Ours' } }], keybindings: [{ command: 'keys.give', key: 'ctrl+alt+h' }],
+    } });
+    const contents = changed((_manifest, all) => { keys(all); all.importers = []; all.messages = { en: { 'keys.give': 'Give' } }; });
+    await gable.principal.run('extensions.install', contents);
+    await gable.principal.run('extensions.disable', { name: 'keys' });
+    expect(await faults(({ contributes }) => { Object.assign(contributes.commands[0], { records: 'contacts', sets: { company: 'Theirs' }, needs: undefined }); }))
+      .toEqual(['package.json: contributes.keybindings.0.key: expected keys that are free: Ctrl+Alt+H is bound by keys']);
+    await gable.principal.run('extensions.install', rentals as never);
+    await gable.principal.run('extensions.remove', { name: 'rentals', data: 'purge' });
+    await gable.principal.run('extensions.remove', { name: 'keys', data: 'purge' });
+    await gable.office.jobs.settled();
+  });
+
   test('a kind is called as nothing that Gable has', async () => {
     const taken = ['files', 'agencies', 'jobs', 'extensions', 'me', 'imports', 'records', 'events', 'commands', 'workbench', 'fields', 'exports', 'history', 'searchWords', 'settings'];
     for (const kind of taken) {
@@ -144,6 +159,11 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     ['viewsContainers.0.opens', 'an address that leads somewhere', ({ viewsContainers }) => { viewsContainers[0].opens = 'leases/board'; }],
     ['walkthroughs.0.opens', 'an address that leads somewhere', ({ walkthroughs }) => { walkthroughs[0].opens = 'lease/new'; }],
     ['views.0.address', 'leases, for a kind is drawn at its own address, not key-leases', ({ views }) => { views[0].address = 'key-leases'; }],
+    ['keybindings.0.key', 'keys that are free: Ctrl+P is Gable’s own, for “Search”', ({ keybindings }) => { keybindings[0].key = 'ctrl+p'; }],
+    ['keybindings.0.key', 'keys that are free: Ctrl+Shift+Z is Gable’s own', ({ keybindings }) => { keybindings[0].key = 'SHIFT+cmd+z'; }],
+    ['keybindings.0.mac', 'keys that are free: Ctrl+T is the browser’s', ({ keybindings }) => { keybindings[0].mac = 'cmd+t'; }],
+    ['keybindings.0.key', 'keys such as ctrl+alt+k', ({ keybindings }) => { keybindings[0].key = 'ctrl+k ctrl+c'; }],
+    ['keybindings.1.key', 'keys that are free: Ctrl+Alt+H is bound above already', ({ keybindings }) => { keybindings.push(keybindings[0]); }],
     ['engines.gable', 'a range of versions such as >=0.1', (_contributes, manifest) => { manifest.engines.gable = '>=one'; }],
   ])('%s: expected %s', async (place, expected, change) => {
     const [first, ...more] = await faults((manifest) => change(manifest.contributes, manifest));

@@ -40,7 +40,7 @@ const record = v.strictObject({
 });
 const id = v.pipe(v.string(), v.regex(/^[a-z][\w.-]*$/, 'an id in letters, digits, dots and dashes'));
 const when = v.optional(v.pipe(v.string(), v.maxLength(500)));
-const key = v.pipe(v.string(), v.regex(/^\S+( \S+)?$/, 'keys such as ctrl+shift+k, or two of them'));
+const key = v.pipe(v.string(), v.regex(/^((ctrl|cmd|alt|shift)\+)*[^\s+]+$/i, 'keys such as ctrl+alt+k'));
 
 const comparison = v.strictObject({
   field: text, is: v.picklist(['=', '<', '<=', '>', '>=', 'has', 'startsWith', 'endsWith']),

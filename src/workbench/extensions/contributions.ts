@@ -1,4 +1,4 @@
-import type { Bootstrap, CommandContribution, Contributions, Keybinding, RecordSection, View, ViewsContainer, WalkthroughStep } from '@gable/api';
+import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type RecordSection, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
 
 /** What the switched-on extensions contribute, put together. */
 export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
@@ -16,7 +16,7 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
   return {
     containers,
     commands,
-    keybindings: all('keybindings') as unknown as Keybinding[],
+    keybindings: (all('keybindings') as unknown as Keybinding[]).map((binding) => ({ ...binding, key: writtenKeys(binding.key) })),
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
     sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
     firstSteps: (all('walkthroughs') as (WalkthroughStep & { extension: string })[]).map((step) => ({ ...step, key: `${step.extension}.walkthrough.${step.id}` })),

@@ -1,3 +1,4 @@
+import { ownKeys } from '@gable/api';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
 export interface Binding {
@@ -9,22 +10,24 @@ export interface Binding {
   whileTyping?: true;
 }
 
-/** The workbench's own keys; the palette shows them beside what they do. */
-export const bindings: Binding[] = [
-  { keys: 'Mod+P', title: 'search', run: ({ palette }) => palette.open('records'), whileTyping: true },
-  { keys: 'Mod+K', title: 'search', run: ({ palette }) => palette.open('records'), whileTyping: true },
-  { keys: 'Mod+Shift+P', title: 'commands', run: ({ palette }) => palette.open('commands'), whileTyping: true },
-  { keys: 'F1', title: 'commands', run: ({ palette }) => palette.open('commands'), whileTyping: true },
-  { keys: 'Mod+B', title: 'toggleSideBar', run: ({ sideBar }) => sideBar.toggle() },
-  { keys: 'Mod+Z', title: 'undo', run: ({ undo }) => undo() },
-  { keys: 'Mod+Y', title: 'redo', run: ({ redo }) => redo() },
-  { keys: 'Mod+Shift+Z', title: 'redo', run: ({ redo }) => redo() },
-  { keys: 'Alt+W', title: 'closeThisTab', run: (workbench) => workbench.closeTab() },
-  { keys: 'Alt+PageDown', title: 'nextTab', run: (workbench) => goBeside(workbench, 1) },
-  { keys: 'Alt+PageUp', title: 'previousTab', run: (workbench) => goBeside(workbench, -1) },
-];
+type Title = keyof typeof ownKeys;
 
-export const keysOf = (title: string): string | undefined => bindings.find((binding) => binding.title === title)?.keys;
+const runs: Record<Title, Binding['run']> = {
+  search: ({ palette }) => palette.open('records'),
+  commands: ({ palette }) => palette.open('commands'),
+  toggleSideBar: ({ sideBar }) => sideBar.toggle(),
+  undo: ({ undo }) => undo(),
+  redo: ({ redo }) => redo(),
+  closeThisTab: (workbench) => workbench.closeTab(),
+  nextTab: (workbench) => goBeside(workbench, 1),
+  previousTab: (workbench) => goBeside(workbench, -1),
+};
+
+/** The workbench's own keys; the palette shows them beside what they do. */
+export const bindings: Binding[] = (Object.keys(ownKeys) as Title[]).flatMap((title) =>
+  ownKeys[title].map((keys) => ({ keys, title, run: runs[title], ...((title === 'search' || title === 'commands') && { whileTyping: true }) })));
+
+export const keysOf = (title: Title): string => ownKeys[title][0];
 
 function goBeside({ tabs, open }: GableWorkbench, steps: number): void {
   const address = tabs.beside(steps);

@@ -16,7 +16,7 @@ export function handleKeys(workbench: GableWorkbench, event: KeyboardEvent): voi
     void own.run(workbench);
   } else if (!typing && !inDialog) {
     const context = contextOf(workbench);
-    const bound = workbench.contributions.keybindings.find(({ key, when, command }) => isKeys(event, normalized(key)) && holds(when, context) && isOffered(workbench, command));
+    const bound = workbench.contributions.keybindings.find(({ key, when, command }) => isKeys(event, key) && holds(when, context) && isOffered(workbench, command));
     if (bound) {
       event.preventDefault();
       void workbench.perform(bound.command, workbench.shownRecord);
@@ -29,5 +29,3 @@ function isOffered({ contributions, shownRecord }: GableWorkbench, command: stri
   const kind = contributions.commands.find(({ id }) => id === command)?.records;
   return !kind || kind === shownRecord.kind;
 }
-
-const normalized = (key: string) => key.replace(/\b(ctrl|cmd|ctrlcmd)\b/i, 'Mod').replace(/\s*\+\s*/g, '+');
