@@ -38,6 +38,8 @@ export interface ColumnMapping {
   dates?: DateOrder;
   /** The decimal sign of its numbers, where `1.234` could be read in two ways. */
   decimal?: DecimalSign;
+  /** Of its amounts, as ISO 4217 names it; what is written beside an amount goes before, but for a dollar, which may be of any country. */
+  currency?: string;
   /** What it is to them, where the field holds several: `work` for a column of telephone numbers at work. */
   label?: string;
   /** Takes the last word of a whole name: `lastName`; the others go to `field`. */
@@ -51,6 +53,8 @@ export interface ColumnMapping {
 export type AreaUnit = 'squareFeet' | 'squareMeters' | 'acres' | 'hectares';
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'yearFirst';
 export type DecimalSign = 'point' | 'comma';
+/** What of a column can be meant in several ways. */
+export type ColumnQuestion = 'dates' | 'decimal' | 'currency';
 
 /** In which form a file was sent, as its content tells, whatever its name says. */
 export interface FileForm {
@@ -95,6 +99,8 @@ export interface MappedColumn extends ColumnMapping {
   samples: string[];
   /** Its field was guessed from its values, for the heading is unknown. */
   byContent?: boolean;
+  /** What was guessed of it and should be looked at. */
+  asks?: ColumnQuestion[];
 }
 
 /** What to do with a row about a record that was there before the import. */

@@ -31,6 +31,6 @@ function takenFor(headings: string[], { definition, caller: { agency }, office }
   const messages = messagesFor(office.messages, agency);
   const fields = importableFields(definition, messages);
   const importers = importersFor(definition.kind, contributingTo(agency, office.extensions));
-  const { columns } = guess({ form, headings, rows: [], fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country });
+  const { columns } = guess({ form, headings, rows: [], fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country, currency: agency.currency });
   return columns.map(({ field, lastWordTo, label, also }) => (lastWordTo || label || also ? `${field} and more` : field ?? undefined));
 }

@@ -1,4 +1,4 @@
-import { Refusal, type ColumnMapping, type Mapping, type MappedColumn } from '@gable/api';
+import { Refusal, type ColumnMapping, type ColumnQuestion, type Mapping, type MappedColumn } from '@gable/api';
 import { severalTimes } from './guess.ts';
 import { partsOf, type ImportableField } from '../reading/importableField.ts';
 
@@ -20,7 +20,7 @@ export function checkMapping(given: unknown, { guessed, fields }: { guessed: Map
       if (taken.has(filled) && !severalTimes.has(kindOf(filled))) throw wrong(heading, 'twice');
       taken.add(filled);
     }
-    return { ...mapped, ...(also !== undefined && mapped.field === field && { also }), heading, samples };
+    return { ...mapped, ...(Array.isArray(column.asks) && { asks: column.asks.filter(isQuestion) }), ...(also !== undefined && mapped.field === field && { also }), heading, samples };
   });
   // What somebody has chosen a column for is filled from there alone.
   return { ...guessed, columns: checked.map(({ also, ...column }) => (also === undefined || taken.has(also) ? column : { ...column, also })) };
@@ -36,6 +36,7 @@ const details: { [Detail in Exclude<keyof ColumnMapping, 'field' | 'also'>]-?: C
   unit: oneOf('squareFeet', 'squareMeters', 'acres', 'hectares'),
   dates: oneOf('dayFirst', 'monthFirst', 'yearFirst'),
   decimal: oneOf('point', 'comma'),
+  currency: (value) => Intl.supportedValuesOf('currency').includes(value as string),
   label: isText,
   lastWordTo: (value, fields) => fields.some(({ name, kind }) => name === value && kind === 'text'),
   values: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string'),
@@ -60,5 +61,6 @@ export function isThere(field: string, fields: readonly ImportableField[]): bool
   return part === undefined || Boolean(partsOf[found.kind]?.includes(part));
 }
 
+const isQuestion = (value: unknown): value is ColumnQuestion => value === 'dates' || value === 'decimal' || value === 'currency';
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const wrong = (heading: string, what: string): Refusal => new Refusal('import.wrongMapping', { values: { heading, what } });

@@ -1,8 +1,9 @@
-import type { ColumnMapping, DateOrder, DecimalSign, FileForm } from '@gable/api';
+import type { ColumnMapping, ColumnQuestion, DateOrder, DecimalSign, FileForm, MappedColumn } from '@gable/api';
+import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
-import { isOrderOpen, orderShownBy } from '../reading/dates.ts';
+import { hasDayInFront, hasThreeNumbers, isOrderOpen, orderShownBy } from '../reading/dates.ts';
 import type { ImportableField } from '../reading/importableField.ts';
-import { decimalShownBy } from '../reading/numbers.ts';
+import { decimalShownBy, openSignOf } from '../reading/numbers.ts';
 import { no, yes } from '../reading/readCell.ts';
 
 const measured = new Set<string>(['integer', 'decimal', 'money', 'area', 'date', 'dateTime', 'duration']);
@@ -11,18 +12,35 @@ const measured = new Set<string>(['integer', 'decimal', 'money', 'area', 'date',
 export const isSenseless = (kind: string, samples: readonly string[]): boolean =>
   measured.has(kind) && samples.length > 0 && samples.every((sample) => !/\d/.test(sample) && (yes.has(fold(sample)) || no.has(fold(sample))));
 
-interface Seen { heading: string; samples: string[]; fields: readonly ImportableField[]; country: string; form: FileForm }
+export interface Seen { heading: string; samples: string[]; fields: readonly ImportableField[]; country: string; currency: string; form: FileForm }
 
-/** What a heading or the values tell of unit, order and decimal sign. */
-export function detailsOf(column: ColumnMapping, { heading, samples, fields, country, form }: Seen): Partial<ColumnMapping> {
+/** What a heading or the values tell of unit, order, decimal sign and currency, and what of it stays open. */
+export function detailsOf(column: ColumnMapping & Pick<MappedColumn, 'asks'>, { heading, samples, fields, country, currency: own, form }: Seen): Partial<MappedColumn> {
   const kind = fields.find(({ name }) => name === column.field)?.kind;
   // JSON with our own names is what our interface gives, and it measures in metres.
   const isOurs = form.kind === 'jsonl' && heading === column.field;
   const unit = kind === 'area' ? (column.unit ?? unitIn(heading) ?? (isOurs ? 'squareMeters' : undefined)) : undefined;
-  const dates = kind === 'date' || kind === 'dateTime' ? (column.dates ?? orderShownBy(samples) ?? (isOrderOpen(samples) ? orderIn(country) : undefined)) : undefined;
-  const decimal = kind === 'money' || kind === 'area' || kind === 'decimal' || kind === 'integer' ? (column.decimal ?? decimalOf(samples, country)) : undefined;
-  return { ...(unit && { unit }), ...(dates && { dates }), ...(decimal && { decimal }) };
+  const dates = kind === 'date' || kind === 'dateTime' ? (column.dates ?? orderShownBy(samples) ?? (hasThreeNumbers(samples) ? likelyOrder(samples, country) : undefined)) : undefined;
+  const currency = kind === 'money' ? (column.currency ?? (isOfOtherDollars(samples, own) ? 'USD' : undefined)) : undefined;
+  const isAmount = kind === 'integer' || (kind === 'money' && minorDigits(currency ?? own) !== 3);
+  const open = isAmount || kind === 'money' || kind === 'area' || kind === 'decimal' ? openSignOf(samples, { isAmount }) : null;
+  const decimal = column.decimal ?? (isAmount ? amountSign(open) : kind === 'money' || kind === 'area' || kind === 'decimal' ? decimalOf(samples, country) : undefined);
+  const asks: Record<ColumnQuestion, boolean> = { dates: dates !== undefined && isOrderOpen(samples), decimal: open !== null, currency: kind === 'money' && isOfOtherDollars(samples, own) };
+  // What somebody has answered is not asked again.
+  const asked = (Object.keys(asks) as ColumnQuestion[]).filter((question) => asks[question] && (column.asks?.includes(question) ?? true));
+  return { ...(unit && { unit }), ...(dates && { dates }), ...(decimal && { decimal }), ...(currency && { currency }), ...(asked.length > 0 && { asks: asked }) };
 }
+
+const likelyOrder = (samples: readonly string[], country: string): DateOrder => (hasDayInFront(samples) ? 'dayFirst' : orderIn(country));
+
+/** Amounts are whole thousands more often than thousandths. */
+function amountSign(open: DecimalSign | null): DecimalSign | undefined {
+  return open === null ? undefined : open === 'point' ? 'comma' : 'point';
+}
+
+/** A dollar sign where the agency deals in none. */
+const isOfOtherDollars = (samples: readonly string[], currency: string): boolean =>
+  samples.some((sample) => sample.includes('$')) && !new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(0).includes('$');
 
 const orderIn = (country: string): DateOrder => (country === 'US' ? 'monthFirst' : 'dayFirst');
 

@@ -53,8 +53,34 @@ test('whole names, several numbers and their labels come in', async () => {
 });
 
 test('what nobody can read at sight is guessed for the page, and told', async () => {
-  const { state } = await importText(gable, gable.principal, { kind: 'properties', text: 'ref;price;closing date\nA1;1.500;03/04/2024\n', onlyJudge: true });
-  expect(state.mapping!.columns).toMatchObject([{}, { field: 'listPrice', decimal: 'point' }, { field: 'closeDate', dates: 'monthFirst' }]);
+  const { state } = await importText(gable, gable.principal, { kind: 'properties', text: 'ref;price;area;closing date\nA1;1250.000;1.500;03/04/2024\nA2;350.000;90;04/05/2024\n', onlyJudge: true });
+  expect(state.mapping!.columns).toMatchObject([{}, { field: 'listPrice', decimal: 'comma', asks: ['decimal'] }, { field: 'livingArea', decimal: 'point', asks: ['decimal'] }, { field: 'closeDate', dates: 'monthFirst', asks: ['dates'] }]);
+  const columns = state.mapping!.columns.map((column) => ({ ...column, asks: [] }));
+  const answered = await importText(gable, gable.principal, { kind: 'properties', text: 'ref;price;area;closing date\nA1;1250.000;1.500;03/04/2024\nA2;350.000;90;04/05/2024\n', mapping: JSON.stringify({ columns: columns.with(1, { ...columns[1]!, decimal: 'point' }) }) });
+  expect(answered.state.mapping!.columns.flatMap(({ asks = [] }) => asks)).toEqual([]);
+  expect(await gable.principal.list('properties', { words: 'A2' })).toMatchObject([{ listPrice: { amount: 35_000 } }]);
+});
+
+test('an amount has no thousandths, and nobody is asked whether it has', async () => {
+  const { state } = await importText(gable, gable.principal, { kind: 'properties', text: 'ref;price\nB1;350.000\nB2;"425,000"\nB3;1.250.000,50\nB4;12,5\nB5;1.500 KWD\n' });
+  expect(state.mapping!.columns[1]!.asks).toBe(undefined);
+  const found = await gable.principal.list('properties', { filter: { field: 'listingId', is: '=', value: ['B1', 'B2', 'B3', 'B4', 'B5'] }, sort: ['listingId'] });
+  expect(found.map(({ listPrice }) => (listPrice as { amount: number }).amount)).toEqual([35_000_000, 42_500_000, 125_000_050, 1_250, 1_500]);
+});
+
+test('dollars stay dollars, and whose they are is asked where the agency has none', async () => {
+  const abroad = await openTestOffice();
+  await abroad.principal.run('agency.change', { currency: 'ILS' });
+  const text = 'ref,price\nA1,"$350,000"\n';
+  const { state } = await importText(abroad, abroad.principal, { text });
+  expect(state.mapping!.columns[1]).toMatchObject({ currency: 'USD', asks: ['currency'] });
+  expect(await abroad.principal.list('properties', {})).toMatchObject([{ listPrice: { amount: 35_000_000, currency: 'USD' } }]);
+  const here = await importText(gable, gable.principal, { text, onlyJudge: true });
+  expect(here.state.mapping!.columns[1]!.asks).toBe(undefined);
+  const chosen = await importText(gable, gable.principal, { text: 'ref,price\nC1,100\n', mapping: JSON.stringify({ columns: [{ field: 'listingId' }, { field: 'listPrice', currency: 'EUR' }] }) });
+  expect(chosen.state.created).toBe(1);
+  expect(await gable.principal.list('properties', { filter: { field: 'listingId', is: '=', value: 'C1' } })).toMatchObject([{ listPrice: { amount: 10_000, currency: 'EUR' } }]);
+  await abroad[Symbol.asyncDispose]();
 });
 
 test('to look at its columns, a file needs no known heading', async () => {

@@ -16,6 +16,8 @@ export interface Guessing {
   labels: ReadonlyMap<string, string | null>;
   /** Where a date can be read in two ways, this tells which. */
   country: string;
+  /** What the agency deals in. */
+  currency: string;
   variant?: string | undefined;
 }
 
@@ -23,13 +25,13 @@ const mostSamples = 3;
 const longestSample = 80;
 
 /** How a file is probably meant: by its form, if it is known; otherwise by its headings, and by what stands under them. */
-export function guess({ form, headings, rows, fields, importers, labels, country, variant: wanted }: Guessing): Mapping {
+export function guess({ form, headings, rows, fields, importers, labels, country, currency, variant: wanted }: Guessing): Mapping {
   const compared = headings.map(comparedHeading);
   const known = recognised(compared, importers);
   const variant = known?.variants?.find(({ id }) => id === wanted) ?? known?.variants?.[0];
   const words = importers.filter(({ recognisedBy }) => !recognisedBy);
   const knowledge = [variant?.columns, known?.columns, ...words.map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field }]))];
-  const samples = headings.map((_heading, index) => [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))]);
+  const samples = samplesIn(headings, rows);
   const taken = new Taken(fields);
 
   const byHeading = compared.map((heading, index) => {
@@ -43,7 +45,7 @@ export function guess({ form, headings, rows, fields, importers, labels, country
     variant: variant?.id ?? null,
     profile: null,
     columns: columns.map((column, index): MappedColumn => ({
-      ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country, form }),
+      ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country, currency, form }),
       heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => sample.slice(0, longestSample)),
     })),
     constants: { ...known?.constants, ...variant?.constants },
@@ -51,6 +53,10 @@ export function guess({ form, headings, rows, fields, importers, labels, country
     orderedBy: known?.orderedBy === undefined ? null : compared.indexOf(known.orderedBy),
   };
 }
+
+/** The different values of each column. */
+export const samplesIn = (headings: readonly string[], rows: readonly string[][]): string[][] =>
+  headings.map((_heading, index) => [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))]);
 
 /** The form of which the most headings are there, and all of those that it is recognised by. */
 export function recognised(headings: readonly string[], importers: readonly Importer[]): Importer | undefined {

@@ -38,7 +38,7 @@ export function withProfile(guessed: Mapping, profiles: readonly ImportProfile[]
 export async function keepProfile(tx: Transaction, { name, records, mapping }: { name: string; records: string; mapping: Mapping }): Promise<void> {
   const others = await profilesBut(tx, { name, records });
   if (others.length >= mostProfiles || mapping.columns.length > mostColumns) throw new Refusal('import.tooManyProfiles', { values: { most: mostProfiles } });
-  const columns = mapping.columns.map(({ heading, samples: _samples, byContent: _byContent, ...column }) => [heading, column] as const);
+  const columns = mapping.columns.map(({ heading, samples: _samples, byContent: _byContent, asks: _asks, ...column }) => [heading, column] as const);
   await tx.changeSetting(setting, [...others, { name, records, columns: Object.fromEntries(columns) }] satisfies ImportProfile[]);
 }
 

@@ -6,7 +6,8 @@ import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
 import type { AskedBeginning, Beginning } from '../reading/beginning.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
-import { guess, recognised } from './guess.ts';
+import { detailsOf } from './details.ts';
+import { guess, recognised, samplesIn } from './guess.ts';
 import { comparedHeading, importersFor } from './importers.ts';
 import { labelsOf } from './labels.ts';
 import { profilesFor, withProfile } from './profiles.ts';
@@ -42,12 +43,19 @@ export async function readMapping({ messages: all, extensions, jobs }: Pick<Offi
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
   const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
-  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country, variant });
+  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country, currency: agency.currency, variant });
   const profiles = profilesFor(agency, definition.kind);
   const kept = withProfile(guessed, profiles, { wanted: profile, fields });
-  const mapping = given === undefined ? kept : checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields });
+  const mapping = given === undefined ? kept : withDetails(checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields }));
   if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: named(headings) } });
   return { mapping, variants, profiles: profiles.map(({ name }) => name) };
+
+  /** What somebody left open of the columns that they chose. */
+  function withDetails(chosen: Mapping): Mapping {
+    const samples = samplesIn(headings!, rows);
+    const { country, currency } = agency;
+    return { ...chosen, columns: chosen.columns.map(({ asks, ...column }, index) => ({ ...column, ...detailsOf({ ...column, asks }, { heading: column.heading, samples: samples[index]!, fields, country, currency, form }) })) };
+  }
 }
 
 /** Where nobody else waits, starting a thread is lost time. */

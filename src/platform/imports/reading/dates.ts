@@ -19,19 +19,50 @@ export function readDay(text: string, order: DateOrder): string {
   else return withMonthsName(written) ?? text;
 }
 
-/** The order that a column's values show, where one of them can only be read in one way. */
+/** The order that a column's values show: that of most of those that can only be read in one way. */
 export function orderShownBy(samples: readonly string[]): DateOrder | null {
-  for (const sample of samples) {
-    const [, first, second, third] = threeNumbers.exec(toLatinDigits(sample)) ?? [];
-    if (Number(first) > 31 || first === '00') return 'yearFirst';
-    else if (Number(second) > 12) return 'monthFirst';
-    else if (Number(first) > 12 && (third!.length === 4 || Number(third) > 31 || third === '00')) return 'dayFirst';
-  }
-  return null;
+  const [most, next] = votesOf(samples);
+  return most && most[1] > (next?.[1] ?? 0) ? most[0] : null;
 }
 
-/** Whether a column has days that could be read in several ways. */
-export const isOrderOpen = (samples: readonly string[]): boolean => samples.some((sample) => threeNumbers.test(toLatinDigits(sample)));
+/** Whether a column has days that could be read in several ways, whatever the others show. */
+export const hasThreeNumbers = (samples: readonly string[]): boolean => samples.some((sample) => threeNumbers.test(toLatinDigits(sample)));
+
+/** Whether nothing tells the order of such days, or their values contradict each other. */
+export function isOrderOpen(samples: readonly string[]): boolean {
+  const votes = votesOf(samples);
+  return votes.length > 1 || (votes.length === 0 && samples.some(isAmbiguous));
+}
+
+/** Whether a day stands in front that is no month: `31/05/24`. */
+export const hasDayInFront = (samples: readonly string[]): boolean => samples.some((sample) => {
+  const [, first, second] = threeNumbers.exec(toLatinDigits(sample)) ?? [];
+  return Number(first) > 12 && Number(first) <= 31 && Number(second) <= 12;
+});
+
+/** Orders that values show, those of most first. */
+function votesOf(samples: readonly string[]): [DateOrder, number][] {
+  const votes = new Map<DateOrder, number>();
+  for (const sample of samples) {
+    const order = onlyOrderOf(sample);
+    if (order) votes.set(order, (votes.get(order) ?? 0) + 1);
+  }
+  return [...votes].sort(([, one], [, other]) => other - one);
+}
+
+/** Null where it can be read in several ways, or in none: `31/31/1980`. */
+function onlyOrderOf(sample: string): DateOrder | null {
+  const [, first, second, third] = threeNumbers.exec(toLatinDigits(sample)) ?? [];
+  const [one, two, three] = [Number(first), Number(second), Number(third)];
+  if (one > 31 || first === '00') return two <= 12 && third!.length === 2 && three <= 31 ? 'yearFirst' : null;
+  else if (two > 12) return one <= 12 && two <= 31 ? 'monthFirst' : null;
+  else return one > 12 && (third!.length === 4 || three > 31 || third === '00') ? 'dayFirst' : null;
+}
+
+function isAmbiguous(sample: string): boolean {
+  const [, first, second] = threeNumbers.exec(toLatinDigits(sample)) ?? [];
+  return Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
+}
 
 const threeNumbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)(?!\d)/;
 

@@ -16,6 +16,14 @@ export function readNumber(text: string, sign?: DecimalSign): number {
   return isNegative ? -number : number;
 }
 
+/** An amount: no currency but a few has three digits behind the point, so a single sign before three of them separates thousands, unless it is told to be the decimal one. */
+export function readAmount(text: string, sign?: DecimalSign): number {
+  const [, before, single, after] = /^([-+−(]*[1-9]\d{0,3})([.,])(\d{3}[-−)]*)$/.exec(bareNumber(text)) ?? [];
+  return single !== undefined && namesOfSigns[single] !== sign ? readNumber(before! + after!, sign) : readNumber(text, sign);
+}
+
+const namesOfSigns: Record<string, DecimalSign> = { '.': 'point', ',': 'comma' };
+
 /** A number with a point. Three digits behind it could be thousands elsewhere, so a zero makes them four. */
 export function plainNumber(number: number): string {
   const text = String(number);
@@ -31,7 +39,7 @@ export function decimalShownBy(samples: readonly string[]): DecimalSign | 'open'
     const [, digits = ''] = /^[-+−(]*([\d.,]+)[-−)]*$/.exec(bareNumber(sample)) ?? [];
     const signs = digits.replace(/\d/g, '');
     const last = signs.at(-1);
-    const isThousands = /^\d{1,3}([.,]\d{3})+$/.test(digits) && new Set(signs).size === 1;
+    const isThousands = /^[1-9]\d{0,2}([.,]\d{3})+$/.test(digits) && new Set(signs).size === 1;
     if (last === undefined) continue;
     else if (!isThousands) return last === ',' ? 'comma' : 'point';
     // Two of one sign separate thousands only.
@@ -39,6 +47,18 @@ export function decimalShownBy(samples: readonly string[]): DecimalSign | 'open'
     open = true;
   }
   return open ? 'open' : null;
+}
+
+/**
+ * How a column's thousands are separated where that stays open: one of its numbers has a single sign before three digits, and
+ * none tells what it means. An amount that has one behind three digits or fewer is told by its kind.
+ */
+export function openSignOf(samples: readonly string[], { isAmount }: { isAmount: boolean }): DecimalSign | null {
+  const found = samples.flatMap((sample) => /^[-+−(]*(\d*(?:[.,]\d+)+)[-−)]*$/.exec(bareNumber(sample))?.[1] ?? []);
+  const single = found.map((digits) => /^[1-9]\d*([.,])\d{3}$/.exec(digits)?.[1]);
+  if (single.length === 0 || single.includes(undefined) || new Set(single).size > 1) return null;
+  const isOpen = isAmount ? found.some((digits) => /^\d{4}/.test(digits)) : found.some((digits) => /^\d{1,3}[.,]/.test(digits));
+  return isOpen ? namesOfSigns[single[0]!]! : null;
 }
 
 const bareNumber = (text: string): string =>

@@ -6,7 +6,7 @@ import { readDay } from './dates.ts';
 import { readInstant } from './instants.ts';
 import { separators } from './inOneCell.ts';
 import type { Named } from './importableField.ts';
-import { readNumber } from './numbers.ts';
+import { readAmount, readNumber } from './numbers.ts';
 
 /** A value out of a cell that is not empty. Throws InvalidValue. */
 export type CellReader = (text: string) => unknown;
@@ -42,9 +42,10 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
   const choose = chooser(column, options);
   const numberIn = numbersWith(column.decimal);
   switch (kind) {
-    case 'integer': case 'decimal': case 'duration': return numberIn;
+    case 'integer': return numbersWith(column.decimal, readAmount);
+    case 'decimal': case 'duration': return numberIn;
     case 'area': return (text) => numberIn(text) * squareMetersIn[column.unit ?? setting.areaUnit];
-    case 'money': return (text) => moneyIn(text, setting.currency ?? 'USD', numberIn);
+    case 'money': return (text) => moneyIn(text, column.currency ?? setting.currency ?? 'USD', column.decimal);
     case 'boolean': return (text) => yesOrNo(column.values?.[text] ?? text);
     case 'choice': return choose;
     case 'multiChoice': return (text) => separate(text).map(choose);
@@ -61,8 +62,8 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
 /** The part of a position that a column holds. */
 export const readDegrees = (text: string): number => numbersWith(text.includes(',') && !text.includes('.') ? 'comma' : 'point')(text);
 
-const numbersWith = (sign?: DecimalSign) => (text: string): number => {
-  const number = readNumber(text, sign);
+const numbersWith = (sign?: DecimalSign, read = readNumber) => (text: string): number => {
+  const number = read(text, sign);
   if (Number.isNaN(number)) throw new InvalidValue('field.notNumber');
   return number;
 };
@@ -97,10 +98,12 @@ function inBrackets(text: string): { before: string; inside: string } | undefine
   return text.endsWith(')') && before && inside && !inside.includes(')') ? { before, inside } : undefined;
 }
 
-function moneyIn(text: string, currency: string, numberIn: (text: string) => number): { amount: number; currency: string } {
+function moneyIn(text: string, currency: string, decimal?: DecimalSign): { amount: number; currency: string } {
   const [written] = /[A-Z]{3}/.exec(text) ?? [];
   const own = written ?? currencyOfSign[/\p{Sc}/u.exec(text)?.[0] ?? ''] ?? currency;
-  return { amount: Math.round(numberIn(text) * 10 ** minorDigits(own)), currency: own };
+  const digits = minorDigits(own);
+  const numberIn = numbersWith(decimal, digits === 3 ? readNumber : readAmount);
+  return { amount: Math.round(numberIn(text) * 10 ** digits), currency: own };
 }
 
 function pointIn(text: string): { latitude: number; longitude: number } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderShownBy, readDay } from './dates.ts';
+import { isOrderOpen, orderShownBy, readDay } from './dates.ts';
 import { readInstant } from './instants.ts';
 import { decimalShownBy, readNumber } from './numbers.ts';
 
@@ -17,6 +17,9 @@ test('the order of short years is what the column shows', () => {
   expect(orderShownBy(['05/31/24'])).toBe('monthFirst');
   expect(orderShownBy(['99/05/31'])).toBe('yearFirst');
   expect(orderShownBy(['31/05/99'])).toBe('dayFirst');
+  expect(orderShownBy(['31/31/1980', '05/04/1980', '14/02/1979'])).toBe('dayFirst');
+  expect(orderShownBy(['31/31/1980', '05/04/1980'])).toBe(null);
+  expect(orderShownBy(['14/02/1979', '15/03/1979', '02/28/1979'])).toBe('dayFirst');
   expect(readDay('24/05/31', 'yearFirst')).toBe('2024-05-31');
   expect(readDay('05/31/24', 'monthFirst')).toBe('2024-05-31');
 });
@@ -36,6 +39,13 @@ test.each([
 
 test.each(['', '-', '1,2,3', 'twelve', '1.2.3.4', '12a'])('%s is none', (written) => {
   expect(readNumber(written)).toBeNaN();
+});
+
+test('days that nothing tells how to read are open, and contradictions are', () => {
+  expect(isOrderOpen(['01/02/2024', '02/03/2024'])).toBe(true);
+  expect(isOrderOpen(['01/02/2024', '14/03/2024'])).toBe(false);
+  expect(isOrderOpen(['02/14/2024', '14/03/2024'])).toBe(true);
+  expect(isOrderOpen(['2024-01-02', '05/05/2024'])).toBe(false);
 });
 
 test('one number of a column tells how the others are meant', () => {
