@@ -80,6 +80,7 @@ describe.each(everyOffice)('changes on $engine', ({ open }) => {
     const [anna, ben] = [await gable.hire('agent'), await gable.hire('agent')];
     const ears = [anna, ben, gable.principal, gable.principal].map(listen);
     await gable.principal.create('contacts', { firstName: 'Cara', roles: ['buyer'] });
+    await expect.poll(() => ears.every(({ heard }) => heard.length > 0)).toBe(true);
     const [toAnna, toBen, whole, again] = ears.map(({ heard }) => heard[0]);
     expect(whole).toBeDefined();
     expect(again).toBe(whole);
