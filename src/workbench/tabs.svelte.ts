@@ -69,6 +69,14 @@ export class Tabs {
     else return (this.open[at] ?? this.open[at - 1])?.address ?? '/';
   }
 
+  /** Closes those that lead nowhere now, and says like `close` which address to show next. */
+  closeGone(leadsSomewhere: (path: string) => boolean): string | undefined {
+    const gone = this.open.filter(({ path }) => !leadsSomewhere(path) && path !== this.current);
+    this.open = this.open.filter((tab) => !gone.includes(tab));
+    this.#store();
+    return leadsSomewhere(this.current) ? undefined : this.close(this.current);
+  }
+
   closeOthers(path: string): void {
     this.open = this.open.filter((tab) => tab.path === path);
     this.#store();

@@ -69,3 +69,16 @@ test('the pages of the settings share a tab', () => {
   for (const page of ['/settings/account', '/deals', '/settings/appearance']) tabs.show({ ...tab(tabPathOf(page)), address: page });
   expect(tabs.open.map(({ address }) => address)).toEqual(['/settings/appearance', '/deals']);
 });
+
+test('tabs that lead nowhere close, the shown one in favour of its neighbour', () => {
+  const tabs = new Tabs();
+  for (const path of ['/deals', '/leases', '/contacts', '/leases/1']) tabs.show(tab(path));
+  tabs.current = '/contacts';
+  const isThere = (path: string) => !path.startsWith('/leases');
+  expect(tabs.closeGone(isThere)).toBeUndefined();
+  expect(paths(tabs)).toEqual(['/deals', '/contacts']);
+  tabs.show(tab('/leases/2'));
+  tabs.show(tab('/leases/new'));
+  expect(tabs.closeGone(isThere)).toBe('/contacts');
+  expect(paths(tabs)).toEqual(['/deals', '/contacts']);
+});

@@ -9,6 +9,7 @@ import { contributionsOf } from './extensions/contributions.ts';
 import { forgetOthers } from './forgetOthers.ts';
 import { formatsFor } from './formats.ts';
 import { Live } from './live/live.svelte.ts';
+import { leadsSomewhere } from './leadsSomewhere.ts';
 import { Messages } from './messages.ts';
 import { PaletteState } from './palette/palette.svelte.ts';
 import { pageTitle } from './pageTitle.ts';
@@ -40,7 +41,7 @@ export class GableWorkbench implements Workbench {
   readonly commands: Commands = new Commands(this);
   readonly toasts = new ToastList();
   readonly tabs = new Tabs();
-  readonly recent = new Recent();
+  readonly recent = new Recent((kind) => this.describe(kind) !== undefined);
   readonly questions = new Questions();
   readonly palette = new PaletteState();
   readonly scroll = new ScrollMemory();
@@ -90,6 +91,7 @@ export class GableWorkbench implements Workbench {
     this.#navigation = navigation;
     forgetOthers(this.me.id);
     this.tabs.restore(this.me.id, (address) => pageTitle(this, address));
+    this.tabs.closeGone((path) => leadsSomewhere(this, path));
     this.sideBar.restore();
     this.recent.restore(this.me.id);
     this.live.start(this.bootstrap.changes);
@@ -105,8 +107,14 @@ export class GableWorkbench implements Workbench {
     const before = this.bootstrap;
     this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => before);
     addIcons(this.bootstrap.icons);
-    if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#navigation?.refresh();
+    if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#showWhatIsThere();
   };
+
+  async #showWhatIsThere(): Promise<void> {
+    const next = this.tabs.closeGone((path) => leadsSomewhere(this, path));
+    if (next) await this.open(next, { replace: true });
+    else await this.refresh();
+  }
 
   get firstSteps() { return this.contributions.firstSteps; }
   get agency() { return this.bootstrap.agency; }

@@ -31,7 +31,6 @@ function aboutOf(workbench: GableWorkbench, { description, record }: { descripti
 
 function recentEntries(workbench: GableWorkbench): Entry[] {
   return workbench.recent.records
-    .filter(({ kind }) => workbench.describe(kind))
     .slice(0, 12)
     .map(({ kind, id, title }) => ({ ...entryOf(workbench, { kind, id, title }), group: workbench.t('recent'), about: workbench.t(`${kind}.one`) }));
 }
