@@ -21,4 +21,24 @@ test.describe('on a phone', () => {
     await visit(page, '/tasks');
     await expect(page.getByRole('textbox', { name: 'What is to be done?' })).toBeVisible();
   });
+
+  test('what was done can be undone without lying over the buttons of a form that is opened next', async ({ petra: { page }, petra }) => {
+    const { id } = await petra.add('contacts', { firstName: 'Ruth' });
+    await visit(page, `/contacts/${id}`);
+    await page.getByRole('main').getByRole('button', { name: 'Note' }).first().click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Called.');
+    await page.getByRole('button', { name: 'Save note' }).click();
+    const toast = page.getByRole('log').getByRole('button', { name: 'Undo' });
+    await expect(toast).toBeVisible();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Contact' }).click();
+    await page.getByRole('textbox', { name: 'First name' }).fill('Dana');
+    const create = page.getByRole('button', { name: 'Create' });
+    const { x, y, width, height } = (await create.boundingBox())!;
+    await expect(toast).toBeVisible();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1, name: 'Dana' })).toBeVisible();
+    await visit(page, `/contacts/${id}`);
+    await expect(page.getByText('Called.').first()).toBeVisible();
+  });
 });
