@@ -140,4 +140,27 @@ test.describe('on a phone', () => {
     await page.reload();
     await expect(cardIn(page, 'Proposal', 'Dana')).toBeAttached();
   });
+
+  for (const { locale, live, proposal, lost } of [
+    { locale: 'en', live: 'Live', proposal: 'Proposal', lost: 'Lost' },
+    { locale: 'he', live: 'מחובר', proposal: 'הצעה', lost: 'אבדה' },
+  ]) {
+    test(`columns that pass under a finger that keeps still take the card (${locale})`, async ({ petra: { page }, petra }) => {
+      await addSale(petra);
+      await petra.run('members.changePreferences', { locale });
+      await visit(page, '/deals', live);
+      const touch = await finger(page);
+      const card = await middleOf(page.getByRole('listitem').filter({ hasText: 'Dana' }));
+      await touch.down(card);
+      await expect(page.getByText('Dana wants it')).toHaveCount(2);
+      const { width } = page.viewportSize()!;
+      await touch.move({ x: locale === 'he' ? 8 : width - 8, y: card.y });
+      await expect(columnOf(page, proposal)).toBeInViewport({ ratio: 0.6 });
+      await expect(columnOf(page, lost)).toBeInViewport({ ratio: 0.9 });
+      await expect(columnOf(page, lost)).toHaveClass(/over/);
+      await touch.up();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(columnOf(page, proposal).getByRole('listitem')).toHaveCount(0);
+    });
+  }
 });

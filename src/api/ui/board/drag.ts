@@ -19,6 +19,7 @@ export function dragging({ move, drop, cancel, recordOf }: Dragging) {
     let pressed: { card: HTMLElement; pointer: number; x: number; y: number; isTouch: boolean; hold?: ReturnType<typeof setTimeout> } | undefined;
     let ghost: HTMLElement | undefined;
     let scrolling: ReturnType<typeof scrollAtEdges> | undefined;
+    let at = { x: 0, y: 0 };
 
     function down(event: PointerEvent) {
       const card = (event.target as Element).closest<HTMLElement>('[data-card]');
@@ -54,23 +55,27 @@ export function dragging({ move, drop, cancel, recordOf }: Dragging) {
       if (board.isConnected) board.setPointerCapture(pointer);
       if (isTouch) navigator.vibrate?.(10);
       move.begin(record, column, box.height);
-      scrolling = scrollAtEdges(board);
+      scrolling = scrollAtEdges(board, { at: () => at, column: () => columnAt(board, at.x), onScroll: aim });
       follow(x, y);
     }
 
     function follow(x: number, y: number) {
       const [dx, dy] = ghost!.dataset.offset!.split(',').map(Number) as [number, number];
       ghost!.style.transform = `translate(${x + dx}px, ${y + dy}px) rotate(1.2deg)`;
-      const column = columnAt(board, x);
-      if (column) {
-        move.aim({ column: column.dataset.value!, index: indexAt(column, y) });
-        scrolling!.at({ x, y, column });
-      }
+      at = { x, y };
+      aim();
+    }
+
+    // Columns pass under a finger that keeps still.
+    function aim() {
+      const column = columnAt(board, at.x);
+      if (column) move.aim({ column: column.dataset.value!, index: indexAt(column, at.y) });
     }
 
     function up(event: PointerEvent) {
       if (!pressed || event.pointerId !== pressed.pointer) return;
       const wasDragged = ghost !== undefined;
+      if (wasDragged) aim();
       release();
       if (wasDragged) {
         // The press that ends a drag is not meant for the link under it.

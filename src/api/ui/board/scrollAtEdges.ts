@@ -1,24 +1,31 @@
 const edge = 56;
 const fastest = 16;
 
+interface Dragged {
+  at: () => { x: number; y: number };
+  /** The one under the pointer by now. */
+  column: () => HTMLElement | undefined;
+  onScroll: () => void;
+}
+
 /** While something is dragged: scrolls the board sideways and the column under the pointer up and down, faster nearer the edge. */
-export function scrollAtEdges(board: HTMLElement) {
-  let pointer: { x: number; y: number; column: HTMLElement } | undefined;
+export function scrollAtEdges(board: HTMLElement, { at, column, onScroll }: Dragged) {
   let frame = requestAnimationFrame(step);
 
   function step() {
     frame = requestAnimationFrame(step);
-    if (!pointer) return;
-    const { x, y, column } = pointer;
-    board.scrollBy(speed(x, board.getBoundingClientRect().left, board.getBoundingClientRect().right), 0);
-    const cards = column.querySelector('[data-cards]');
-    if (cards) cards.scrollBy(0, speed(y, cards.getBoundingClientRect().top, cards.getBoundingClientRect().bottom));
+    const { x, y } = at();
+    const { left, right } = board.getBoundingClientRect();
+    const across = speed(x, left, right);
+    if (across) board.scrollBy(across, 0);
+    const cards = column()?.querySelector('[data-cards]');
+    const { top, bottom } = (cards ?? board).getBoundingClientRect();
+    const along = cards ? speed(y, top, bottom) : 0;
+    if (along) cards!.scrollBy(0, along);
+    if (across || along) onScroll();
   }
 
-  return {
-    at(place: { x: number; y: number; column: HTMLElement }) { pointer = place; },
-    stop() { cancelAnimationFrame(frame); },
-  };
+  return { stop() { cancelAnimationFrame(frame); } };
 }
 
 function speed(at: number, start: number, end: number): number {
