@@ -1,11 +1,11 @@
-import { field, InvalidValue, type FieldKind } from '../field.ts';
+import { field, InvalidValue, type FieldKind, type FieldOptions } from '../field.ts';
 
-/** Data for a program, never shown as it is: preferences, a mapping. At most 64 kB. */
-const jsonKind: FieldKind<unknown> = {
+/** Data for a program, never shown as it is: preferences, a mapping. At most 64 kB, unless it says how much. */
+const jsonKind: FieldKind<unknown, FieldOptions & { maxLength?: number }> = {
   name: 'json',
   columns: [['', 'text']],
-  parse(input) {
-    if (JSON.stringify(input).length > 65_536) throw new InvalidValue('field.tooLong');
+  parse(input, { maxLength = 65_536 }) {
+    if (JSON.stringify(input).length > maxLength) throw new InvalidValue('field.tooLong');
     return input;
   },
   store: (value) => [JSON.stringify(value)],

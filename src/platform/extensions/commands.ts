@@ -19,6 +19,9 @@ export function extensionCommands(office: Parts): RunnableCommand[] {
 
 type Parts = Pick<Office, 'commands' | 'records' | 'messages' | 'extensions' | 'version'>;
 
+/** Each as large as a request with all of them may be. */
+const part = <Given extends { required?: true }>(given: Given) => json({ ...given, maxLength: 1024 * 1024 });
+
 let checks: Awaited<ReturnType<typeof loadChecks>> | undefined;
 
 /** Few agencies ever install anything, so what looks through it is loaded by the first. */
@@ -29,7 +32,7 @@ async function loadChecks() {
 /** Takes in an extension without code, or another version of one that is there. */
 const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   id: 'extensions.install',
-  input: { manifest: json({ required: true }), messages: json({ required: true }), importers: json() },
+  input: { manifest: part({ required: true }), messages: part({ required: true }), importers: part({}) },
   permission: ['principal'],
   undoable: false,
   hidden: true,

@@ -50,6 +50,14 @@ describe('a body', () => {
     expect(await count()).toBe(before);
   });
 
+  test('with an extension in four languages may be larger than others', async () => {
+    const messages = (many: number) => Object.fromEntries(['en', 'he', 'el', 'fa'].map((locale) => [locale, Object.fromEntries(Array.from({ length: many }, (_, index) => [`visits.note${index}`, 'A word about it']))]));
+    const install = (many: number) => ask('POST', 'commands/extensions.install', { body: { manifest: { name: 'visits', version: '1.0.0', engines: { gable: '>=0.1' } }, messages: messages(many) } });
+    expect(await install(2_000)).toMatchObject({ status: 200 });
+    expect(await install(5_000)).toMatchObject({ status: 400, body: { code: 'request.tooManyKeys' } });
+    expect(await ask('POST', 'commands/extensions.remove', { body: { name: 'visits', data: 'keep', messages: messages(300) } })).toMatchObject({ status: 400, body: { code: 'request.tooManyKeys' } });
+  });
+
   test('that is no UTF-8 is refused', async () => {
     const raw = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]);
     expect(await ask('POST', 'contacts', { raw, headers: { 'content-type': 'application/json' } })).toMatchObject({ status: 400, body: { code: 'request.malformed' } });
