@@ -9,6 +9,7 @@ import type { Fault } from './checkContents.ts';
 import { addField, removeField } from './fieldCommands.ts';
 import { makeWordsOfChanged } from './fieldWords.ts';
 import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
+import { inEnglish } from './inEnglish.ts';
 import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
 import { allKeptBy, beginPurge } from './purge.ts';
 
@@ -57,7 +58,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
     await makeWordsOfChanged(tx as RunningTransaction, { before: additions.kept, after: keptBy(contents.manifest) });
     await write(tx as RunningTransaction, extension);
     (tx as RunningTransaction).remark('extensions', { [name]: [before?.manifest.version ?? null, own] });
-    return { name, version: own };
+    return { name, version: own, inEnglish: inEnglish(contents) };
   },
 }), async prepare() { checks ??= await loadChecks(); } }) as RunnableCommand;
 

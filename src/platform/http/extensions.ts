@@ -9,11 +9,16 @@ export const listExtensions: MemberRoute = {
   path: 'extensions',
   for: 'member',
   operation: () => ({
-    summary: 'Extensions that were brought in from outside, for principals.',
-    answers: { 200: object({ data: list(object({ name: text, version: text, description: text, enabled: yesOrNo })) }) },
+    summary: 'Extensions that were brought in from outside, and those whose data is being deleted, for principals.',
+    answers: { 200: object({ data: list(object({ name: text, version: text, description: text, enabled: yesOrNo })), purging: list(text) }) },
   }),
   answer({ office, caller }) {
     if (!office.commands.permits(caller, office.commands.find('extensions.install')!)) throw new Refusal('command.notPermitted', { status: 403 });
-    return json({ data: caller.agency.additions.installed.map(({ name, manifest: { version, description = '' }, isEnabled }) => ({ name, version, description, enabled: isEnabled })) });
+    const { installed, kept } = caller.agency.additions;
+    const purging = new Set(kept.filter(({ owner, purge }) => owner !== '' && purge !== null).map(({ owner }) => owner));
+    return json({
+      data: installed.map(({ name, manifest: { version, description = '' }, isEnabled }) => ({ name, version, description, enabled: isEnabled })),
+      purging: [...purging],
+    });
   },
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locale } from '@gable/api';
 import { readExtensionFolder } from '../../extensions/readFolder.ts';
 import { Unable } from '../../unable.ts';
 import { oneAgency } from '../oneAgency.ts';
@@ -13,10 +14,16 @@ const install: Verb = {
   options: agencyOption,
   async run(gable, given, io) {
     const { manifest, messages, importers } = readExtensionFolder(path.resolve(io.folder, given.words[0]!));
-    const { name, version } = await perform<{ name: string; version: string }>(gable, given, { command: 'extensions.install', input: { manifest, messages, importers } });
-    return tell(given, io, { name, version, sentence: `${name} ${version} is installed.` });
+    const { name, version, inEnglish } = await perform<{ name: string; version: string; inEnglish: Locale[] }>(gable, given, { command: 'extensions.install', input: { manifest, messages, importers } });
+    return tell(given, io, { name, version, inEnglish, sentence: `${name} ${version} is installed.${shownInEnglish(inEnglish)}` });
   },
 };
+
+/** A language without words of its own, or with some missing, is no fault: whoever installs it is told. */
+function shownInEnglish(locales: readonly Locale[]): string {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return locales.length ? `\nShown in English, as a whole or in part: ${locales.map((locale) => names.of(locale)).join(', ')}.` : '';
+}
 
 const list: Verb = {
   name: 'extension list',
