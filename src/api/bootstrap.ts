@@ -37,6 +37,8 @@ export interface AgencyDescription {
   areaUnit: 'squareMeters' | 'squareFeet';
   /** For principals alone: what the agency changed about who sees what, by kind and role. */
   visibility?: Record<string, unknown>;
+  /** For principals alone: what agents may export. */
+  agentsExport?: 'own' | 'none';
 }
 
 export interface MemberDescription {

@@ -50,6 +50,8 @@ export interface AgencySettings {
   locale: Locale;
   /** Who sees what, where the agency differs from the default. */
   visibility?: import('./permissions/visibility.ts').Visibility;
+  /** What agents may give out; their own where nobody has said. */
+  agentsExport?: 'own' | 'none';
   /** What modules keep for the agency: the deals' pipeline. */
   [module: string]: unknown;
 }

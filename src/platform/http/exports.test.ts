@@ -36,5 +36,6 @@ test('who asks for what there is not, or has no right, is told', async () => {
   expect((await agent.ask('GET', 'contacts/count?for=export')).body).toMatchObject({ count: 0 });
   expect(await agent.ask('GET', 'contacts/count?for=fun')).toMatchObject({ status: 400 });
   await gable.asPrincipal('POST', 'commands/agency.change', { body: { agentsExport: 'none' } });
+  expect((await gable.asPrincipal('GET', 'workbench')).body.agency.agentsExport).toBe('none');
   expect(await agent.ask('GET', 'contacts/export')).toMatchObject({ status: 403, body: { code: 'command.notPermitted' } });
 });

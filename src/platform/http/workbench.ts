@@ -31,7 +31,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all(), agency.settings.visibility) }) },
+    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all(), agency.settings.visibility), agentsExport: agency.settings.agentsExport ?? 'own' }) },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',

@@ -1,17 +1,20 @@
-import { Refusal } from '@gable/api';
+import { Refusal, type Locale } from '@gable/api';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
-/** Takes in the extension that lies in a folder of this computer; answers whether one was chosen. */
-export async function installFromFolder(workbench: GableWorkbench): Promise<boolean> {
+/** What was taken in, and the languages in which it leaves something unsaid. */
+export interface Taken { name: string; inEnglish: Locale[] }
+
+/** Takes in the extension that lies in a folder of this computer; nothing where none was chosen. */
+export async function installFromFolder(workbench: GableWorkbench): Promise<Taken | undefined> {
   const files = await chooseFolder();
-  if (files.size === 0) return false;
+  if (files.size === 0) return undefined;
   const manifest = await readJson('package.json', files, workbench) as { contributes?: { importers?: unknown } };
   const locales = ['en', 'he', 'el', 'fa'].filter((locale) => files.has(`messages/${locale}.json`));
   const messages = Object.fromEntries(await Promise.all(locales.map(async (locale) => [locale, await readJson(`messages/${locale}.json`, files, workbench)] as const)));
   const named = manifest.contributes?.importers;
   const importers = await Promise.all((Array.isArray(named) ? named as string[] : []).map((file) => readJson(String(file).replace(/^\.\//, ''), files, workbench)));
-  await workbench.run('extensions.install', { manifest, messages, importers }, { showsRefusal: true, done: workbench.t('extensions.install.done') });
-  return true;
+  const { data } = await workbench.run<Taken>('extensions.install', { manifest, messages, importers }, { showsRefusal: true, done: workbench.t('extensions.install.done') });
+  return data;
 }
 
 /** Its files by their path within it. */

@@ -15,9 +15,10 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
   appearance: async () => ({ component: (await import('./Appearance.svelte')).default }),
   agency: async () => ({ component: (await import('./Agency.svelte')).default }),
   visibility: async () => ({ component: (await import('./Visibility.svelte')).default }),
+  fields: async () => ({ component: (await import('./Fields.svelte')).default }),
   extensions: async (rest) => {
-    const [{ default: component }, { data: installed }] = await Promise.all([import('./Extensions.svelte'), rest.get<{ data: unknown[] }>('extensions')]);
-    return { component, props: { installed } };
+    const [{ default: component }, { data: installed, purging }] = await Promise.all([import('./Extensions.svelte'), rest.get<{ data: unknown[]; purging: string[] }>('extensions')]);
+    return { component, props: { installed, purging } };
   },
   pipeline: async () => ({ component: (await import('./Pipeline.svelte')).default }),
 };

@@ -14,6 +14,7 @@ export class VisibilityDraft {
   readonly kinds: RecordDescription[];
   isBusy = $state(false);
   isChanged = $state(false);
+  agentsExport = $state<'own' | 'none'>('own');
   #table = $state<Visibility>({});
   readonly #workbench: Workbench;
 
@@ -34,15 +35,21 @@ export class VisibilityDraft {
     this.isChanged = true;
   }
 
+  setAgentsExport(given: 'own' | 'none'): void {
+    this.agentsExport = given;
+    this.isChanged = true;
+  }
+
   discard(): void {
     this.#table = structuredClone(this.#workbench.agency.visibility ?? {}) as Visibility;
+    this.agentsExport = this.#workbench.agency.agentsExport ?? 'own';
     this.isChanged = false;
   }
 
   async save(): Promise<void> {
     this.isBusy = true;
     try {
-      await this.#workbench.run('agency.change', { visibility: $state.snapshot(this.#table) });
+      await this.#workbench.run('agency.change', { visibility: $state.snapshot(this.#table), agentsExport: this.agentsExport });
       this.isChanged = false;
     } finally {
       this.isBusy = false;
