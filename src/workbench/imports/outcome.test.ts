@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ImportState } from '@gable/api';
 import { Messages } from '../messages.ts';
-import { isThere, outcomeOf } from './outcome.ts';
+import { isThere, outcomeOf, rowsToBring } from './outcome.ts';
 
 const messages = new Messages('en', JSON.parse(readFileSync(new URL('../messages/en.json', import.meta.url), 'utf8')) as Record<string, string>);
 const none = { rows: 0, toCreate: 0, toChange: 0, there: 0, done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, undone: 0, kept: 0, offset: 0, undoneDownTo: null };
@@ -20,6 +20,17 @@ test('a file of which everything is there brings nothing new, and says so before
 
 test('where the file changes what is there, there is something to bring', () => {
   expect(told({ phase: 'judged', rows: 40, there: 40, duplicates: 'update' })).toBe('Ready; nothing has been written yet');
+});
+
+test('of rows that are decided one by one those count that are not left as they are', () => {
+  const progress = standing({ phase: 'judged', rows: 43, toCreate: 3, there: 40, duplicates: 'decide' });
+  expect(rowsToBring(progress, { each: {}, otherwise: 'skip' })).toBe(3);
+  expect(rowsToBring(progress, { each: { 2: 'update', 3: 'skip' }, otherwise: 'skip' })).toBe(4);
+  expect(rowsToBring(progress, { each: { 2: 'skip' }, otherwise: 'make' })).toBe(42);
+});
+
+test('one row is one', () => {
+  expect([0, 1, 2].map((count) => messages.text('import.go', { count }))).toEqual(['Bring in 0 rows', 'Bring in one row', 'Bring in 2 rows']);
 });
 
 test('what was taken back is said with what stays', () => {

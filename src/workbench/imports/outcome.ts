@@ -1,5 +1,6 @@
 import type { ImportState } from '@gable/api';
 import type { Workbench } from '@gable/api/ui';
+import type { Decided } from './fileImport.svelte.ts';
 
 /** What is known of an import wherever it is told of. */
 export interface Told {
@@ -35,7 +36,15 @@ export const isThere = (progress: Told['progress']): boolean =>
 /** Records to take back, each once, though several rows may tell of one; an import of before that was counted tells of its rows. */
 export const toTakeBack = ({ touched, created, changed }: Pick<ImportState, 'touched' | 'created' | 'changed'>): number => touched || created + changed;
 
-/** Rows that will write something when it is applied. */
-export const rowsToBring = ({ toCreate, toChange, there, duplicates }: Told['progress']): number => toCreate + toChange + (duplicates === 'update' || duplicates === 'decide' ? there : 0);
+/** Rows that will write something when it is applied; where it is decided one by one, those of which it is not known that they are left. */
+export function rowsToBring({ toCreate, toChange, there, duplicates }: Told['progress'], decided?: Decided): number {
+  const brought = duplicates === 'decide' && decided ? broughtBy(decided, there) : duplicates === 'update' || duplicates === 'decide' ? there : 0;
+  return toCreate + toChange + brought;
+}
+
+function broughtBy({ each, otherwise }: Decided, there: number): number {
+  const single = Object.values(each);
+  return single.filter((decision) => decision !== 'skip').length + (otherwise === 'skip' ? 0 : there - single.length);
+}
 
 export const isAhead = (phase: ImportState['phase']): boolean => phase === 'judging' || phase === 'judged';

@@ -39,6 +39,11 @@ test('a column of an unknown heading is known by what it holds', async () => {
   expect(await fieldsOf('ref,p,q,r\nA1,47.6298,-122.323,$ 900000\nA2,47.65,-122.2144,$ 850000\n', 'properties')).toEqual(['listingId', 'location.latitude', 'location.longitude', 'listPrice']);
 });
 
+test('what has parts is shown as people say it', async () => {
+  const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: '{"name":"Ann Day","addresses":[{"street":"1 Elm St","city":"Ithaca"}]}\n', onlyJudge: true });
+  expect(state.mapping!.columns[1]).toMatchObject({ field: 'addresses', samples: ['1 Elm St, Ithaca'] });
+});
+
 test('a column of yes and no counts nothing', async () => {
   expect(await fieldsOf('ref,Parking,Elevator\nA1,TRUE,FALSE\n', 'properties')).toEqual(['listingId', null, 'elevatorYN']);
 });

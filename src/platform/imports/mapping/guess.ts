@@ -46,7 +46,7 @@ export function guess({ form, headings, rows, fields, importers, labels, country
     profile: null,
     columns: columns.map((column, index): MappedColumn => ({
       ...column, ...detailsOf(column, { heading: headings[index]!, samples: samples[index]!, fields, country, currency, form }),
-      heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => sample.slice(0, longestSample)),
+      heading: headings[index]!, samples: samples[index]!.slice(0, mostSamples).map((sample) => asWords(sample).slice(0, longestSample)),
     })),
     constants: { ...known?.constants, ...variant?.constants },
     identity: [known, ...importers].map((importer) => importer?.identity).find((field) => field !== undefined && taken.has(field)) ?? null,
@@ -57,6 +57,18 @@ export function guess({ form, headings, rows, fields, importers, labels, country
 /** The different values of each column. */
 export const samplesIn = (headings: readonly string[], rows: readonly string[][]): string[][] =>
   headings.map((_heading, index) => [...new Set(rows.map((cells) => cells[index]?.trim() ?? '').filter(Boolean))]);
+
+/** What has parts as people would say it: its values behind each other. */
+function asWords(sample: string): string {
+  if (!/^[[{]/.test(sample)) return sample;
+  try {
+    return wordsIn(JSON.parse(sample)).join(', ');
+  } catch {
+    return sample;
+  }
+}
+
+const wordsIn = (value: unknown): string[] => (typeof value === 'object' && value ? Object.values(value).flatMap(wordsIn) : value === null ? [] : [String(value)]);
 
 /** The form of which the most headings are there, and all of those that it is recognised by. */
 export function recognised(headings: readonly string[], importers: readonly Importer[]): Importer | undefined {
