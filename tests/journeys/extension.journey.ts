@@ -60,8 +60,11 @@ test('an extension that comes while everybody works is there at once, goes at on
   await gableVerb(gable.folder, 'extension', 'disable', 'rentals');
   await expect(page.getByRole('region', { name: 'Leases' })).toHaveCount(0);
   await expect(sections.getByRole('link', { name: 'Rentals' })).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: /2026-17|Leases/ })).toHaveCount(0);
+  await expect(yael.page).not.toHaveURL(/leases/);
 
   await gableVerb(gable.folder, 'extension', 'enable', 'rentals');
   await expect(page.getByRole('region', { name: 'Leases' })).toContainText('2026-17');
+  await yael.page.getByRole('link', { name: 'השכרות' }).first().click();
   await expect(yael.page.getByRole('row', { name: /2026-17/ })).toBeVisible();
 });
