@@ -20,7 +20,7 @@ describe.each(everyOffice)('rows that name others, on $engine', ({ open }) => {
     ].join('\n');
     const { state } = await importText(gable, principal, { text, onlyJudge: true });
     expect(state).toMatchObject({ rows: 5, toCreate: 3, refused: 2 });
-    expect(state.problems).toMatchObject([{ line: 5, heading: 'Agent', code: 'import.namesNobody' }, { line: 6, heading: 'Sellers', code: 'import.namesSeveral' }]);
+    expect(state.problems).toMatchObject([{ line: 5, heading: 'Agent', written: 'Nobody', code: 'import.namesNobody' }, { line: 6, heading: 'Sellers', written: 'Uri Twice', code: 'import.namesSeveral' }]);
     await importText(gable, principal, { text });
     const homes = await principal.list('properties', { words: 'fir', sort: ['listingId'] });
     expect(homes.map(({ listingId, holder, sellers }) => ({ listingId, holder, sellers }))).toEqual([

@@ -35,34 +35,39 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
     const ids = new Map<string, Map<string, Answer>>();
     for (const { name, options } of pointing) ids.set(name, await idsOf({ engine, caller, target: options.target!, numbersOf }, staged.flatMap(([, , values]) => namedIn(values[name]))));
     for (const row of staged) {
-      const codes = pointing.flatMap(({ name }) => put(row[2], name, ids.get(name)!).map((code) => ({ name, code })));
-      if (codes.length === 0) found.add(JSON.stringify(row));
-      else await refuse(row[1], codes);
+      const wrong = pointing.flatMap(({ name }) => put(row[2], name, ids.get(name)!));
+      if (wrong.length === 0) found.add(JSON.stringify(row));
+      else await refuse(row[1], wrong);
     }
   }
   found.close();
   renameSync(`${rows}.found`, rows);
   return unfound;
 
-  async function refuse(line: number, codes: readonly { name: string; code: string }[]): Promise<void> {
+  async function refuse(line: number, wrong: readonly Wrong[]): Promise<void> {
     unfound.refused += 1;
-    for (const { name, code } of codes) {
+    for (const { name, written, code } of wrong) {
       const heading = mapping.columns.find(({ field }) => field === name)?.heading ?? null;
-      if (unfound.problems.length < mostProblems) unfound.problems.push({ line, heading, written: null, code });
+      if (unfound.problems.length < mostProblems) unfound.problems.push({ line, heading, written: written.slice(0, 80), code });
       await appendFile(refused, `${JSON.stringify([line, heading, code] satisfies RefusedRow)}\n`);
     }
   }
 }
 
+interface Wrong { name: string; written: string; code: string }
+
 /** Answers what is wrong. */
-function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer>): string[] {
+function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer>): Wrong[] {
   const value = values[name] as Named | Named[] | undefined;
   if (value === undefined) return [];
+  const texts = [...new Set(namedIn(value))];
   const answers = namedIn(value).map((named) => ids.get(named) ?? 'none');
-  const codes = answers.flatMap((answer) => (answer === 'none' ? ['import.namesNobody'] : answer === 'several' ? ['import.namesSeveral'] : []));
   const chosen = answers.map((answer) => (typeof answer === 'object' ? answer.id : ''));
   values[name] = Array.isArray(value) ? value.map(({ role }, index) => ({ id: chosen[index], ...(role !== undefined && { role }) })) : chosen[0];
-  return [...new Set(codes)];
+  return texts.flatMap((written) => {
+    const answer = ids.get(written) ?? 'none';
+    return typeof answer === 'object' ? [] : [{ name, written, code: answer === 'none' ? 'import.namesNobody' : 'import.namesSeveral' }];
+  });
 }
 
 const namedIn = (value: unknown): string[] => (value === undefined ? [] : (Array.isArray(value) ? value as Named[] : [value as Named]).map(({ named }) => named));
