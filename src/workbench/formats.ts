@@ -14,6 +14,7 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const days = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const readsOtherwise = locale === 'he' || locale === 'fa' ? /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u : /\p{Script=Hebrew}|\p{Script=Arabic}/u;
 
   const number = (value: number, options: Intl.NumberFormatOptions = {}) => numbers(JSON.stringify(options)).format(value);
   const day = (value: string | Date = new Date()) => days.format(asDate(value));
@@ -34,7 +35,8 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
       const minutes = (asDate(value).getTime() - Date.now()) / 60_000;
       const distance = Math.abs(minutes);
       if (distance < 1) return relative.format(0, 'second');
-      else if (distance < 60) return relative.format(Math.trunc(minutes), 'minute');
+      // In Hebrew one minute would come with a figure in brackets.
+      else if (distance < 60) return relative.format(Math.trunc(minutes), 'minute').replace(' (1)', '');
       else if (distance < 60 * 24) return relative.format(Math.trunc(minutes / 60), 'hour');
       else if (distance < 60 * 24 * 14) return relative.format(Math.round(minutes / (60 * 24)), 'day');
       else if (distance < 60 * 24 * 60) return relative.format(Math.round(minutes / (60 * 24 * 7)), 'week');
@@ -63,7 +65,8 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
       return number(Math.max(value / step.size, 0.1), { style: 'unit', unit: step.unit, maximumFractionDigits: value < 10 * step.size ? 1 : 0 });
     },
     phone: (value) => isolate(typeof value === 'string' ? value : spaced(value), '\u2066'),
-    list: (values) => lists.format(values),
+    // Names of other scripts keep their place among the others.
+    list: (values) => lists.format(values.map((value) => (readsOtherwise.test(value) ? isolate(value, '\u2068') : value))),
   };
 }
 

@@ -67,10 +67,10 @@ function filesText({ format, t }: Workbench, files: FileReference[]): string {
   return names.length === files.length && names.length <= 3 ? names.join(', ') : t('files.count', { count: files.length, text: format.number(files.length) });
 }
 
-/** A title made of several names, each kept in its own direction, and in one order wherever it stands. */
-export function titleText({ t }: Pick<Workbench, 't'>, title: string): string {
+/** A title made of several names, each kept in its own direction, one after the other as the page runs. */
+export function titleText({ t, direction }: Pick<Workbench, 't' | 'direction'>, title: string): string {
   const parts = title.split(' · ').map((part) => `\u2068${part}\u2069`).join(' · ');
-  return title ? `${directionOf(title) === 'rtl' ? '\u2067' : '\u2066'}${parts}\u2069` : t('untitled');
+  return title ? `${direction === 'rtl' ? '\u2067' : '\u2066'}${parts}\u2069` : t('untitled');
 }
 
 /** By its first letter; figures alone are read from the left everywhere. */

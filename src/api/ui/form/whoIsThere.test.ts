@@ -20,6 +20,7 @@ const formFor = (id?: string) => new WhoIsThere({
     },
     confirm: async (question) => { questions.push(question); return answer; },
     t: (key, values) => `${key} ${Object.values(values ?? {}).join()}`.trim(),
+    direction: 'ltr',
     member: () => undefined,
     format: {} as never,
   },

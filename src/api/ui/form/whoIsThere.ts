@@ -11,7 +11,7 @@ export interface Found { id: string; title: string; holder: Reference | string |
 export interface Question { fields: string[]; place: string; isOnlyName: boolean }
 
 interface Form {
-  workbench: Pick<Workbench, 'run' | 'inputOf' | 'confirm' | 't' | 'format' | 'member'>;
+  workbench: Pick<Workbench, 'run' | 'inputOf' | 'confirm' | 't' | 'direction' | 'format' | 'member'>;
   kind: string;
   /** Id of the record that is changed. */
   id?: string | undefined;
