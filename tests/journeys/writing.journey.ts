@@ -135,6 +135,37 @@ test('who signs out leaves nothing behind of what was being written, and is aske
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('gable.')))).toEqual([]);
 });
 
+test('settings that were begun are there again, until they are saved or thrown away', async ({ petra: { page } }) => {
+  await visit(page, '/settings/pipeline');
+  const second = page.getByRole('textbox', { name: 'Name of the stage' }).nth(1);
+  await second.fill('Offer');
+  const goTo = (name: string) => page.getByRole('link', { name, exact: true }).filter({ visible: true }).first().click();
+  await goTo('Who sees what');
+  const select = page.getByRole('combobox', { name: 'Contacts, Agent' });
+  await select.selectOption('agency');
+  await goTo('Deal stages');
+  await expect(page.getByText('What you had begun to write is here again.')).toBeVisible();
+  await expect(second).toHaveValue('Offer');
+  await goTo('Who sees what');
+  await expect(select).toHaveValue('agency');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await goTo('Deal stages');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('log')).toContainText('The stages are saved');
+  await goTo('Who sees what');
+  await expect(select).not.toHaveValue('agency');
+  await goTo('Deal stages');
+  await expect(second).toHaveValue('Offer');
+  await expect(page.getByText('What you had begun to write is here again.')).toHaveCount(0);
+});
+
+test('whoever is added on the spot comes as what the deal takes them for', async ({ petra: { page } }) => {
+  await visit(page, '/deals/new');
+  await page.getByRole('combobox', { name: 'People' }).fill('Bob Buyer');
+  await page.getByRole('option', { name: /Add/ }).click();
+  await expect(page.getByRole('dialog').getByRole('checkbox', { name: 'Buyer' })).toBeChecked();
+});
+
 test.describe('a filter that can’t be followed', () => {
   test.use({ provokes: [/status of 400/] });
 

@@ -24,7 +24,7 @@ export const changePipeline = defineCommand({
 
 async function refuseUsed(tx: Transaction, stage: string): Promise<void> {
   const [deal] = await tx.asOffice.records(deals).list({ filter: { field: 'stage', is: '=', value: stage }, archived: 'any', limit: 1 });
-  if (deal) throw new Refusal('deals.stageInUse', { values: { stage } });
+  if (deal) throw new Refusal('deals.stageInUse', { values: { stage }, fields: { [stage]: 'deals.stageInUse' } });
 }
 
 function checked(given: unknown): Stage[] {

@@ -21,6 +21,8 @@ export { default as Skeleton } from './primitives/Skeleton.svelte';
 export type { ListQuery } from './listQuery.ts';
 export { default as Board } from './Board.svelte';
 export { default as FilterBar } from './FilterBar.svelte';
+export { fadeAtEdges } from './fadeAtEdges.ts';
+export { keptAt } from './form/kept.ts';
 export { default as RecordForm } from './RecordForm.svelte';
 export { default as RecordList } from './RecordList.svelte';
 export { default as RecordPage } from './RecordPage.svelte';

@@ -1,4 +1,5 @@
 import { Refusal } from '@gable/api';
+import { keptAt } from '@gable/api/ui';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
 export interface Stage { id: string; title: string; kind: 'open' | 'won' | 'lost' }
@@ -8,16 +9,23 @@ export class PipelineDraft {
   stages = $state<Stage[]>([]);
   isChanged = $state(false);
   isBusy = $state(false);
+  wasRestored = $state(false);
   /** Why they could not be saved. */
   problem = $state('');
   /** What is wrong with a stage's name, by its id; said from the first try to save on. */
-  readonly wrong: Record<string, string> = $derived.by(() => (this.#isTried ? this.#wrongNames() : {}));
+  readonly wrong: Record<string, string> = $derived.by(() => (this.#isTried ? { ...this.#inUse, ...this.#wrongNames() } : {}));
   #isTried = $state(false);
+  /** Stages that can't be removed, as deals stand in them. */
+  #inUse = $state.raw<Record<string, string>>({});
   readonly #workbench: GableWorkbench;
+  readonly #kept: ReturnType<typeof keptAt<Stage[]>>;
 
   constructor(workbench: GableWorkbench) {
     this.#workbench = workbench;
-    this.discard();
+    this.#kept = keptAt(workbench, 'settings/pipeline');
+    this.#begin();
+    const begun = this.#kept.read();
+    if (begun) Object.assign(this, { stages: begun, isChanged: true, wasRestored: true });
   }
 
   mayMove(index: number, by: number): boolean {
@@ -41,15 +49,20 @@ export class PipelineDraft {
     return id;
   }
 
+  /** Called when the page goes away unsaved. */
+  keep(): void {
+    if (this.isChanged) this.#kept.write($state.snapshot(this.stages));
+    else this.#kept.forget();
+  }
+
   discard(): void {
-    this.stages = this.#saved();
-    this.isChanged = false;
-    this.#isTried = false;
-    this.problem = '';
+    this.#kept.forget();
+    this.#begin();
   }
 
   async save(): Promise<void> {
     this.#isTried = true;
+    this.#inUse = {};
     this.problem = '';
     if (this.isBusy || Object.keys(this.wrong).length) return;
     const { run, readAnew, toasts, t } = this.#workbench;
@@ -63,11 +76,21 @@ export class PipelineDraft {
       toasts.show({ text: t('pipeline.done'), meaning: 'good' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.problem = error.message;
+      this.#inUse = error.code === 'deals.stageInUse' ? (error.fields ?? {}) : {};
       if (error.code === 'deals.stageInUse') this.#bringBack();
+      if (!Object.keys(this.wrong).length) this.problem = error.message;
     } finally {
       this.isBusy = false;
     }
+  }
+
+  #begin(): void {
+    this.stages = this.#saved();
+    this.isChanged = false;
+    this.wasRestored = false;
+    this.#isTried = false;
+    this.#inUse = {};
+    this.problem = '';
   }
 
   #bringBack(): void {
@@ -103,6 +126,7 @@ export class PipelineDraft {
   #take(stages: Stage[]): void {
     this.stages = stages;
     this.isChanged = true;
+    this.#inUse = {};
     this.problem = '';
   }
 }

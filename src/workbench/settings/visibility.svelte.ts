@@ -1,9 +1,10 @@
 import type { RecordDescription, Role } from '@gable/api';
-import type { Workbench } from '@gable/api/ui';
+import { keptAt, type Workbench } from '@gable/api/ui';
 
 type Scope = 'none' | 'own' | 'team' | 'agency';
 interface KindVisibility { read: Scope; write: Scope; outline: boolean }
 type Visibility = Record<string, Partial<Record<Role, KindVisibility>>>;
+interface Begun { table: Visibility; agentsExport: 'own' | 'none' }
 
 /** How far a role sees and changes: `agency.own` sees everything and changes its own. */
 export const sights = ['none', 'own', 'team', 'team.own', 'agency', 'agency.team', 'agency.own'] as const;
@@ -15,13 +16,22 @@ export class VisibilityDraft {
   isBusy = $state(false);
   isChanged = $state(false);
   agentsExport = $state<'own' | 'none'>('own');
+  wasRestored = $state(false);
   #table = $state<Visibility>({});
   readonly #workbench: Workbench;
+  readonly #kept: ReturnType<typeof keptAt<Begun>>;
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
     this.kinds = workbench.records.filter(({ form }) => form?.length);
-    this.discard();
+    this.#kept = keptAt(workbench, 'settings/visibility');
+    this.#begin();
+    const begun = this.#kept.read();
+    if (!begun) return;
+    this.#table = begun.table;
+    this.agentsExport = begun.agentsExport;
+    this.isChanged = true;
+    this.wasRestored = true;
   }
 
   of(kind: string, role: Role): Sight {
@@ -40,10 +50,15 @@ export class VisibilityDraft {
     this.isChanged = true;
   }
 
+  /** Called when the page goes away unsaved. */
+  keep(): void {
+    if (this.isChanged) this.#kept.write({ table: $state.snapshot(this.#table), agentsExport: this.agentsExport });
+    else this.#kept.forget();
+  }
+
   discard(): void {
-    this.#table = structuredClone(this.#workbench.agency.visibility ?? {}) as Visibility;
-    this.agentsExport = this.#workbench.agency.agentsExport ?? 'own';
-    this.isChanged = false;
+    this.#kept.forget();
+    this.#begin();
   }
 
   async save(): Promise<void> {
@@ -51,9 +66,18 @@ export class VisibilityDraft {
     try {
       await this.#workbench.run('agency.change', { visibility: $state.snapshot(this.#table), agentsExport: this.agentsExport });
       this.isChanged = false;
+      this.wasRestored = false;
+      this.#kept.forget();
     } finally {
       this.isBusy = false;
     }
+  }
+
+  #begin(): void {
+    this.#table = structuredClone(this.#workbench.agency.visibility ?? {}) as Visibility;
+    this.agentsExport = this.#workbench.agency.agentsExport ?? 'own';
+    this.isChanged = false;
+    this.wasRestored = false;
   }
 
   // The same defaults as the office's, for kinds that the agency never touched.
