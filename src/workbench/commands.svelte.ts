@@ -1,14 +1,18 @@
 import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
 import type { RunOptions } from '@gable/api/ui';
-import { whatWasDone } from './whatWasDone.ts';
+import { inBrief, whatWasDone, type DoneRun } from './whatWasDone.ts';
 import type { GableWorkbench } from './workbench.svelte.ts';
 
 interface Run {
-  /** Id of the run on the server; null where it can't be undone, nor anything before it by that key. */
+  /** Id of the run on the server; null where it can't be undone. */
   run: string | null;
   /** What undoing it is offered by. */
   text: string;
+  /** What was done, to be said again in another language. */
+  done?: DoneRun;
 }
+
+const most = 50;
 
 /** Runs commands on the server and remembers, for this window, what can be undone. */
 export class Commands {
@@ -25,10 +29,9 @@ export class Commands {
     this.#workbench = workbench;
   }
 
-  /** What undo would take back; nothing where the last thing done can't be. */
+  /** The latest that can be taken back, also where something that can't be was done since. */
   get next(): Run | undefined {
-    const last = this.undoable.at(-1);
-    return last?.run ? last : undefined;
+    return this.undoable.findLast(({ run }) => run);
   }
 
   /** Goes on where this window was before it was loaded anew. */
@@ -37,7 +40,7 @@ export class Commands {
     const { undoable = [], redoable = [], locale = '' } = JSON.parse(sessionStorage.getItem(this.#key) ?? '{}') as { undoable?: Run[]; redoable?: Run[]; locale?: string };
     const { t, locale: now } = this.#workbench;
     // What was told in another language isn't told again in it.
-    const told = (run: Run): Run => (locale === now ? run : { ...run, text: t('done.earlier') });
+    const told = (run: Run): Run => (locale === now ? run : { ...run, text: run.done ? whatWasDone(this.#workbench, run.done).label : t('done.earlier') });
     this.#remember({ undoable: undoable.map(told), redoable: redoable.map(told) });
   }
 
@@ -69,30 +72,30 @@ export class Commands {
     const isFinal = bootstrap.commands.some(({ id, isFinal }) => id === command && isFinal);
     if (!answer.command && !isFinal) return;
     const { text, label } = whatWasDone(this.#workbench, { command, input, data: answer.data, done: options.done });
-    if (answer.command) this.remember({ run: answer.command, text: label }, { quietly: options.quietly, said: text });
+    if (answer.command) this.remember({ run: answer.command, text: label, done: inBrief({ command, input, data: answer.data }) }, { quietly: options.quietly, said: text });
     else this.passFinal(text);
     if (!answer.command && !options.quietly) this.#workbench.toasts.show({ text, meaning: 'good' });
   }
 
-  /** Something was done that can't be undone: undo says so, and reaches for nothing that was done before. */
+  /** Something was done that can't be undone: the key says so first, before it reaches for what was done earlier. */
   passFinal(text: string): void {
-    this.#remember({ undoable: [{ run: null, text }], redoable: [] });
+    this.#remember({ undoable: [...this.undoable, { run: null, text }].slice(-most), redoable: [] });
     this.#offer?.dispose();
   }
 
   /** For writes that went through another door of the API and answered with their run. */
   remember(run: Run, { quietly = false, said = run.text }: { quietly?: boolean | undefined; said?: string } = {}): void {
-    this.#remember({ undoable: [...this.undoable, run].slice(-50), redoable: [] });
+    this.#remember({ undoable: [...this.undoable, run].slice(-most), redoable: [] });
     if (!quietly) this.#tell(said, { label: this.#workbench.t('undo'), run: () => this.undo(run) });
   }
 
   async undo(which = this.undoable.at(-1)): Promise<void> {
     if (!which) return;
-    if (!which.run) return void this.#workbench.toasts.show({ text: this.#workbench.t('undo.final', { what: which.text }), meaning: 'warn' });
     this.#remember({ undoable: this.undoable.filter((run) => run !== which) });
+    if (!which.run) return void this.#workbench.toasts.show({ text: this.#workbench.t('undo.final', { what: which.text }), meaning: 'warn' });
     const reversal = await this.#reverse(which);
     if (!reversal) return;
-    this.#remember({ redoable: [...this.redoable, { run: reversal, text: which.text }] });
+    this.#remember({ redoable: [...this.redoable, { ...which, run: reversal }] });
     this.#tell(this.#workbench.t('undone', { what: which.text }), { label: this.#workbench.t('redo'), run: () => this.redo() });
   }
 
@@ -101,7 +104,7 @@ export class Commands {
     this.#remember({ redoable: this.redoable.filter((run) => run !== which) });
     const reversal = await this.#reverse(which);
     if (!reversal) return;
-    this.#remember({ undoable: [...this.undoable, { run: reversal, text: which.text }] });
+    this.#remember({ undoable: [...this.undoable, { ...which, run: reversal }] });
     this.#tell(this.#workbench.t('redone', { what: which.text }), { label: this.#workbench.t('undo'), run: () => this.undo() });
   }
 

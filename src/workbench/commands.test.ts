@@ -44,14 +44,24 @@ test('undo tells which record and which field it is about', async () => {
   expect(told).toEqual(['Property changed: 17 Oak St – city', 'Property archived: 17 Oak St', 'Undone: Property archived: 17 Oak St']);
 });
 
-test('undo does not reach behind what can’t be undone', async () => {
+test('the key says what can’t be undone before it reaches behind it', async () => {
   await commands.run('properties.change', { id: 'home', city: 'Kent' });
   await commands.run('deals.changePipeline', { stages: [] }, { quietly: true, done: 'The stages are saved' });
-  expect(commands.next).toBeUndefined();
-  await commands.undo();
   await commands.undo();
   expect(asked).toEqual(['commands/properties.change', 'commands/deals.changePipeline']);
   expect(told.at(-1)).toBe('This can’t be undone: The stages are saved');
+  await commands.undo();
+  expect(asked.at(-1)).toBe('commands/history.undo');
+  expect(told.at(-1)).toBe('Undone: 17 Oak St – city');
+});
+
+test('what was done earlier stays on offer by its name', async () => {
+  await commands.run('properties.change', { id: 'home', city: 'Kent' });
+  await commands.run('deals.changePipeline', { stages: [] }, { quietly: true });
+  expect(commands.next!.text).toBe('17 Oak St – city');
+  await commands.undo(commands.next);
+  expect(asked.at(-1)).toBe('commands/history.undo');
+  expect(commands.next).toBeUndefined();
 });
 
 test('what is done after it is undone as ever, up to it', async () => {
@@ -75,4 +85,18 @@ test('what was done before the language was changed is offered without words of 
   expect(same.next!.text).toBe('Property archived');
   other.restore('petra');
   expect(other.next).toEqual({ run: 'run 1', text: 'done.earlier' });
+});
+
+test('what was done is named in the language that is read now', async () => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) });
+  commands.restore('petra');
+  await commands.run('properties.archive', { id: 'home' });
+  const hebrew: Record<string, string> = { 'properties.archive.done': 'הנכס הועבר לארכיון' };
+  const later = new Commands({
+    locale: 'he', has: (key: string) => key in hebrew, t: (key: string, values?: Record<string, string>) => patterns[key]?.(values!) ?? hebrew[key] ?? key,
+    describe: () => undefined, recent: { records: [{ kind: 'properties', id: 'home', title: '17 Oak St' }] },
+  } as unknown as GableWorkbench);
+  later.restore('petra');
+  expect(later.next!.text).toBe('הנכס הועבר לארכיון: 17 Oak St');
 });

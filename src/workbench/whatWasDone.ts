@@ -23,6 +23,12 @@ export function whatWasDone(workbench: Pick<GableWorkbench, 't' | 'has' | 'descr
   return { text: done ?? whole, label: fields.length && !done ? what : whole };
 }
 
+/** As much of a run as it takes to say it again later: names and ids, and nothing else that was written. */
+export function inBrief({ command, input, data }: DoneRun): DoneRun {
+  const given = Object.entries((input ?? {}) as Record<string, unknown>).map(([name, value]) => [name, typeof value === 'string' && value.length < 40 ? value : true]);
+  return { command, input: Object.fromEntries(given), data: { title: titleIn(data) } };
+}
+
 const parted = (command: string): [string, string] => [command.split('.')[0]!, command.split('.').at(-1)!];
 
 function saidOf({ t, has }: Pick<GableWorkbench, 't' | 'has'>, command: string): string {

@@ -120,6 +120,29 @@ test('a manager names a stage anew and adds one; the board has both', async ({ p
   await expect(petra.page.getByRole('log')).toContainText('Moved to Notary');
 });
 
+test.describe('a stage that deals stand in', () => {
+  test.use({ provokes: [/status of 422/] });
+
+  test('is not removed, says so in its row, and an earlier move can still be taken back', async ({ petra: { page }, petra }) => {
+    await addSale(petra);
+    await visit(page, '/deals');
+    await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Proposal');
+    await expect(page.getByRole('log')).toContainText('Moved to Proposal');
+    await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('link', { name: 'Deal stages' }).filter({ visible: true }).first().click();
+    await page.getByRole('button', { name: 'Add a stage' }).click();
+    await page.keyboard.type('Notary');
+    await page.getByRole('button', { name: 'Remove Proposal' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: 'Remove Proposal' }) });
+    await expect(row).toContainText('There are deals in this stage. Move them first.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('log')).toContainText('The stages are saved');
+    await page.getByRole('contentinfo').getByRole('button', { name: /^Undo: Moved to Proposal/ }).click();
+    await expect(page.getByRole('log')).toContainText('Undone: Moved to Proposal');
+  });
+});
+
 test.describe('on a phone', () => {
   const { defaultBrowserType, ...phone } = devices['Pixel 7'];
   test.use(phone);
