@@ -172,7 +172,8 @@ export class GableWorkbench implements Workbench {
   };
 
   leavePage(): void {
-    this.scroll.leave(this.tabs.current);
+    // A form is begun at its top again, where it says what it has kept.
+    if (!this.tabs.current.endsWith('/new')) this.scroll.leave(this.tabs.current);
   }
 
   refresh = async (): Promise<void> => this.#navigation?.refresh();

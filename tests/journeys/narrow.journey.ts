@@ -41,4 +41,14 @@ test.describe('on a phone', () => {
     await visit(page, `/contacts/${id}`);
     await expect(page.getByText('Called.').first()).toBeVisible();
   });
+
+  test('a form that was begun opens at its top again', async ({ petra: { page } }) => {
+    await visit(page, '/contacts/new');
+    await page.getByRole('textbox', { name: 'First name' }).fill('Dana');
+    await page.getByRole('main').evaluate((main) => main.scrollTo(0, 380));
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Contact' }).click();
+    await expect(page.getByText('What you had begun to write is here again.')).toBeInViewport();
+  });
 });

@@ -15,7 +15,8 @@ export async function moveDeal(workbench: Workbench, { record, to, before }: Mov
   if (!lost) return false;
   if (isNew && stage?.meaning === 'good' && !(await completeForWon(workbench, record))) return false;
   const label = stage?.label ?? workbench.t(`deals.stage.${to}`);
-  await workbench.run('deals.moveToStage', { deal: record.id, stage: to, ...(before && { before }), ...lost }, { done: isNew ? workbench.t('deals.movedTo', { stage: label }) : undefined });
+  const told = stage?.meaning === 'good' && workbench.describe('properties') ? 'deals.movedToWon' : 'deals.movedTo';
+  await workbench.run('deals.moveToStage', { deal: record.id, stage: to, ...(before && { before }), ...lost }, { done: isNew ? workbench.t(told, { stage: label }) : undefined });
   return true;
 }
 
