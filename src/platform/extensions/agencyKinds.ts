@@ -12,7 +12,7 @@ export function kindsOf(base: Kinds, additions: Additions): Kinds {
 }
 
 /** The fields that were added to a kind, in the order in which they came. */
-export function sketchesFor(kind: string, additions: Additions): Record<string, FieldSketch> {
+function sketchesFor(kind: string, additions: Additions): Record<string, FieldSketch> {
   const contributed = enabledIn(additions).flatMap(({ manifest }) => (manifest.contributes?.fields ?? []).filter(({ records }) => records === kind).flatMap(({ fields }) => Object.entries(fields)));
   const own = additions.fields.filter((field) => field.kind === kind).map(({ name, sketch }) => [name, sketch] as const);
   return Object.fromEntries([...contributed, ...own]);
