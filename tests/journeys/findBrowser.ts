@@ -8,7 +8,7 @@ import type { LaunchOptions } from '@playwright/test';
 export function findBrowser(): LaunchOptions {
   const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-dev-shm-usage'];
   const ofMachine = onPath(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']);
-  if (ofMachine) return { executablePath: ofMachine, args };
+  if (ofMachine) return { executablePath: ofMachine, args, env: speaking(definedEnvironment()) };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args };
   return { ...fromPackage(), args };
 }
@@ -28,7 +28,7 @@ function fromPackage(): LaunchOptions {
   if (!existsSync(home)) unpack();
   return {
     executablePath: join(home, 'chromium'),
-    env: { ...definedEnvironment(), LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') },
+    env: { ...speaking(definedEnvironment()), LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') },
   };
 }
 
@@ -55,6 +55,9 @@ function unpack(): void {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Where a machine names no language, Chromium gives no file a name with other letters than ASCII. */
+const speaking = (environment: Record<string, string>): Record<string, string> => ({ ...environment, LC_ALL: 'C.UTF-8' });
 
 function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
