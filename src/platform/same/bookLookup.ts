@@ -91,7 +91,7 @@ function askedOf(telling: Telling, told: Told): Asked {
   const field = telling.rule?.soundIn;
   const heard = field && name ? soundKey(name) : null;
   const keysIn = (texts: readonly string[]): SameKey[] => texts.map((text) => ({ field: field!, text }));
-  return { keys: sameKeys(telling, told), name, sound: keysIn(heard ? [heard] : []), elsewhere: keysIn(heard ? keysElsewhere(heard) : []), has: filled(telling.rule, told[2]), facts: factsOf(telling, told[2]) };
+  return { keys: sameKeys(telling, told), name, sound: keysIn(heard ? [heard] : []), elsewhere: keysIn(heard ? keysElsewhere(heard) : []), has: filled(telling.rule, told[2]), facts: name ? factsOf(telling, told[2]) : [] };
 }
 
 /** Whether nothing speaks against it that two of one title are one. */
