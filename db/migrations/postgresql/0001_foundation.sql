@@ -107,6 +107,7 @@ CREATE TABLE "jobs" (
 	"attempts" bigint NOT NULL,
 	"progress" text COLLATE "C",
 	"failure" text COLLATE "C",
+	"taken_by" text COLLATE "C",
 	"leased_until" bigint,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "jobs_id_pk" PRIMARY KEY("id")

@@ -116,6 +116,7 @@ CREATE TABLE `jobs` (
 	`attempts` integer NOT NULL,
 	`progress` text,
 	`failure` text,
+	`taken_by` text,
 	`leased_until` integer,
 	`created_at` integer NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@ import { Refusal, type AskedForm, type Decision, type Duplicates, type ImportSta
 import { newId } from '@gable/db/id.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
+import { TakenOver, type RunningJob } from '../jobs/jobs.ts';
 
 export const jobName = 'imports.work';
 
@@ -76,9 +77,12 @@ export async function askToStop(tx: RunningTransaction, { id, agency, work, prog
 /**
  * In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. What comes
  * forward is not given up. Answers what the work was asked meanwhile.
+ * @throws TakenOver so that nothing of the piece is kept
  */
-export async function keepProgress(connection: Connection, id: string, progress: ImportState): Promise<ImportWork['stop']> {
-  await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ?', [JSON.stringify(progress), Date.now() + leaseMilliseconds, id]);
+export async function keepProgress(connection: Connection, { id, takenBy }: Pick<RunningJob, 'id' | 'takenBy'>, progress: ImportState): Promise<ImportWork['stop']> {
+  const params = [JSON.stringify(progress), Date.now() + leaseMilliseconds, id, takenBy];
+  const isOurs = await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ? AND taken_by = ?', params);
+  if (!isOurs) throw new TakenOver();
   const [[payload]] = await connection.rows('SELECT payload FROM jobs WHERE id = ?', [id]) as [[string]];
   return (JSON.parse(payload) as ImportWork).stop;
 }

@@ -68,6 +68,30 @@ describe.each(everyOffice)('an import on $engine', ({ open }) => {
     expect(await homes('ash')).toBe(0);
   });
 
+  test('that another process took over writes no more from here', async () => {
+    const { job } = await importText(gable, gable.principal, { text: fileOf('Bay'), onlyJudge: true });
+    await gable.principal.run('imports.apply', { import: job });
+    const { engine, commands, jobs } = gable.office;
+    const perform = commands.perform.bind(commands);
+    const spy = vi.spyOn(commands, 'perform').mockImplementation(async (caller, order) => {
+      const answer = await perform(caller, order);
+      if (order.command === 'imports.applyPiece') await engine.write(null, (connection) => connection.change("UPDATE jobs SET taken_by = 'another' WHERE id = ?", [job]));
+      return answer;
+    });
+    const over = jobs.finish(job);
+    await vi.waitUntil(() => spy.mock.settledResults.some(({ type }) => type === 'rejected'), { timeout: 10_000 });
+    spy.mockRestore();
+    const { done } = await progressOf(job);
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(rows);
+    expect(await homes('bay')).toBe(done);
+    // The other one dies, and this one goes on behind what is written.
+    await engine.write(null, (connection) => connection.change('UPDATE jobs SET leased_until = 1 WHERE id = ?', [job]));
+    await over;
+    expect(await progressOf(job)).toMatchObject({ phase: 'applied', done: rows, created: rows });
+    expect(await homes('bay')).toBe(rows);
+  });
+
   test('that is paused can be cancelled, and so can one that waits for a word', async () => {
     const { job, over } = await begin('Fir');
     await gable.principal.run('imports.pause', { import: job });

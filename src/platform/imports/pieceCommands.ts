@@ -14,17 +14,17 @@ export function pieceCommands(pieces: Pieces): RunnableCommand[] {
     defineCommand({
       ...own, id: 'imports.applyPiece', input,
       async run(tx, { piece: token }) {
-        const { import: id, piece } = pieces.get<Piece>(token);
+        const { job, piece } = pieces.get<Piece>(token);
         const applied = await applyRows(tx as RunningTransaction, piece);
-        return { ...applied, stop: await keepProgress((tx as RunningTransaction).parts.connection, id, applied.state) };
+        return { ...applied, stop: await keepProgress((tx as RunningTransaction).parts.connection, job, applied.state) };
       },
     }),
     defineCommand({
       ...own, id: 'imports.undoPiece', input,
       async run(tx, { piece: token }) {
-        const { import: id, piece } = pieces.get<UndoPiece>(token);
+        const { job, piece } = pieces.get<UndoPiece>(token);
         const state = await undoRows(tx as RunningTransaction, piece);
-        await keepProgress((tx as RunningTransaction).parts.connection, id, state);
+        await keepProgress((tx as RunningTransaction).parts.connection, job, state);
         return state;
       },
     }),

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@gable/api';
+import type { RunningJob } from '../jobs/jobs.ts';
 import type { Piece } from './applying/applyRows.ts';
 import type { UndoPiece } from './applying/undoRows.ts';
 
-interface Waiting { import: string; piece: unknown }
+interface Waiting { job: Ours; piece: unknown }
+
+type Ours = Pick<RunningJob, 'id' | 'takenBy'>;
 
 /** What the pieces of imports are about, from the job that makes them to the command that writes them. */
 export class Pieces {
@@ -12,9 +15,9 @@ export class Pieces {
   readonly #waiting = new Map<string, Waiting>();
 
   /** Lets `write` name the piece by a token that nobody else knows: no input from outside can. */
-  async during<Result>(importId: string, piece: Piece | UndoPiece, write: (token: string) => Promise<Result>): Promise<Result> {
+  async during<Result>({ id, takenBy }: Ours, piece: Piece | UndoPiece, write: (token: string) => Promise<Result>): Promise<Result> {
     const token = randomUUID();
-    this.#waiting.set(token, { import: importId, piece });
+    this.#waiting.set(token, { job: { id, takenBy }, piece });
     try {
       return await write(token);
     } finally {
@@ -23,9 +26,9 @@ export class Pieces {
   }
 
   /** @throws Refusal `record.notFound` (404) */
-  get<Kind extends Piece | UndoPiece>(token: string): { import: string; piece: Kind } {
+  get<Kind extends Piece | UndoPiece>(token: string): { job: Ours; piece: Kind } {
     const waiting = this.#waiting.get(token);
     if (!waiting) throw new Refusal('record.notFound', { status: 404 });
-    return waiting as { import: string; piece: Kind };
+    return waiting as { job: Ours; piece: Kind };
   }
 }

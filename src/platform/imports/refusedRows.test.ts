@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { FileForm } from '@gable/api';
 import { workbookOf } from './testing/workbookOf.ts';
 import { refusedRows } from './refusedRows.ts';
@@ -53,10 +53,10 @@ describe.each<{ form: FileForm; file: () => string | Buffer }>([
   test.runIf(process.platform === 'linux')('are not read any further once nobody takes them', async () => {
     const staging = await staged(form.kind, file());
     const content = await refusedRows(staging, form, (code) => code);
+    await vi.waitUntil(() => isOpen(staging.upload), { timeout: 5_000 });
     await pause(200);
     expect(isOpen(staging.upload)).toBe(true);
     content.destroy();
-    await pause(200);
-    expect(isOpen(staging.upload)).toBe(false);
+    await vi.waitUntil(() => !isOpen(staging.upload), { timeout: 5_000 });
   });
 });

@@ -15,7 +15,7 @@ export async function workOnImport(working: Working, job: RunningJob): Promise<v
   const { engine } = working.office;
   const one = await readImport(engine, job.agency, job.id);
   try {
-    if (one.work.step === 'undo') await undoImport(working, callerOf(working, one), { ...one, stopped: job.stopped });
+    if (one.work.step === 'undo') await undoImport(working, callerOf(working, one), { ...job, ...one });
     else await bringIn(working, one, job);
   } catch (failure) {
     if (failure instanceof Refusal) await keepFailure(await readImport(engine, job.agency, job.id), failure, job);
@@ -34,7 +34,7 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
     const progress = isJudged ? one.progress : await judgeImport(working, caller(), { one, job });
     const { work } = await readImport(working.office.engine, job.agency, job.id);
     if (step === 'judge' && !atOnce && work.stop !== 'cancel') return;
-    const stop = await applyImport(working, caller, { ...one, work, stopped: job.stopped, progress: { ...progress, phase: 'applying' } });
+    const stop = await applyImport(working, caller, { ...job, ...one, work, progress: { ...progress, phase: 'applying' } });
     if (stop === 'cancel') await takeBack(working, await readImport(working.office.engine, job.agency, job.id), job);
     if (stop) return;
   }
@@ -46,7 +46,7 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
 /** Somebody cancelled it: nothing of it stays. */
 async function takeBack(working: Working, one: ImportJob, job: RunningJob): Promise<void> {
   const turned = await turnBack(working.office.engine, one);
-  await undoImport(working, callerOf(working, turned), { ...turned, stopped: job.stopped });
+  await undoImport(working, callerOf(working, turned), { ...job, ...turned });
   await working.imports.staging(one.id).discard();
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, type Disposable } from '@gable/api';
+import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { log, traced } from '../log.ts';
@@ -9,13 +10,18 @@ export interface RunningJob {
   id: string;
   agency: number;
   attempts: number;
-  /** Aborted when the office closes: a long job throws the reason where it can go on later. */
+  /** Names this run: what it writes together with its progress holds only as long as the job is its own. */
+  takenBy: string;
+  /** Aborted when the office closes, or another process took the job over: a long job throws the reason where it can go on later. */
   stopped: AbortSignal;
   /** Kept for whoever waits for it. */
   progress(state: Record<string, unknown>): Promise<void>;
 }
 type Work = (payload: any, job: RunningJob) => Promise<void>;
-type Taken = [id: string, agency: number, name: string, payload: string, attempts: number];
+type Taken = [id: string, agency: number, name: string, payload: string, attempts: number, takenBy: string];
+
+/** Another process took the job over while this one was silent. */
+export class TakenOver extends Error {}
 
 interface Kind {
   work: Work;
@@ -157,6 +163,7 @@ export class Jobs {
 
   async #take(condition: string, params: (string | number)[]): Promise<Taken | undefined> {
     const own = [...this.#own];
+    const by = newId();
     const notOwn = own.length ? ` AND id NOT IN (${own.map(() => '?').join(', ')})` : '';
     const taken = await this.#engine.write(null, async (connection) => {
       const [job] = await connection.rows(
@@ -164,45 +171,46 @@ export class Jobs {
          ORDER BY run_at, id LIMIT 1${connection.dialect === 'postgresql' ? ' FOR UPDATE SKIP LOCKED' : ''}`, [...params, ...own],
       );
       if (!job) return undefined;
-      const [id, , name, , attempts] = job as Taken;
+      const [id, , name, , attempts] = job as [string, number, string, string, number];
       // One that ends its process each time would never come to count its own failures.
       if (attempts >= mostAttempts) {
         log('error', `The job ${name} ended its process too often.`, { job: id });
         await connection.change("UPDATE jobs SET state = 'failed', failure = 'job.diedTooOften', leased_until = NULL WHERE id = ?", [id]);
         return 'given up';
       }
-      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, leased_until = ? WHERE id = ?", [Date.now() + this.#lease, id]);
-      return job as Taken;
+      await connection.change("UPDATE jobs SET state = 'running', attempts = attempts + 1, taken_by = ?, leased_until = ? WHERE id = ?", [by, Date.now() + this.#lease, id]);
+      return [...job, by] as Taken;
     });
     if (taken === 'given up') return this.#take(condition, params);
     if (taken) this.#own.add(taken[0]);
     return taken;
   }
 
-  /** Tells the others that it is still being done, however long it is silent itself. */
-  #beat(id: string): NodeJS.Timeout {
-    return setInterval(() => {
-      const until = Date.now() + this.#lease;
-      this.#engine.write(null, (connection) => connection.change("UPDATE jobs SET leased_until = ? WHERE id = ? AND state = 'running'", [until, id]))
+  async #perform([id, agency, name, payload, attempts, takenBy]: Taken): Promise<void> {
+    // Once another process has taken it over, this one writes nothing about it.
+    const set = (sql: string, params: (string | number | null)[]): Promise<number> =>
+      this.#engine.write(null, (connection) => connection.change(`UPDATE jobs SET ${sql} WHERE id = ? AND state = 'running' AND taken_by = ?`, [...params, id, takenBy]));
+    const takenOver = new AbortController();
+    const beating = setInterval(() => {
+      set('leased_until = ?', [Date.now() + this.#lease])
+        .then((isOurs) => isOurs || takenOver.abort(new TakenOver()))
         .catch((failure: unknown) => log('warn', 'A job could not say that it goes on.', { job: id, failure: traced(failure) }));
     }, this.#lease / 3).unref();
-  }
-
-  async #perform([id, agency, name, payload, attempts]: Taken): Promise<void> {
-    const set = async (sql: string, params: (string | number | null)[]): Promise<void> => {
-      await this.#engine.write(null, (connection) => connection.change(`UPDATE jobs SET ${sql} WHERE id = ?`, [...params, id]));
-    };
-    const beating = this.#beat(id);
+    const stopped = AbortSignal.any([this.#stopping.signal, takenOver.signal]);
     try {
       const work = this.#works.get(name)?.work;
       if (!work) throw new Error(`Nobody does the job ${name}.`);
       await work(JSON.parse(payload), {
-        id, agency, attempts, stopped: this.#stopping.signal,
-        progress: (state) => set('progress = ?, leased_until = ?', [JSON.stringify(state), Date.now() + this.#lease]),
+        id, agency, attempts, takenBy, stopped,
+        progress: async (state) => void (await set('progress = ?, leased_until = ?', [JSON.stringify(state), Date.now() + this.#lease])),
       });
       await set("state = 'done', leased_until = NULL", []);
     } catch (failure) {
-      if (failure === this.#stopping.signal.reason) return await set("state = 'waiting', attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END, leased_until = NULL", []);
+      if (failure instanceof TakenOver) return;
+      if (stopped.aborted && failure === stopped.reason) {
+        await set("state = 'waiting', attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END, leased_until = NULL", []);
+        return;
+      }
       if (!(failure instanceof Refusal)) log('error', `The job ${name} failed.`, { job: id, failure: traced(failure) });
       const last = attempts + 1 >= mostAttempts || failure instanceof Refusal;
       const reason = failure instanceof Refusal ? failure.code : String(failure);

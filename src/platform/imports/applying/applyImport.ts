@@ -13,13 +13,13 @@ import { StagedRows, type Staged } from './stagedRows.ts';
 const mostProblems = 20;
 
 /** Applies what was judged, one piece after the other; in between everybody else is served. Answers what it was asked, where it stopped for that. */
-export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: () => Caller, { id, work, progress, stopped }: ImportJob & Pick<RunningJob, 'stopped'>): Promise<ImportWork['stop']> {
+export async function applyImport({ office: { commands }, imports, pieces }: Working, caller: () => Caller, { id, work, progress, takenBy, stopped }: ImportJob & Pick<RunningJob, 'takenBy' | 'stopped'>): Promise<ImportWork['stop']> {
   const { rows: file, refused } = imports.staging(id);
   const rows = new StagedRows(file, progress.offset);
   // The history of the rows takes half as long again.
   const milliseconds = pieces.milliseconds * 0.65;
   const size = new PieceSize(milliseconds);
-  const write = (piece: Piece): Promise<Applied> => pieces.during(id, piece, async (token) =>
+  const write = (piece: Piece): Promise<Applied> => pieces.during({ id, takenBy }, piece, async (token) =>
     (await commands.perform(caller(), { command: 'imports.applyPiece', input: { piece: token }, run: work.run })).data as Applied);
   let state = progress;
   let { stop } = work;
