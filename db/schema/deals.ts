@@ -31,6 +31,7 @@ export const deals = defineRecord('deals', {
   stageSince: dateTime({ readOnly: true }),
   closedAt: dateTime({ readOnly: true }),
   lostReason: choice(['price', 'financing', 'competitor', 'changedMind', 'notFound', 'noContact', 'propertyGone', 'other']),
+  otherReason: text({ searched: true }),
   competitor: text(),
   commissionPercent: decimal({ min: 0, max: 100 }),
 }, {

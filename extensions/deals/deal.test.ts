@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { onEntering, pipelineProblem, titleOf } from './deal.ts';
 
-const lost = { stage: 'lost', stageSince: '2026-01-01T00:00:00Z', closedAt: '2026-01-01T00:00:00Z', lostReason: 'price', competitor: 'Acme' };
+const lost = { stage: 'lost', stageSince: '2026-01-01T00:00:00Z', closedAt: '2026-01-01T00:00:00Z', lostReason: 'other', otherReason: 'They inherited a house', competitor: 'Acme' };
 const now = '2026-11-22T10:00:00Z';
 
 test('a deal that is open again is neither closed nor lost', () => {
-  expect(onEntering('open', lost, now)).toEqual({ stageSince: now, closedAt: null, lostReason: null, competitor: null });
+  expect(onEntering('open', lost, now)).toEqual({ stageSince: now, closedAt: null, lostReason: null, otherReason: null, competitor: null });
 });
 
 test('a lost deal keeps its reason', () => {
-  expect(onEntering('lost', lost, now)).toMatchObject({ closedAt: now, lostReason: 'price', competitor: 'Acme' });
+  expect(onEntering('lost', lost, now)).toMatchObject({ closedAt: now, lostReason: 'other', otherReason: 'They inherited a house', competitor: 'Acme' });
 });
 
 test('a deal without a name is called by its people and homes', () => {

@@ -18,16 +18,18 @@ export interface Staged {
   stageSince: string | null;
   closedAt: string | null;
   lostReason: string | null;
+  otherReason: string | null;
   competitor: string | null;
 }
 
 /** What follows from a deal's coming into a stage at an instant: a deal that is open again is neither closed nor lost. */
-export function onEntering<Deal extends Staged>(kind: Stage['kind'], deal: Deal, now: string): Pick<Deal, 'stageSince' | 'closedAt' | 'lostReason' | 'competitor'> {
+export function onEntering<Deal extends Staged>(kind: Stage['kind'], deal: Deal, now: string): Pick<Deal, 'stageSince' | 'closedAt' | 'lostReason' | 'otherReason' | 'competitor'> {
   const lost = kind === 'lost';
   return {
     stageSince: now,
     closedAt: kind === 'open' ? null : now,
     lostReason: lost ? deal.lostReason : null,
+    otherReason: lost ? deal.otherReason : null,
     competitor: lost ? deal.competitor : null,
   };
 }

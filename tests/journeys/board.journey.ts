@@ -68,7 +68,10 @@ test('who loses a deal says why, or leaves it where it was', async ({ petra: { p
 
   await dragByMouse(page, cardIn(page, 'Inquiry', 'Dana'), 'Lost');
   await expect(why.getByRole('button', { name: 'Mark as lost' })).toBeDisabled();
+  await why.getByRole('radio', { name: 'Another reason' }).check();
+  await expect(why.getByRole('textbox', { name: 'Which reason?' })).toBeVisible();
   await why.getByRole('radio', { name: 'Went to a competitor' }).check();
+  await expect(why.getByRole('textbox', { name: 'Which reason?' })).toHaveCount(0);
   await why.getByRole('textbox', { name: 'Who won it, if you know' }).fill('Acme Homes');
   await expect(page.getByText('Dana wants it put back')).toBeAttached();
   await why.getByRole('button', { name: 'Mark as lost' }).click();

@@ -379,6 +379,8 @@ CREATE TABLE "deals" (
 	"stage_since" bigint,
 	"closed_at" bigint,
 	"lost_reason" text COLLATE "C",
+	"other_reason" text COLLATE "C",
+	"other_reason_key" text COLLATE "C",
 	"competitor" text COLLATE "C",
 	"competitor_key" text COLLATE "C",
 	"commission_percent" bigint,

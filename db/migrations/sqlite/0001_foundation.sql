@@ -422,6 +422,8 @@ CREATE TABLE `deals` (
 	`stage_since` integer,
 	`closed_at` integer,
 	`lost_reason` text,
+	`other_reason` text,
+	`other_reason_key` text,
 	`competitor` text,
 	`competitor_key` text,
 	`commission_percent` integer,

@@ -84,6 +84,16 @@ test('a lost deal wants a reason', async () => {
   expect(await gable.principal.get('deals', deal.id)).toMatchObject({ stage: 'lost', competitor: 'Acme' });
 });
 
+test('a deal that is lost for another reason says which, and is found by it until it has a reason of the list', async () => {
+  const { deal } = await sale();
+  await gable.principal.run('deals.moveToStage', { deal: deal.id, stage: 'lost', lostReason: 'other', otherReason: 'Inherited a windmill' });
+  expect(await gable.principal.get('deals', deal.id)).toMatchObject({ lostReason: 'other', otherReason: 'Inherited a windmill' });
+  expect((await gable.principal.list('deals', { words: 'windmill' })).map(({ id }) => id)).toEqual([deal.id]);
+
+  await gable.principal.run('deals.change', { id: deal.id, lostReason: 'price' });
+  expect(await gable.principal.get('deals', deal.id)).toMatchObject({ lostReason: 'price', otherReason: null });
+});
+
 test('a card that is dropped between two stands between them', async () => {
   const titles = ['A', 'B', 'C'];
   const cards = [];

@@ -13,6 +13,7 @@ export async function fillDeal({ before, after, changed }: Saved<typeof deals>, 
   return {
     stage,
     side: after.side ?? ('buyer' as const),
+    ...(before?.lostReason === 'other' && after.lostReason !== 'other' && !changed.includes('otherReason') && { otherReason: null }),
     ...(isNewHere && onEntering(kind, after, tx.now)),
     ...(isNewHere && !changed.includes('boardPosition') && { boardPosition: await lastPosition(tx, stage) }),
     ...(!after.title && { title: await titleFromRecords(after, tx) }),

@@ -9,12 +9,14 @@ export const moveToStage = defineCommand({
     stage: agencyChoice({ required: true }),
     before: reference('deals'),
     lostReason: choice(['price', 'financing', 'competitor', 'changedMind', 'notFound', 'noContact', 'propertyGone', 'other']),
+    /** What it was, where it was for another reason. */
+    otherReason: text(),
     competitor: text(),
   },
   permission: 'everyone',
   hidden: true,
-  async run(tx, { deal, stage, before, lostReason, competitor }) {
+  async run(tx, { deal, stage, before, lostReason, otherReason, competitor }) {
     const boardPosition = before ? await positionBefore(tx, stage, before) : await lastPosition(tx, stage);
-    return tx.records(deals).change(deal, { stage, boardPosition, ...(lostReason && { lostReason }), ...(competitor && { competitor }) });
+    return tx.records(deals).change(deal, { stage, boardPosition, ...(lostReason && { lostReason }), ...(otherReason && { otherReason }), ...(competitor && { competitor }) });
   },
 });

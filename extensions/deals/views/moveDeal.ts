@@ -2,7 +2,7 @@ import type { RecordData, Reference } from '@gable/api';
 import type { Workbench } from '@gable/api/ui';
 
 export interface Move { record: RecordData; to: string; before?: string }
-interface Lost { lostReason: string; competitor?: string }
+export interface Lost { lostReason: string; otherReason?: string; competitor?: string }
 
 /**
  * Brings a deal into a stage. Asks why, where it is lost, and for what is missing, where it is won;
