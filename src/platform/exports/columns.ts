@@ -1,4 +1,5 @@
 import type { RecordData } from '@gable/api';
+import type { FieldKindName } from '@gable/db/field.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { messagesFor } from '../extensions/contributing.ts';
@@ -7,7 +8,8 @@ import type { ExportParts } from './exports.ts';
 import { headingsFor } from './headings.ts';
 import { isReference } from './references.ts';
 import type { Cell, ValueWriter } from './values/cell.ts';
-import { fileNames, referredIds, referredTitles } from './values/pointers.ts';
+import { columnsFor, partWriter } from './values/parts.ts';
+import { fileNames, referredIds, titlesFor } from './values/pointers.ts';
 import { valueWriter, type Wording } from './values/valueWriter.ts';
 
 /** A column of a table: what stands over it, and what a record has in it. */
@@ -17,8 +19,8 @@ export interface Column {
   cell(record: RecordData): Cell;
 }
 
-/** A part of a record that gets a column of its own. */
-export interface Part { name: string; of: 'value' | 'id' }
+/** What of a record gets a column of its own: a field, the ids that it points to, or a part of it such as `street`. */
+export interface Part { name: string; id?: true; part?: string }
 
 export interface Asked {
   definition: RecordDefinition;
@@ -45,18 +47,23 @@ const beyondTables = new Set(['json', 'position']);
 /** @throws Refusal `query.unknownField` (400) comes with the reading. */
 export function columnsOf(asked: Asked): Column[] {
   const { definition, names, withRelations } = asked;
-  const kindOf = (name: string): string | undefined => definition.fields[name]?.kind.name;
+  const kindOf = (name: string): FieldKindName | undefined => definition.fields[name]?.kind.name;
   // The id comes first, for our import takes a record by what it meets first, and two may be called the same.
-  const parts = names.flatMap((name): Part[] => [...(withRelations && isReference(kindOf(name), name) ? [{ name, of: 'id' } as const] : []), { name, of: 'value' }]);
+  const parts = names.flatMap((name): Part[] => {
+    const columns = columnsFor(kindOf(name));
+    if (columns.length) return columns.map((part) => ({ name, part }));
+    return [...(withRelations && isReference(kindOf(name), name) ? [{ name, id: true } as const] : []), { name }];
+  });
   const headings = headingsFor(parts, asked);
   return parts.map((part, index) => ({ heading: headings[index]!, ...written(part.name, writerOf(part, asked)) }));
 }
 
-function writerOf({ name, of }: Part, { definition, caller, office }: Asked): ValueWriter {
+function writerOf({ name, id, part }: Part, { definition, caller, office }: Asked): ValueWriter {
   const field = definition.fields[name];
   const key = `${definition.kind}.${name}`;
-  if (isReference(field?.kind.name, name)) return of === 'id' ? referredIds : referredTitles;
+  if (isReference(field?.kind.name, name)) return id ? referredIds : titlesFor(field?.kind.name);
   else if (!field) return { text: String };
+  else if (part) return partWriter(field.kind.name, part);
   else if (field.kind.name === 'files') return fileNames;
   const messages = messagesFor(office.messages, caller.agency);
   const words = importableFields(definition, messages).find((one) => one.name === name)?.words ?? {};

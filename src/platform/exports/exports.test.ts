@@ -46,9 +46,21 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
 
   test('says what people say, in their language, and begins with the mark that Excel looks for', async () => {
     const bytes = await exported(gable, gable.principal, { kind: 'properties', fields: ['unparsedAddress', 'listPrice', 'livingArea', 'location'] });
-    expect(bytes.toString()).toBe('\ufeffAddress in one line,Asking price,Living area (ft²),Place on the map\r\n1 Pier,900000.50 USD,2000,"\'-33.5, 151.2"\r\n');
+    expect(bytes.toString()).toBe('\ufeffAddress in one line,Asking price,Living area (ft²),Place on the map: Latitude,Place on the map: Longitude\r\n1 Pier,900000.50 USD,2000,-33.5,151.2\r\n');
     expect((await csv(gable.principal, { locale: 'he', fields: ['firstName', 'roles'] })).slice(0, 2)).toEqual(['שם פרטי,תפקידים בעסקה', expect.stringMatching(/^Ann,"?קונה; ?מוכר/)]);
     expect((await csv(gable.principal, { headings: 'names', fields: ['firstName', 'doNotContact'] }))[0]).toBe('firstName,doNotContact');
+  });
+
+  test('writes addresses and several values as an office does', async () => {
+    const { id } = await gable.principal.create('contacts', {
+      lastName: 'Several', emails: [{ address: 'a@several.test' }, { label: 'work', address: 'b@several.test' }],
+      addresses: [{ label: 'home', street: '1 Elm St', city: 'Ithaca', region: 'NY', postalCode: '02139', country: 'US' }, { label: 'day (or night)', street: '2; Oak St, rear', city: 'Boston' }, { city: 'Troy' }],
+    });
+    const [headings, ...rest] = await csv(gable.principal, { filter: 'lastName:Several', fields: ['emails', 'addresses'] });
+    expect(headings).toBe(`Email addresses,${['Street and number', 'City', 'Region', 'Postal code', 'Country', 'What it is called', 'Others'].map((part) => `Addresses: ${part}`).join()}`);
+    expect(rest.join('')).toBe('a@several.test; b@several.test (work),1 Elm St,Ithaca,NY,02139,US,home,"""2; Oak St, rear""; Boston (""day (or night)"")\n; Troy"');
+    expect((await csv(gable.principal, { locale: 'he', fields: ['addresses'] }))[0]).toBe('כתובות: רחוב ומספר,כתובות: עיר,כתובות: מחוז,כתובות: מיקוד,כתובות: מדינה,כתובות: איך לקרוא לזה,כתובות: נוספות');
+    await gable.principal.run('contacts.archive', { id });
   });
 
   test('makes formulas harmless, and the import takes that off again', async () => {

@@ -11,18 +11,22 @@ const unitSigns = { squareMeters: 'm²', squareFeet: 'ft²' } as const;
 
 /** What stands over the columns. A label that our import would take for another field gives way to the field's own name. */
 export function headingsFor(parts: readonly Part[], asked: Asked): string[] {
-  const names = parts.map(({ name, of }) => (of === 'id' ? `${name}.id` : name));
+  const names = parts.map((part) => (part.id ? `${part.name}.id` : filledBy(part)));
   if (asked.headings === 'names') return names;
   const labels = parts.map((part) => labelOf(part, asked));
   const isTakenFor = takenFor(labels, asked);
-  return labels.map((label, index) => (isTakenFor[index] === undefined || isTakenFor[index] === parts[index]!.name ? label : names[index]!));
+  return labels.map((label, index) => (isTakenFor[index] === undefined || isTakenFor[index] === filledBy(parts[index]!) ? label : names[index]!));
 }
 
-function labelOf({ name, of }: Part, { definition: { kind, fields }, caller: { agency, locale }, office }: Asked): string {
+/** What a file fills from the column. */
+const filledBy = ({ name, part }: Part): string => (part ? `${name}.${part}` : name);
+
+function labelOf({ name, id, part }: Part, { definition: { kind, fields }, caller: { agency, locale }, office }: Asked): string {
   const messages = messagesFor(office.messages, agency);
   const key = [`${kind}.${name}`, `record.${name}`].find((one) => messages.all('en')[one] !== undefined || messages.all(locale)[one] !== undefined);
   const label = key === undefined ? name : messages.sentence(locale, key);
-  if (of === 'id') return messages.sentence(locale, 'export.idOf', { field: label });
+  if (part) return `${label}: ${messages.sentence(locale, `field.${part}`)}`;
+  else if (id) return messages.sentence(locale, 'export.idOf', { field: label });
   else return fields[name]?.kind.name === 'area' ? `${label} (${unitSigns[agency.settings.areaUnit]})` : label;
 }
 

@@ -23,7 +23,7 @@ const holder = reference('members');
 /** A field of every kind that a file can fill, as an agency adds them by itself. */
 const sketches: FieldSketch[] = sketchedKinds.filter((kind) => isImportable(kind)).map((kind) => ({
   kind,
-  ...(kind === 'choice' || kind === 'multiChoice' ? { choices: ['North', 'South', 'Yes', 'מרכז', '1'] } : undefined),
+  ...(kind === 'choice' || kind === 'multiChoice' ? { choices: ['North', 'South', 'Yes', 'מרכז', '1', 'Sea; view', 'a|b', '[x]'] } : undefined),
   ...(kind === 'decimal' && { scale: 3 }),
   ...(kind.startsWith('reference') && { target: 'contacts', ...(kind === 'references' && { roles: ['buyer', 'lawyer'] }) }),
 }));

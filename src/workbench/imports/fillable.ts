@@ -5,7 +5,7 @@ const beyondTables: FieldKindName[] = ['files', 'polygon'];
 const parts: Partial<Record<FieldKindName, string[]>> = {
   point: ['latitude', 'longitude'],
   address: ['street', 'city', 'region', 'postalCode', 'country'],
-  addresses: ['street', 'city', 'region', 'postalCode', 'country'],
+  addresses: ['street', 'city', 'region', 'postalCode', 'country', 'label', 'others'],
 };
 /** Kinds of several values, of which more than one column may tell. */
 const severalTimes: FieldKindName[] = ['phones', 'emails', 'multiChoice'];

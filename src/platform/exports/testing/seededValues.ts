@@ -10,11 +10,15 @@ export function valuesFrom(random: () => number, idsOf: (target: string) => read
     return Math.min(max, Math.max(min, Math.round((random() < 0.3 ? min + random() * Math.min(max - min, 9) : min + random() * (max - min)) * factor) / factor));
   };
   const words = (): string => some(3, () => oneOf(...awkward, 'garden', 'Λουκάς', 'דירה', 'خانه', `${upTo(2_000)}`)).join(oneOf(' ', ', ', '; ')).trim();
-  const label = (): string | undefined => oneOf(undefined, 'mobile', 'work', 'της μαμάς', 'בבית', 'day (or night)', '2nd', 'a;b');
+  const label = (): string | undefined => oneOf(undefined, 'mobile', 'work', 'της μαμάς', 'בבית', 'day (or night)', '2nd', 'a;b', '"Ann"', '(x');
   const labelled = <One extends object>(one: One): One & { label?: string } => {
     const named = label();
     return named === undefined ? one : { label: named, ...one };
   };
+
+  const part = (): string | undefined => oneOf(undefined, words().slice(0, 100), 'two\nlines', 'Αθήνα', 'חיפה', '02139', 'Elm St (rear)');
+  const place = (): Record<string, string> =>
+    Object.fromEntries([['street', part() ?? '1 Elm St, 3rd floor'], ['city', part()], ['region', part()], ['postalCode', part()], ['country', oneOf(undefined, 'IL')]].filter(([, text]) => text)) as Record<string, string>;
 
   return ({ kind, options }) => {
     switch (kind.name) {
@@ -29,13 +33,13 @@ export function valuesFrom(random: () => number, idsOf: (target: string) => read
       case 'dateTime': return new Date(1e12 + upTo(9e11)).toISOString();
       case 'choice': return options.choices!.length ? oneOf(...options.choices!).value : oneOf('inquiry', 'proposal');
       case 'multiChoice': return options.choices!.filter(() => random() < 0.4).map(({ value }) => value);
-      case 'phones': return some(3, () => labelled({ typed: oneOf('+12065550100', '206 555 0101', '+30 210 1234567', '052-123-4567', '123 ext, 5', '+972521234567', '100 (office)') }));
+      case 'phones': return some(3, () => labelled({ typed: oneOf('+12065550100', '206 555 0101', '+30 210 1234567', '052-123-4567', '123 ext, 5', '+972521234567', '100 (office)', '100 "x"; 5', '"100"', '[100]') }));
       case 'emails': return some(3, () => labelled({ address: oneOf('ann@archer.test', 'a|b@archer.test', '{x}@archer.test', '+tag@archer.test', 'ΑΝΝΑ@δημου.gr') }));
       case 'reference': return idsOf(options.target!).length ? oneOf(...idsOf(options.target!)) : undefined;
       case 'references': return [...new Set(idsOf(options.target!).length ? some(2, () => oneOf(...idsOf(options.target!))) : [])].map((id) => ({ id, ...(options.roles?.length && random() < 0.5 && { role: oneOf(...options.roles) }) }));
       case 'url': return oneOf('https://archer.test/', 'https://archer.test/?a=1,2;3&b="x"');
-      case 'address': return { street: words().slice(0, 100), city: oneOf('Αθήνα', 'חיפה') };
-      case 'addresses': return some(2, () => labelled({ street: words().slice(0, 100), country: 'IL' }));
+      case 'address': return place();
+      case 'addresses': return some(3, () => labelled(place()));
       case 'point': return { latitude: Math.round((random() * 180 - 90) * 1e6) / 1e6, longitude: oneOf(-0.000001, 34.5, -122.3, 0) };
       default: return words().slice(0, options.maxLength ?? 200).replace(/\s+/g, ' ').trim();
     }

@@ -2,12 +2,11 @@ import type { Field } from '@gable/db/field.ts';
 import { minorDigits, type Money } from '@gable/db/fields/money.ts';
 import type { Email } from '@gable/db/fields/emails.ts';
 import type { Phone } from '@gable/db/fields/phones.ts';
-import type { Point } from '@gable/db/fields/point.ts';
 import { plainNumber } from '../../imports/reading/numbers.ts';
 import { cellReader, squareMetersIn } from '../../imports/reading/readCell.ts';
 import type { Agency } from '../../caller.ts';
 import type { ValueWriter } from './cell.ts';
-import { inOneCell, separators } from '../../imports/reading/inOneCell.ts';
+import { inOneCell, labelledInOneCell } from '../../imports/reading/inOneCell.ts';
 
 export interface Wording {
   agency: Pick<Agency, 'settings' | 'country' | 'currency' | 'timeZone'>;
@@ -31,10 +30,9 @@ export function valueWriter(key: string, { kind, options }: Field, wording: Word
     case 'date': return { text: String, cell: (value) => ({ day: value as string }) };
     case 'choice': return { text: choiceText(key, { kind, options }, wording) };
     case 'multiChoice': return severalChoices(choiceText(key, { kind, options }, wording));
-    case 'phones': return { text: (value) => inOneCell((value as Phone[]).map(({ e164, typed, label }) => ({ shown: e164 ?? typed, label })), value) };
-    case 'emails': return { text: (value) => inOneCell((value as Email[]).map(({ address, label }) => ({ shown: address, label })), value) };
-    case 'point': return { text: (value) => `${(value as Point).latitude}, ${(value as Point).longitude}` };
-    case 'address': case 'addresses': case 'polygon': case 'json': return asJson;
+    case 'phones': return { text: (value) => labelledInOneCell((value as Phone[]).map(({ e164, typed, label }) => ({ shown: e164 ?? typed, label }))) };
+    case 'emails': return { text: (value) => labelledInOneCell((value as Email[]).map(({ address, label }) => ({ shown: address, label }))) };
+    case 'polygon': case 'json': return asJson;
     default: return asItIs;
   }
 }
@@ -64,7 +62,7 @@ function choiceText(key: string, field: Field, { say, words, agency }: Wording):
   const read = cellReader(field, { field: key, values: words }, { ...agency, areaUnit: agency.settings.areaUnit });
   const readsAs = (label: string, value: string): boolean => {
     try {
-      return [read(label)].flat().join('\n') === value;
+      return [read(field.kind.name === 'multiChoice' ? inOneCell([label]) : label)].flat().join('\n') === value;
     } catch {
       return false;
     }
@@ -76,11 +74,4 @@ function choiceText(key: string, field: Field, { say, words, agency }: Wording):
   return (value) => labels.get(value as string) ?? String(value);
 }
 
-function severalChoices(labelled: (value: unknown) => string): ValueWriter {
-  return {
-    text(value) {
-      const texts = (value as string[]).map(labelled);
-      return texts.some((text) => separators.test(text) || /^[[{]/.test(text)) ? JSON.stringify(value) : texts.join('; ');
-    },
-  };
-}
+const severalChoices = (labelled: (value: unknown) => string): ValueWriter => ({ text: (value) => inOneCell((value as string[]).map(labelled)) });

@@ -1,6 +1,6 @@
 import type { ColumnMapping, FileForm, Importer, MappedColumn, Mapping } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
-import type { ImportableField } from '../reading/importableField.ts';
+import { partsOf, type ImportableField } from '../reading/importableField.ts';
 import { contentOf, type Content } from './content.ts';
 import { detailsOf, isSenseless } from './details.ts';
 import { comparedHeading } from './importers.ts';
@@ -78,7 +78,7 @@ export function recognised(headings: readonly string[], importers: readonly Impo
 }
 
 const namesOf = (fields: readonly ImportableField[]): Record<string, ColumnMapping> =>
-  Object.fromEntries(fields.map(({ name }) => [comparedHeading(name), { field: name }]));
+  Object.fromEntries(fields.flatMap(({ name, kind }) => [name, ...(partsOf[kind] ?? []).map((part) => `${name}.${part}`)]).map((field) => [comparedHeading(field), { field }]));
 
 /** Kinds of several values, of which more than one column may tell. */
 export const severalTimes: ReadonlySet<string> = new Set(['phones', 'emails', 'multiChoice']);

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
 import { locales, type Messages } from '../../messages.ts';
-import type { ImportableField } from '../reading/importableField.ts';
+import { partsOf, type ImportableField } from '../reading/importableField.ts';
 import { comparedHeading } from './importers.ts';
 
 /** What every record has, and no file fills. */
@@ -19,6 +19,7 @@ export function labelsOf({ kind: records, fields: all }: RecordDefinition, field
     const labelOf = (name: string): string => messages.all(locale)[`${records}.${name}`] ?? messages.all(locale)[`record.${name}`] ?? name;
     for (const name of others) for (const label of [name, labelOf(name), `${name}.id`, messages.sentence(locale, 'export.idOf', { field: labelOf(name) })]) labels.set(comparedHeading(label), null);
     for (const { name, kind } of fields) {
+      for (const part of partsOf[kind] ?? []) labels.set(comparedHeading(`${labelOf(name)}: ${messages.sentence(locale, `field.${part}`)}`), `${name}.${part}`);
       for (const written of writtenFor(labelOf(name), { name, kind })) labels.set(comparedHeading(written), name);
     }
   }

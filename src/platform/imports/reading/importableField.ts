@@ -22,5 +22,5 @@ export const fieldOf = ({ kind, options }: ImportableField): Field => fieldFrom(
 export const partsOf: Partial<Record<FieldKindName, readonly string[]>> = {
   point: ['latitude', 'longitude'],
   address: ['street', 'city', 'region', 'postalCode', 'country'],
-  addresses: ['street', 'city', 'region', 'postalCode', 'country'],
+  addresses: ['street', 'city', 'region', 'postalCode', 'country', 'label', 'others'],
 };

@@ -4,7 +4,7 @@ import { minorDigits } from '@gable/db/fields/money.ts';
 import { fold } from '@gable/db/fold.ts';
 import { readDay } from './dates.ts';
 import { readInstant } from './instants.ts';
-import { separators } from './inOneCell.ts';
+import { labelledIn, severalIn, type Labelled } from './inOneCell.ts';
 import type { Named } from './importableField.ts';
 import { readAmount, readNumber } from './numbers.ts';
 
@@ -16,7 +16,7 @@ export interface CellSetting extends Setting { areaUnit: AreaUnit; /** Of the of
 /** Makes what reads the cells of one column: what is written becomes what the field's kind takes, and that is checked. */
 export function cellReader({ kind, options }: Field, column: ColumnMapping, setting: CellSetting): CellReader {
   if (kind.name === 'reference') return (text): Named => (isJson(text) ? pointedTo(jsonIn(text)) : { named: text });
-  if (kind.name === 'references') return (text): Named[] => (isJson(text) ? [jsonIn(text)].flat().map((one) => pointedTo(one, options.roles)) : separate(text).map((one) => inRole(one, options.roles)));
+  if (kind.name === 'references') return (text): Named[] => (isJson(text) ? [jsonIn(text)].flat().map((one) => pointedTo(one, options.roles)) : labelledIn(text).map((one) => inRole(one, options.roles)));
   const read = reading(kind.name, { column, options, setting });
   const isOfParts = partly.has(kind.name);
   return (text) => kind.parse(isOfParts && isJson(text) ? jsonIn(text) : read(text), options as never, setting);
@@ -48,11 +48,11 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
     case 'money': return (text) => moneyIn(text, column.currency ?? setting.currency ?? 'USD', column.decimal);
     case 'boolean': return (text) => yesOrNo(column.values?.[text] ?? text);
     case 'choice': return choose;
-    case 'multiChoice': return (text) => separate(text).map(choose);
+    case 'multiChoice': return (text) => severalIn(text).map(choose);
     case 'date': return (text) => readDay(text, order);
     case 'dateTime': return (text) => readInstant(text, order, setting.timeZone);
-    case 'phones': return (text) => separate(text).map((one) => labelled(one, column.label, 'typed'));
-    case 'emails': return (text) => separate(text).map((one) => labelled(one, column.label, 'address'));
+    case 'phones': return (text) => labelledIn(text).map((one) => labelled(one, column.label, 'typed'));
+    case 'emails': return (text) => labelledIn(text).map((one) => labelled(one, column.label, 'address'));
     case 'address': case 'addresses': return (text) => ({ street: text });
     case 'point': return pointIn;
     default: return (text) => text;
@@ -68,9 +68,6 @@ const numbersWith = (sign?: DecimalSign, read = readNumber) => (text: string): n
   return number;
 };
 
-/** Several values in one cell. */
-const separate = (text: string): string[] => text.split(separators).map((one) => one.trim()).filter(Boolean);
-
 /** Somebody as our own interface tells of them: by their id, perhaps with a role. */
 function pointedTo(value: unknown, roles: readonly string[] = []): Named {
   const { id, role } = (typeof value === 'object' && value ? value : { id: value }) as { id?: unknown; role?: unknown };
@@ -79,23 +76,14 @@ function pointedTo(value: unknown, roles: readonly string[] = []): Named {
 }
 
 /** `Ruth Levi (seller)`, where the field knows such a role. */
-function inRole(text: string, roles: readonly string[] = []): Named {
-  const { before, inside } = inBrackets(text) ?? {};
-  return before !== undefined && roles.includes(inside!) ? { named: before, role: inside! } : { named: text };
+function inRole({ whole, shown, label }: Labelled & { whole: string }, roles: readonly string[] = []): Named {
+  return label !== undefined && roles.includes(label) ? { named: shown, role: label } : { named: whole };
 }
 
 /** `+1 213 555 1234 (work)`, or what the column is for. */
-function labelled(text: string, label: string | undefined, name: 'typed' | 'address'): string | Record<string, string> {
-  const { before, inside } = inBrackets(text) ?? {};
-  if (before !== undefined && /^\p{L}/u.test(inside!)) return { [name]: before, label: inside! };
-  else return label ? { [name]: text, label } : text;
-}
-
-/** What stands before the brackets that a text ends with, and inside of them. */
-function inBrackets(text: string): { before: string; inside: string } | undefined {
-  const open = text.lastIndexOf('(');
-  const [before, inside] = [text.slice(0, Math.max(open, 0)).trimEnd(), text.slice(open + 1, -1)];
-  return text.endsWith(')') && before && inside && !inside.includes(')') ? { before, inside } : undefined;
+function labelled({ shown, label: own }: Labelled, ofColumn: string | undefined, name: 'typed' | 'address'): string | Record<string, string> {
+  const label = own ?? ofColumn;
+  return label ? { [name]: shown, label } : shown;
 }
 
 function moneyIn(text: string, currency: string, decimal?: DecimalSign): { amount: number; currency: string } {

@@ -1,5 +1,7 @@
 import type { Mapping, RowProblem } from '@gable/api';
 import { InvalidValue } from '@gable/db/field.ts';
+import type { LabelledAddress } from '@gable/db/fields/addresses.ts';
+import { addressesIn } from './addressLines.ts';
 import { fieldOf, type ImportableField } from './importableField.ts';
 import { hasBadLetters } from './limits.ts';
 import { cellReader, readDegrees, type CellReader, type CellSetting } from './readCell.ts';
@@ -16,7 +18,7 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
     if (mapped.field === null) return [];
     const [name, part] = mapped.field.split('.') as [string, string | undefined];
     const field = fields.find((one) => one.name === name)!;
-    const read = part ? partReader(field.kind) : cellReader(fieldOf(field), { ...mapped, values: { ...field.words, ...mapped.values } }, setting);
+    const read = part ? partReader(field.kind, part) : cellReader(fieldOf(field), { ...mapped, values: { ...field.words, ...mapped.values } }, setting);
     return [{ index, heading: mapped.heading, field: name, part, also: mapped.also, lastWordTo: mapped.lastWordTo, read, empty: new Set(['', ...(mapped.emptyWhen ?? [])]) }];
   });
   const halves = [...new Set(columns.filter(({ part }) => part).map(({ field }) => field))].map((field) => ({ field, parse: cellParser(fields, field) }));
@@ -66,17 +68,25 @@ function namesIn(written: string): { firstNames: string; lastName: string } {
   return { firstNames: written.slice(0, Math.max(at, 0)).trim(), lastName: written.slice(at + 1) };
 }
 
-const partReader = (kind: ImportableField['kind']): CellReader => (kind === 'point' ? readDegrees : (text) => text);
+function partReader(kind: ImportableField['kind'], part: string): CellReader {
+  if (kind === 'point') return readDegrees;
+  else if (part === 'others') return addressesIn;
+  else return (text) => text;
+}
 
-/** A position of which both parts are there by now. */
+/** A position or an address of which all parts are there by now. */
 function cellParser(fields: readonly ImportableField[], name: string) {
   const { kind, options } = fieldOf(fields.find((one) => one.name === name)!);
   return (line: number, values: Record<string, unknown>, problems: RowProblem[]): void => {
     try {
-      values[name] = kind.parse(values[name], options as never);
+      values[name] = kind.parse(kind.name === 'addresses' ? withOthers(values[name] as FirstAddress) : values[name], options as never);
     } catch (failure) {
       if (!(failure instanceof InvalidValue)) throw failure;
       problems.push({ line, heading: null, written: null, code: failure.code });
     }
   };
 }
+
+interface FirstAddress extends LabelledAddress { others?: LabelledAddress[] }
+
+const withOthers = ({ others = [], ...first }: FirstAddress): LabelledAddress[] => [first, ...others];

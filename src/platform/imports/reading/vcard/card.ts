@@ -1,4 +1,4 @@
-import { inOneCell } from '../inOneCell.ts';
+import { labelledInOneCell } from '../inOneCell.ts';
 import type { CardLine } from './cardLines.ts';
 
 /** What a card tells, under words that everybody's columns have. */
@@ -18,7 +18,7 @@ export function cellsOf(card: readonly CardLine[]): string[] {
   const emails = all('EMAIL').flatMap((one) => told({ address: plain(one.value).replace(/^mailto:/i, '').trim(), label: labelOf(one, own, placeTypes) }, 'address'));
   return [
     firstName, lastName, organization, first('TITLE'),
-    inOneCell(phones.map(({ typed, label }) => ({ shown: typed, label })), phones), inOneCell(emails.map(({ address, label }) => ({ shown: address, label })), emails),
+    labelledInOneCell(phones.map(({ typed, label }) => ({ shown: typed, label }))), labelledInOneCell(emails.map(({ address, label }) => ({ shown: address, label }))),
     addressesOf(all('ADR'), own), isDay ? birthday.slice(0, 10) : '', first('URL'), notes, kindOf(first('KIND').toLowerCase(), card),
   ];
 }
