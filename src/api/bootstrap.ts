@@ -95,7 +95,10 @@ export interface TimelineEntry {
   /** For a change: the command that made it, and each field with both values. */
   command?: { id: string; run: string };
   action?: ChangeEvent['action'];
-  changes?: { field: string; before: unknown; after: unknown }[];
+  changes?: FieldChange[];
   /** For a note or a task: the record itself. */
   record?: import('./description.ts').RecordData;
 }
+
+/** One field of a record, before and after. */
+export interface FieldChange { field: string; before: unknown; after: unknown }

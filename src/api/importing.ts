@@ -1,3 +1,5 @@
+import type { FieldChange } from './bootstrap.ts';
+
 /**
  * A form of file that an extension knows, as JSON beside its manifest, which names it in `contributes.importers`.
  * Nothing of it is code: the host reads the file.
@@ -121,6 +123,8 @@ export interface Duplicate {
   /** Field that tells that it is the same, and its value as it is compared. */
   by: string | null;
   shared: string | null;
+  /** What an update would change; nothing of what the caller may not see. */
+  changes: FieldChange[];
 }
 
 /** A way to read files, kept under a name for the next one with the same headings: a setting of the agency. */

@@ -10,7 +10,7 @@ const people = 1_200;
 function hebrewBook(): Buffer {
   const rows = ['שם פרטי;שם משפחה;טלפון;דוא"ל;סוכן;תקציב'];
   for (let row = 0; row < people; row += 1) rows.push(`רות${row};לוי;052-12${10_000 + row};${row % 100 === 5 ? 'not an address' : `ruth${row}@mail.test`};;${1_000_000 + row} ₪`);
-  rows.push('דנה;כהן;052-9999999;;פטרה פרינציפל;', 'Dan;Cohen;(054) 777-6655;;;');
+  rows.push('דנה;כהן;052-9999999;;פטרה פרינציפל;', 'Dan;Cohen;(054) 777-6655;dan@mail.test;;');
   const windows = new TextDecoder('windows-1255');
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [windows.decode(new Uint8Array([byte])), byte]));
   return Buffer.from([...rows.join('\r\n')].map((letter) => bytes.get(letter)!));
@@ -43,6 +43,7 @@ for (const locale of ['en', 'he'] as const) {
 
     await main.getByRole('combobox', { name: say['import.duplicates'] }).selectOption('decide');
     await expect(main.getByText('Dan Cohen').first()).toBeVisible();
+    await expect(main.getByRole('listitem').filter({ hasText: 'Dan Cohen' }).getByRole('insertion')).toHaveText('dan@mail.test');
     const [download] = await Promise.all([page.waitForEvent('download'), main.getByRole('link', { name: say['import.refusedFile'] }).click()]);
     const refused = readFileSync(await download.path(), 'utf8');
     expect(refused.split('\r\n').filter((line) => line.includes('not an address'))).toHaveLength(12);

@@ -28,6 +28,7 @@ export { default as RecordList } from './RecordList.svelte';
 export { default as RecordPage } from './RecordPage.svelte';
 export { editRecord } from './editRecord.ts';
 export { default as FieldValue } from './fields/FieldValue.svelte';
+export { textOf } from './fields/textOf.ts';
 export { default as Title } from './fields/Title.svelte';
 export { secondLine } from './secondLine.ts';
 export { default as NoteBox } from './NoteBox.svelte';

@@ -101,6 +101,30 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ phase: 'applied', changed: 298, skipped: 1, created: 1 });
   });
 
+  test('each tells what an update would change, with its values of before and after, and nothing that stays', async () => {
+    const agent = await gable.hire('agent');
+    await gable.principal.run('members.change', { id: agent.id, title: 'Anna Green' });
+    await gable.principal.create('contacts', { firstName: 'Ida', lastName: 'Moss', phones: ['206-555-0161'], emails: ['ida@moss.test'], remarks: 'likes gardens' });
+    const text = 'First name,Last name,Phone,E-mail,Notes,Agent\nIda,Moss,206-555-0162,IDA@moss.test,likes gardens,Anna Green\nMia,Fern,,mia@fern.test,one,\nMia,Fern,,mia@fern.test,two,\nIda,Moss,206-555-0161,,,\n';
+    const { job } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
+    const { data } = await gable.office.imports.duplicates(gable.principal.caller(), job);
+    expect(data.map(({ line, changes }) => [line, changes.map(({ field }) => field)])).toEqual([[2, ['phones', 'holder']], [4, ['remarks']], [5, []]]);
+    expect(data[0]!.changes).toMatchObject([
+      { before: [{ e164: '+12065550161' }], after: [{ e164: '+12065550161' }, { e164: '+12065550162' }] },
+      { before: { id: gable.principal.id }, after: { id: agent.id, title: 'Anna Green' } },
+    ]);
+    expect(data[1]).toMatchObject({ earlier: 3, record: null, changes: [{ before: 'one', after: 'two' }] });
+  });
+
+  test('of who is hidden from whoever asks nothing is told', async () => {
+    const assistant = await gable.hire('assistant');
+    await gable.principal.run('agency.change', { visibility: { contacts: { assistant: { read: 'own', write: 'own', outline: true } } } });
+    const { job, state } = await importText(gable, assistant, { kind: 'contacts', text: `${head}Ann,Day,206-555-0171,,x\n`, onlyJudge: true });
+    expect(state).toMatchObject({ there: 1 });
+    expect((await gable.office.imports.duplicates(assistant.caller(), job)).data).toMatchObject([{ line: 2, changes: [] }]);
+    expect((await gable.office.imports.duplicates(gable.principal.caller(), job)).data).toMatchObject([{ line: 2, changes: [{ field: 'phones' }, { field: 'remarks' }] }]);
+  });
+
   test('another policy is judged anew', async () => {
     const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text: `${head}Ann,Day,,,x\n`, onlyJudge: true });
     expect(state).toMatchObject({ toCreate: 0, there: 1 });

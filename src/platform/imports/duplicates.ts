@@ -4,7 +4,12 @@ import { linesOf } from '../lines.ts';
 import type { Staging } from './staging.ts';
 
 /** As they lie in the data folder: without what the caller may be told of the record. */
-export type FoundDuplicate = Omit<Duplicate, 'record'> & { id: string | null };
+export interface FoundDuplicate extends Omit<Duplicate, 'record' | 'changes'> {
+  id: string | null;
+  /** What the row says, and what the earlier one has said. */
+  values: Record<string, unknown>;
+  before?: Record<string, unknown>;
+}
 
 const pageSize = 200;
 

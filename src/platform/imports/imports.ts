@@ -9,6 +9,7 @@ import type { Office } from '../office.ts';
 import { contributingTo } from '../extensions/contributing.ts';
 import { fileName } from '../files/fileName.ts';
 import { importersFor } from './mapping/importers.ts';
+import { Counterparts } from './counterparts.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import { mayImport } from './mayImport.ts';
 import type { Pieces } from './pieces.ts';
@@ -111,10 +112,10 @@ export class Imports {
    * @throws Refusal `record.notFound` (404), `query.wrongCursor` (400)
    */
   async duplicates(caller: Caller, id: string, after?: string): Promise<{ data: Duplicate[]; next: string | null }> {
-    const { work: { kind } } = await this.get(caller, id);
+    const { work: { kind }, progress: { mapping } } = await this.get(caller, id);
     const { found, next } = await readDuplicates(this.staging(id), after);
-    const data = await Promise.all(found.map(async ({ id: record, ...duplicate }) => ({ ...duplicate, record: record && (await this.#titleOf(caller, kind, record)) })) as Promise<Duplicate>[]);
-    return { data, next };
+    const counterparts = new Counterparts(this.#office, { caller, definition: caller.agency.kinds.get(kind), identity: mapping?.identity ?? null });
+    return { data: await Promise.all(found.map((one) => counterparts.tell(one))), next };
   }
 
   /** A process in which nobody waits may hold the writer longer, and commits the less often. */
@@ -146,16 +147,6 @@ export class Imports {
 
   staging(id: string): Staging {
     return new Staging(this.#office.folder, id);
-  }
-
-  async #titleOf(caller: Caller, kind: string, id: string): Promise<Duplicate['record']> {
-    try {
-      const { title } = await this.#office.records.get(caller, { kind, id }, { fields: ['title'] });
-      return { id, title };
-    } catch (failure) {
-      if (failure instanceof Refusal) return null;
-      throw failure;
-    }
   }
 
   async #enqueue({ id, agency, work, progress }: Omit<ImportJob, 'state'>): Promise<void> {

@@ -7,8 +7,10 @@ import { lookUp, type Match } from '../../same/bookLookup.ts';
 import type { FoundDuplicate } from '../duplicates.ts';
 import type { Telling } from '../../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
+import { titleOf } from '../titleOf.ts';
 import { LinesFile } from './linesFile.ts';
 import { MadeRows } from './madeRows.ts';
+import { RowsAt } from './rowsAt.ts';
 
 export interface Counts { toCreate: number; toChange: number; there: number }
 
@@ -27,30 +29,35 @@ interface Comparing {
 export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Counts> {
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
   const telling: Telling = { definition, identity, rule };
-  const made = new MadeRows(telling);
+  using file = new RowsAt(rows);
+  const made = new MadeRows(telling, file);
   const listed = new LinesFile(duplicates);
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
+  let begin = 0;
   for await (const lines of linesOf(createReadStream(rows))) {
     const staged = lines.map((line) => JSON.parse(line) as StagedRow);
     const lookup = await lookUp({ ...telling, reading, agency }, staged);
-    for (const row of staged) {
+    for (const [index, row] of staged.entries()) {
       const match = lookup.find(row);
-      const earlier = match ? null : made.lineOf(row);
+      const earlier = match ? undefined : made.earlier(row);
       if (match) found(row, match);
-      else if (earlier === null) counts.toCreate += 1;
+      else if (!earlier) counts.toCreate += 1;
       // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
       else if (row[0] !== null) counts.toChange += 1;
       else found(row, null, earlier);
-      if (!match && earlier === null) made.add(row);
+      if (!match && !earlier) made.add(row, begin);
+      begin += Buffer.byteLength(lines[index]!) + 1;
     }
   }
   listed.close();
   return counts;
 
-  function found([, line, values]: StagedRow, match: Match | null, earlier: number | null = null): void {
+  function found([, line, values]: StagedRow, match: Match | null, earlier?: StagedRow): void {
     counts.there += 1;
-    const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
-    const told: FoundDuplicate = { line, title, id: match?.id ?? null, earlier, by: match?.field ?? null, shared: match?.text ?? null };
+    const told: FoundDuplicate = {
+      line, title: titleOf(definition, values), id: match?.id ?? null, earlier: earlier?.[1] ?? null, by: match?.field ?? null, shared: match?.text ?? null,
+      values, ...(earlier && { before: earlier[2] }),
+    };
     listed.add(JSON.stringify(told));
   }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { KeyTable } from './keyTable.ts';
 
-test('the last line with a key is found, and no other', () => {
+test('the last row with a key is found, and no other', () => {
   const table = new KeyTable();
-  const known = new Map<string, { line: number; has: number }>();
-  for (let line = 1; line <= 50_000; line += 1) {
-    const key = `phones +1206${(line * 7_919) % 40_000}`;
-    const entry = { line, has: line % 4 };
+  const known = new Map<string, { row: number; has: number }>();
+  for (let row = 1; row <= 50_000; row += 1) {
+    const key = `phones +1206${(row * 7_919) % 40_000}`;
+    const entry = { row, has: row % 4 };
     table.set(key, entry);
     known.set(key, entry);
   }
@@ -16,7 +16,7 @@ test('the last line with a key is found, and no other', () => {
 
 test('a million keys take no more than 30 bytes each', () => {
   const table = new KeyTable();
-  for (let line = 1; line <= 1_000_000; line += 1) table.set(`title ${line}`, { line, has: 0 });
+  for (let row = 1; row <= 1_000_000; row += 1) table.set(`title ${row}`, { row, has: 0 });
   expect(table.bytes).toBeLessThan(30_000_000);
-  expect(table.get('title 777777')).toEqual({ line: 777_777, has: 0 });
+  expect(table.get('title 777777')).toEqual({ row: 777_777, has: 0 });
 });

@@ -1,0 +1,43 @@
+import { Refusal, type Duplicate, type FieldChange, type RecordData } from '@gable/api';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Caller } from '../caller.ts';
+import type { Office } from '../office.ts';
+import { changesBy, withNames } from './changesBy.ts';
+import type { FoundDuplicate } from './duplicates.ts';
+
+interface Asking { caller: Caller; definition: RecordDefinition; /** Field that tells the file's records apart. */ identity: string | null }
+
+/** Whom rows are about, as far as the caller may know them. */
+export class Counterparts {
+  readonly #office: Pick<Office, 'engine' | 'records'>;
+  readonly #asking: Asking;
+
+  constructor(office: Pick<Office, 'engine' | 'records'>, asking: Asking) {
+    this.#office = office;
+    this.#asking = asking;
+  }
+
+  async tell({ id, values, before, ...duplicate }: FoundDuplicate): Promise<Duplicate> {
+    const record = id === null ? null : await this.#find(id);
+    const changes = await this.#changes(record ?? before, { values, by: duplicate.by });
+    return { ...duplicate, record: record && { id: record.id, title: record.title }, changes };
+  }
+
+  async #changes(before: Record<string, unknown> | undefined, { values, by }: Pick<FoundDuplicate, 'values' | 'by'>): Promise<FieldChange[]> {
+    const { caller, definition, identity } = this.#asking;
+    // What an earlier row leaves open is empty; what a record does not show stays hidden.
+    const known = before && !('revision' in before) ? { ...Object.fromEntries(Object.keys(values).map((field) => [field, null])), ...before } : before;
+    if (!known) return [];
+    return withNames(changesBy(definition, { before: known, values, isTold: by !== null && by === identity }), { caller, definition, engine: this.#office.engine });
+  }
+
+  async #find(id: string): Promise<RecordData | null> {
+    const { caller, definition: { kind } } = this.#asking;
+    try {
+      return await this.#office.records.get(caller, { kind, id });
+    } catch (failure) {
+      if (failure instanceof Refusal) return null;
+      throw failure;
+    }
+  }
+}
