@@ -44,18 +44,18 @@ function meant(text: string, { country }: Setting): Meant {
   if (digits(dialled).length < 3) return { words: [], terms: [] };
   if (dialled.startsWith('+')) return { words: [], terms: [dialled] };
   const national = dialled.replace(/^0/, '');
-  const isKnown = country !== undefined && library().isSupportedCountry(country);
-  return { words: [backwards(national)], terms: [dialled, ...(isKnown ? [`+${library().getCountryCallingCode(country)}${national}`] : [])] };
+  const isKnown = country !== undefined && phoneNumbers().isSupportedCountry(country);
+  return { words: [backwards(national)], terms: [dialled, ...(isKnown ? [`+${phoneNumbers().getCountryCallingCode(country)}${national}`] : [])] };
 }
 
 function readNumber(text: string, setting?: Setting): string | null {
-  const number = library().parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
+  const number = phoneNumbers().parsePhoneNumberFromString(toLatinDigits(text), setting?.country as CountryCode | undefined);
   return number?.isPossible() ? number.number : null;
 }
 
 const load = createRequire(import.meta.url);
 /** Loaded with the first number, for it takes 15 MB. */
-const library = (): typeof import('libphonenumber-js/min') => load('libphonenumber-js/min') as typeof import('libphonenumber-js/min');
+export const phoneNumbers = (): typeof import('libphonenumber-js/min') => load('libphonenumber-js/min') as typeof import('libphonenumber-js/min');
 
 const digits = (text: string): string => toLatinDigits(text).replace(/\D/g, '');
 

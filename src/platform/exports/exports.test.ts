@@ -63,8 +63,16 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     await gable.principal.run('contacts.archive', { id });
   });
 
+  test('writes numbers as one dials them: at home, and abroad with the country', async () => {
+    const { id } = await gable.principal.create('contacts', { lastName: 'Dialler', phones: [{ typed: '+12065550100' }, { typed: '+302101234567', label: 'work' }, { typed: '100 (office)' }] });
+    expect((await csv(gable.principal, { filter: 'lastName:Dialler', fields: ['phones'] }))[1]).toBe('"(206) 555-0100; +30 21 0123 4567 (work); ""100 (office)"""');
+    await gable.principal.run('contacts.change', { id, phones: [{ typed: '+302101234567' }] });
+    expect((await csv(gable.principal, { filter: 'lastName:Dialler', fields: ['phones'] }))[1]).toBe('+30 21 0123 4567');
+    await gable.principal.run('contacts.archive', { id });
+  });
+
   test('makes formulas harmless, and the import takes that off again', async () => {
-    expect((await csv(gable.principal, { fields: ['firstName', 'source', 'phones'] }))[1]).toBe('Ann,"\'=1+1","\'+12065550100 (mobile)"');
+    expect((await csv(gable.principal, { fields: ['firstName', 'source', 'phones'] }))[1]).toBe('Ann,"\'=1+1",(206) 555-0100 (mobile)');
     const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: await exported(gable, gable.principal, { filter: 'firstName:Ann' }), duplicates: 'make', onlyJudge: true });
     expect(state).toMatchObject({ toCreate: 1, refused: 0 });
   });

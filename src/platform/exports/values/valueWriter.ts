@@ -2,6 +2,7 @@ import type { Field } from '@gable/db/field.ts';
 import { minorDigits, type Money } from '@gable/db/fields/money.ts';
 import type { Email } from '@gable/db/fields/emails.ts';
 import type { Phone } from '@gable/db/fields/phones.ts';
+import { phonesInWords } from '@gable/db/fields/phonesInWords.ts';
 import { plainNumber } from '../../imports/reading/numbers.ts';
 import { cellReader, squareMetersIn } from '../../imports/reading/readCell.ts';
 import type { Agency } from '../../caller.ts';
@@ -30,12 +31,14 @@ export function valueWriter(key: string, { kind, options }: Field, wording: Word
     case 'date': return { text: String, cell: (value) => ({ day: value as string }) };
     case 'choice': return { text: choiceText(key, { kind, options }, wording) };
     case 'multiChoice': return severalChoices(choiceText(key, { kind, options }, wording));
-    case 'phones': return { text: (value) => labelledInOneCell((value as Phone[]).map(({ e164, typed, label }) => ({ shown: e164 ?? typed, label }))) };
+    case 'phones': return phonesOf(phonesInWords(wording.agency.country));
     case 'emails': return { text: (value) => labelledInOneCell((value as Email[]).map(({ address, label }) => ({ shown: address, label }))) };
     case 'polygon': case 'json': return asJson;
     default: return asItIs;
   }
 }
+
+const phonesOf = (inWords: (phone: Phone) => string): ValueWriter => ({ text: (value) => labelledInOneCell((value as Phone[]).map((phone) => ({ shown: inWords(phone), label: phone.label }))) });
 
 /** In the agency's unit. A tenth of a square foot tells every hundredth of a square metre apart. */
 function areaIn(unit: Agency['settings']['areaUnit']): ValueWriter {
