@@ -1,7 +1,7 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
 
 /** An instant, given and shown as ISO 8601 in UTC, stored as milliseconds. */
-export const dateTimeKind: FieldKind<string> = {
+const dateTimeKind: FieldKind<string> = {
   name: 'dateTime',
   columns: [['', 'integer']],
   parse: (input) => isoOf(parseInstant(input)),

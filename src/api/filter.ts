@@ -6,5 +6,5 @@ export type Filter =
   | { all: Filter[] }
   | { any: Filter[] }
   | { not: Filter }
-  | { field: string; is: Operator; value: string | number | boolean | null | string[] }
+  | { field: string; is: Operator; value: string | number | boolean | null | string[]; /** Where it stands in the text that it was read from, from 1. */ at?: number }
   | { words: string };

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Filter } from './filter.ts';
-import { parseFilter, writeFilter } from './filterLanguage.ts';
+import { parseFilter as parse, writeFilter } from './filterLanguage.ts';
+
+/** Without the places of the terms. */
+const parseFilter = (text: string): Filter => JSON.parse(JSON.stringify(parse(text), (key, value: unknown) => (key === 'at' ? undefined : value))) as Filter;
 
 test('terms stand for «and», commas for alternatives, a dash negates', () => {
   expect(parseFilter('stage:won,lost value>=500000 -city:"Tel Aviv" has:phones garden')).toEqual({ all: [
@@ -12,6 +15,13 @@ test('terms stand for «and», commas for alternatives, a dash negates', () => {
 test('«or» binds weaker than standing together, parentheses bind first', () => {
   expect(parseFilter('a:1 b:2 or c:3')).toEqual({ any: [{ all: [{ field: 'a', is: '=', value: '1' }, { field: 'b', is: '=', value: '2' }] }, { field: 'c', is: '=', value: '3' }] });
   expect(parseFilter('a:1 (b:2 or c:3)')).toMatchObject({ all: [{ field: 'a' }, { any: [{ field: 'b' }, { field: 'c' }] }] });
+});
+
+test('a term knows its place', () => {
+  expect(parse('garden  stage:won (a:1 or -b>2)')).toEqual({ all: [
+    { words: 'garden' }, { field: 'stage', is: '=', value: 'won', at: 9 },
+    { any: [{ field: 'a', is: '=', value: '1', at: 20 }, { not: { field: 'b', is: '>', value: '2', at: 28 } }] },
+  ] });
 });
 
 test('words of any script are words', () => {
@@ -29,7 +39,7 @@ test('commas in a comparison group thousands', () => {
 });
 
 test.each(['a>1,2', 'a<=1,0000', 'a<10,00,000', 'a>x,y'])('%s is told to be one value too many', (text) => {
-  expect(() => parseFilter(text)).toThrow(expect.objectContaining({ code: 'filter.oneValue', status: 400, values: { term: text } }));
+  expect(() => parseFilter(text)).toThrow(expect.objectContaining({ code: 'filter.oneValue', status: 400, values: { term: text, position: 1 } }));
 });
 
 test('what is written is read back the same', () => {

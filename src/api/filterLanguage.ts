@@ -6,6 +6,8 @@ import { Refusal } from './refusal.ts';
  * Terms stand for «and»; `or` binds weaker; `-` negates; commas list alternatives; `has:phone` asks for any value.
  * Amounts are in whole units of the agency's currency, areas in its own unit or the one that they name (`livingArea>2000sqft`,
  * `200m2`); in a comparison commas may group thousands: `listPrice<1,000,000`.
+ * Days are written `2026-11-22`, `2026-11`, `2026`, `today`, `lastWeek`, `nextMonth`, `-30d` and `+2w` from today; `30d` is an age:
+ * `createdAt<30d` came in the last 30 days. A record is named by its id or by words of its title: `contacts:"Dana Levi"`, `holder:me`.
  * Whether fields exist and values fit is told when the filter meets a record kind.
  * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there; `filter.oneValue` (400) for a comparison with several.
  */
@@ -15,7 +17,7 @@ export function parseFilter(text: string): Filter {
   return filter;
 }
 
-/** Writes a filter so that `parseFilter` gives it back. */
+/** Writes a filter so that `parseFilter` gives it back, but for the places of its terms. */
 export function writeFilter(filter: Filter): string {
   if ('all' in filter) return filter.all.map((one) => ('any' in one ? `(${writeFilter(one)})` : writeFilter(one))).join(' ');
   else if ('any' in filter) return filter.any.map((one) => ('any' in one ? `(${writeFilter(one)})` : writeFilter(one))).join(' or ');
@@ -35,7 +37,8 @@ function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   tokenPattern.lastIndex = 0;
   while (tokenPattern.lastIndex < text.trimEnd().length) {
-    const at = tokenPattern.lastIndex;
+    const begun = tokenPattern.lastIndex;
+    const at = begun + text.slice(begun).search(/\S/);
     const match = tokenPattern.exec(text);
     if (!match) throw wrong(at, 'quote');
     const [, open, close, not, term, quoted, word] = match;
@@ -101,13 +104,16 @@ function parseGroup(reading: Reading, open: Token): Filter {
 function parseTerm({ at, text }: Token): Filter {
   const [, field, symbol, written] = /^([\p{L}\p{N}_.]+)(>=|<=|:|<|>)(.*)$/su.exec(text)!;
   const is = symbols[symbol!]!;
-  const meant = is === '=' ? written! : withoutGroups(written!);
+  const isBeginning = is === '=' && written!.length > 1 && written!.endsWith('*');
+  const meant = is !== '=' ? withoutGroups(written!) : isBeginning ? written!.slice(0, -1) : written!;
   const values = [...meant.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g)].map(([whole, quoted]) => (quoted === undefined ? whole : unquote(whole)));
   if (values.length === 0) throw wrong(at + text.length, 'value');
-  if (field === 'has') return { field: values[0]!, is: 'has', value: true };
-  if (values.length > 1 && is !== '=') throw new Refusal('filter.oneValue', { status: 400, values: { term: text } });
-  if (values.length === 1 && is === '=' && written!.endsWith('*') && values[0]!.length > 1) return { field: field!, is: 'startsWith', value: values[0]!.slice(0, -1) };
-  return { field: field!, is, value: values.length === 1 ? values[0]! : values };
+  const place = { at: at + 1 };
+  if (field === 'has') return { field: values[0]!, is: 'has', value: true, ...place };
+  if (values.length > 1 && is !== '=') throw new Refusal('filter.oneValue', { status: 400, values: { term: text, position: at + 1 } });
+  if (isBeginning && values.length === 1) return { field: field!, is: 'startsWith', value: values[0]!, ...place };
+  if (isBeginning) values.push(`${values.pop()!}*`);
+  return { field: field!, is, value: values.length === 1 ? values[0]! : values, ...place };
 }
 
 function writeTerm({ field, is, value }: Extract<Filter, { field: string }>): string {

@@ -123,11 +123,11 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
   });
 
   test.each<[place: string, expected: string, change: (contributes: any, manifest: any) => void]>([
-    ['records.0.filters.0.filter', 'a filter over leases: There is no field nosuch to filter by.', ({ records }) => { records[0].filters[0].filter = 'nosuch:1'; }],
-    ['commands.0.needs', 'a filter over leases: There is no field nosuch to filter by.', ({ commands }) => { commands[0].needs = 'nosuch:1'; }],
-    ['commands.0.needs', 'a filter over leases: abc is no value of rent.', ({ commands }) => { commands[0].needs = 'rent:abc'; }],
-    ['commands.0.needs', 'a filter over leases: tenants can\'t be compared like this.', ({ commands }) => { commands[0].needs = 'tenants>3'; }],
-    ['views.0.filter', 'a filter over leases: There is no field nosuch to filter by.', ({ views }) => { views[0].filter = { field: 'nosuch', is: '=', value: '1' }; }],
+    ['records.0.filters.0.filter', 'a filter over leases. Position 1: there is no field nosuch.', ({ records }) => { records[0].filters[0].filter = 'nosuch:1'; }],
+    ['commands.0.needs', 'a filter over leases. Position 1: there is no field nosuch.', ({ commands }) => { commands[0].needs = 'nosuch:1'; }],
+    ['commands.0.needs', 'a filter over leases. Position 1: “abc” is no value of rent. A number is expected, such as 500000.', ({ commands }) => { commands[0].needs = 'rent:abc'; }],
+    ['commands.0.needs', 'a filter over leases. tenants can\'t be compared like this.', ({ commands }) => { commands[0].needs = 'tenants>3'; }],
+    ['views.0.filter', 'a filter over leases. Position 1: there is no field nosuch.', ({ views }) => { views[0].filter = { field: 'nosuch', is: '=', value: '1' }; }],
     ['views.0.filter', 'a filter such as', ({ views }) => { views[0].filter = null; }],
     ['views.0.filter', 'a filter such as', ({ views }) => { views[0].filter = { any: 'thing' }; }],
     ['views.1.drawnBy', 'table, or a boardBy', ({ records }) => { delete records[0].boardBy; }],
@@ -154,7 +154,7 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     ['walkthroughs.0.doneWhen', 'a kind of records (members, teams, notes, tasks, contacts, deals, properties, leases), not "nosuch"', ({ walkthroughs }) => { walkthroughs[0].doneWhen = 'nosuch'; }],
     ['viewsContainers.1.id', 'an id that is not there', ({ viewsContainers }) => { viewsContainers.push(viewsContainers[0]); }],
     ['extensionDependencies.0', 'an extension that is there', (_contributes, manifest) => { manifest.extensionDependencies = ['nosuch', 'deals']; }],
-    ['commands.0.needs', 'a filter over leases: The filter can\'t be read at position 14. There belongs a word or a comparison such as state:draft.', ({ commands }) => { commands[0].needs = 'state:draft ('; }],
+    ['commands.0.needs', 'a filter over leases. Position 14: a word or a comparison is expected, such as stage:won.', ({ commands }) => { commands[0].needs = 'state:draft ('; }],
     ['viewsContainers.0.opens', 'an address that leads somewhere, such as leases or leases/new, not key-leases', ({ viewsContainers }) => { viewsContainers[0].opens = 'key-leases'; }],
     ['viewsContainers.0.opens', 'an address that leads somewhere', ({ viewsContainers }) => { viewsContainers[0].opens = 'leases/board'; }],
     ['walkthroughs.0.opens', 'an address that leads somewhere', ({ walkthroughs }) => { walkthroughs[0].opens = 'lease/new'; }],

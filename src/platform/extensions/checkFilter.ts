@@ -12,11 +12,6 @@ export function wrongInFilter(given: string | Filter, definition: RecordDefiniti
     return undefined;
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
-    const place = expectedThere[failure.values.expected ?? ''];
-    return `a filter over ${definition.kind}: ${office.messages.sentence('en', failure.code, failure.values)}${place ? ` There belongs ${place}.` : ''}`;
+    return `a filter over ${definition.kind}. ${office.messages.sentence('en', failure.code, failure.values)}`;
   }
 }
-
-const expectedThere: Record<string, string> = {
-  end: 'nothing more', quote: 'a closing quotation mark', term: 'a word or a comparison such as state:draft', parenthesis: 'a closing bracket', value: 'a value', shallower: 'less within brackets',
-};

@@ -3,6 +3,8 @@ import type { RecordQuery } from '@gable/api/server';
 import { comparedPlace } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf } from '../permissions/sight.ts';
+import { isDated } from './dayComparison.ts';
+import { kindNamed } from './namedRecords.ts';
 import { searchableWords } from './wordsToSql.ts';
 import type { Listing } from './listQuery.ts';
 
@@ -24,17 +26,18 @@ export function refuseTooMuch(query: Pick<RecordQuery, 'filter' | 'words'>, { me
 }
 
 /** Whether a page may take a walk through many records: anything but a stretch of one index in its own order. */
-export function mayScan({ definition, sight, query, sort }: Listing): boolean {
+export function mayScan({ definition, caller, sight, query, sort }: Listing): boolean {
   const { comparisons, words, branches } = partsOf(query);
   const [first, second] = sort;
   if (branches || second || words.length > 0 || (query.archived ?? 'no') !== 'no') return true;
   const sorted = definition.columns[first!.place]!.name;
   const equal = new Set<string>();
-  for (const { field, is, value } of comparisons) {
+  for (const comparison of comparisons) {
+    const { field, is, value } = comparison;
     const place = comparedPlace(definition, field);
-    if (place === undefined) return true;
+    if (place === undefined || kindNamed({ definition, caller }, comparison)) return true;
     const { name } = definition.columns[place]!;
-    if (is === '=' && !Array.isArray(value)) equal.add(name);
+    if (is === '=' && !Array.isArray(value) && !isDated(definition, field)) equal.add(name);
     else if (name !== sorted) return true;
   }
   if (sight.reads && !(sight.outline && [first!.name, ...comparisons.map(({ field }) => field)].every((name) => outlineOf(definition).has(name)))) {

@@ -1,13 +1,15 @@
 import { Refusal, type Filter } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
 import { isAdded, termColumn } from './addedFields.ts';
+import { addDayComparison, isDated } from './dayComparison.ts';
 import { addWords } from './wordsToSql.ts';
 import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/db/field.ts';
-import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
-import { dateTimeKind } from '@gable/db/fields/dateTime.ts';
+import { comparedPlace, type RecordColumn, type RecordDefinition } from '@gable/db/record.ts';
 import { parseNumber } from '@gable/db/fields/decimal.ts';
 import type { Caller } from '../caller.ts';
+import { addIdsNamed, kindNamed } from './namedRecords.ts';
 import { endOfPrefix, type SqlText } from './sqlText.ts';
+import { unknownField, wrongValue } from './wrongFilter.ts';
 
 export interface Filtering {
   definition: RecordDefinition;
@@ -52,7 +54,7 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
   const [name, role] = filter.field.split('.') as [string, string | undefined];
   const field = definition.fields[name];
   if (!definition.places.has(name) || field?.options.internal || (role !== undefined && !field?.options.roles?.includes(role))) {
-    throw new Refusal('filter.unknownField', { status: 400, values: { field: filter.field } });
+    throw unknownField(filter, definition);
   }
   touched.add(name);
   const isKept = isAdded(definition, name);
@@ -62,6 +64,9 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
     return;
   }
   const column = definition.columns[comparedPlace(definition, name) ?? -1];
+  if (column && isDated(definition, name)) return addDays(filter, { column, isKept, filtering });
+  const named = kindNamed(filtering, filter);
+  if (named) return addNamed(filter, { name, role, column, isKept, named }, filtering);
   const operands = operandsOf(filter, { name, role, field, type: column?.type ?? 'text' }, filtering);
   if (column && isKept) {
     addColumnComparison(termColumn(column), filter, { sql: beginTerms(name, filtering), operands });
@@ -69,6 +74,33 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
   } else if (column) addColumnComparison(`t."${column.name}"`, filter, { sql, operands });
   else if (field?.kind.terms) addTermComparison(filter, { sql, operands, name, filtering });
   else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
+}
+
+function addDays(filter: Comparison, { column, isKept, filtering }: { column: RecordColumn; isKept: boolean; filtering: Filtering }): void {
+  const { definition, caller: { agency }, sql } = filtering;
+  try {
+    if (isKept) beginTerms(filter.field, filtering);
+    addDayComparison(isKept ? termColumn(column) : `t."${column.name}"`, filter, { sql, definition, agency });
+    if (isKept) sql.add(')');
+  } catch (failure) {
+    throw failure instanceof InvalidValue ? wrongValue(filter, definition) : failure;
+  }
+}
+
+interface Naming { name: string; role: string | undefined; column: RecordColumn | undefined; isKept: boolean; named: RecordDefinition }
+
+/** Those that point to a record of that name. */
+function addNamed(filter: Comparison, { name, role, column, isKept, named }: Naming, filtering: Filtering): void {
+  const { sql } = filtering;
+  const isTerm = isKept || !column;
+  if (isTerm) beginTerms(name, filtering).add('text IN (');
+  else sql.add(`t."${column.name}" IN (`);
+  try {
+    addIdsNamed(String(filter.value), { definition: named, role }, filtering);
+  } catch (failure) {
+    throw failure instanceof InvalidValue ? wrongValue(filter, filtering.definition) : failure;
+  }
+  sql.add(isTerm ? '))' : ')');
 }
 
 function addColumnComparison(column: string, { field, is }: Comparison, { sql, operands }: { sql: SqlText; operands: Stored[] }): void {
@@ -106,7 +138,8 @@ function addTermComparison(filter: Comparison, { sql, operands, name, filtering 
 interface Compared { name: string; role: string | undefined; field: Field | undefined; type: ColumnType }
 
 /** The stored form of each value; dates of a day without an hour stay as they are compared in UTC. */
-function operandsOf({ value }: Comparison, { name, role, field, type }: Compared, { caller }: Filtering): Stored[] {
+function operandsOf(filter: Comparison, { name, role, field, type }: Compared, { definition, caller }: Filtering): Stored[] {
+  const { value } = filter;
   const written = (Array.isArray(value) ? value : [value]).map(String);
   try {
     if (written.length === 0) throw new InvalidValue('field.required');
@@ -116,14 +149,12 @@ function operandsOf({ value }: Comparison, { name, role, field, type }: Compared
       return role === undefined ? operand : `${role}:${operand}`;
     });
   } catch (failure) {
-    if (failure instanceof InvalidValue) throw new Refusal('filter.wrongValue', { status: 400, values: { field: name, value: written.join(', ') } });
-    throw failure;
+    throw failure instanceof InvalidValue ? wrongValue(filter, definition) : failure;
   }
 }
 
 function operandOf(text: string, { name, field }: Pick<Compared, 'name' | 'field'>, { agency }: Caller): Stored {
-  if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return dateTimeKind.storeOperand!(text, {});
-  else if (name === 'revision') return parseNumber(text, {});
+  if (name === 'revision') return parseNumber(text, {});
   else if (name === 'title') return fold(text);
   else return field?.kind.storeOperand?.(text, field.options as never, { country: agency.country, currency: agency.currency, areaUnit: agency.settings.areaUnit }) ?? text;
 }

@@ -53,7 +53,7 @@ export function pageStatement(listing: Listing, { columns, part }: { columns: st
   if (first!.nullable) sql.add(` AND ${first!.column} IS ${part === 'valued' ? 'NOT NULL' : 'NULL'}`);
   const keys = first!.nullable && part === 'empty' ? sort.slice(1) : sort;
   const values = cursor && keys.length < sort.length ? cursor.values.slice(1) : cursor?.values;
-  if (cursor && (cursor.values[0] === null) === (part === 'empty')) addAfter(keys, { values: values!, id: cursor.id, idDescends: first!.descends }, sql);
+  if (cursor && (cursor.values[0] === null) === (part === 'empty')) addAfter(keys, { values: values!, id: cursor.id, idDescends: first!.descends, part }, sql);
   sql.add(' ORDER BY ');
   for (const [index, key] of keys.entries()) {
     // Only the first key is split into two parts; further ones put their empty values last by an expression.
@@ -108,11 +108,13 @@ function askedText({ filter, words }: RecordQuery, filtering: Filtering): SqlTex
   return sql;
 }
 
-/** Rows that come after the cursor in the order of the keys. One key compares as a row value, which an index understands. */
-function addAfter(keys: SortKey[], { values, id, idDescends }: { values: Stored[]; id: string; idDescends: boolean }, sql: SqlText): void {
+interface After { values: Stored[]; id: string; idDescends: boolean; part: 'valued' | 'empty' }
+
+/** Rows that come after the cursor in the order of the keys. One key that is never empty compares as a row value, which an index understands. */
+function addAfter(keys: SortKey[], { values, id, idDescends, part }: After, sql: SqlText): void {
   const [only] = keys;
   if (keys.length === 0) sql.add(` AND t.id ${idDescends ? '<' : '>'} ?`, id);
-  else if (keys.length === 1 && values[0] !== null) sql.add(` AND (${only!.column}, t.id) ${only!.descends ? '<' : '>'} (?, ?)`, values[0]!, id);
+  else if (keys.length === 1 && only!.descends === idDescends && (part === 'valued' || !only!.nullable)) sql.add(` AND (${only!.column}, t.id) ${only!.descends ? '<' : '>'} (?, ?)`, values[0]!, id);
   else {
     sql.add(' AND (');
     [...keys, { column: 't.id', descends: idDescends, nullable: false }].forEach((key, index) => {

@@ -16,6 +16,7 @@ export function problem(refusal: Refusal, { sentences, locale, requestId }: { se
     detail: sentences.sentence(locale, code, values),
     requestId,
     ...(fields && { fields }),
+    ...(typeof values.position === 'number' && { position: values.position }),
   };
   const wait = values.retryAfterSeconds;
   return {

@@ -1,5 +1,6 @@
 import type { DateOrder } from '@gable/api';
 import { toLatinDigits } from '@gable/db/fold.ts';
+import { instantOf } from '../../days/localTime.ts';
 import { longestDay, readDay } from './dates.ts';
 
 /** An instant where the text has one; an hour without a zone is the office's, and a day without an hour its beginning. */
@@ -12,17 +13,5 @@ export function readInstant(text: string, order: DateOrder, timeZone: string): s
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
   const local = Date.parse(`${day}T00:00:00Z`) + ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1_000;
   if (hours > 23 || Number(minute) > 59 || Number.isNaN(local)) return text;
-  // An hour before or behind, another offset may hold.
-  const near = local - offsetAt(local, timeZone);
-  return new Date(local - offsetAt(near, timeZone)).toISOString();
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** How far the clocks of a zone are ahead, in milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  let format = formats.get(timeZone);
-  if (!format) formats.set(timeZone, format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }));
-  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(instant / 1_000) * 1_000;
+  return new Date(instantOf(local, timeZone)).toISOString();
 }
