@@ -4,6 +4,7 @@ import type { TestMember, TestOffice } from '@gable/api/testing';
 import { history } from '../doctor/history.ts';
 import { importText } from '../imports/testing/importText.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
+import { listExports } from './noted.ts';
 import { exported } from './testing/exported.ts';
 
 describe.each(everyOffice)('an export on $engine', ({ open }) => {
@@ -87,6 +88,20 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     await Array.fromAsync(content);
     await expect(agent.run('exports.note', { export: 'x' })).rejects.toMatchObject({ status: 404 });
     expect((await history.examine({ office: gable.office } as never)).problems).toEqual([]);
+  });
+
+  test('is told to principals: who, which, how many', async () => {
+    await exported(gable, gable.principal, { filter: 'roles:buyer', words: 'ann' });
+    await exported(gable, gable.principal, { kind: 'properties', format: 'xlsx', withRelations: true, archived: 'any' });
+    const { data, next } = await listExports(gable.office, gable.principal.caller());
+    expect(next).toBe(null);
+    expect(data.slice(0, 2)).toMatchObject([
+      { by: gable.principal.id, kind: 'properties', format: 'xlsx', count: 1, filter: null, archived: 'any', relations: 'yes' },
+      { by: gable.principal.id, kind: 'contacts', format: 'csv', count: 1, filter: 'roles:buyer', words: 'ann', relations: null },
+    ]);
+    expect((await listExports(gable.office, gable.principal.caller(), data[0]!.id)).data[0]).toEqual(data[1]);
+    await expect(listExports(gable.office, agent.caller())).rejects.toMatchObject({ status: 403 });
+    await expect(listExports(gable.office, gable.principal.caller(), '1; --')).rejects.toMatchObject({ status: 400 });
   });
 
   test('gives agents what they hold, and nothing where the agency says so', async () => {

@@ -28,7 +28,7 @@ export interface ExportOptions {
 
 export interface Export { name: string; mediaType: string; rows: number; content: Readable }
 
-interface Noted { kind: string; format: string; filter: string | null; words: string | null; archived: string | null; fields: string | null; count: number }
+interface Noted { kind: string; format: string; filter: string | null; words: string | null; archived: string | null; fields: string | null; relations: 'yes' | null; count: number }
 
 const pieceSize = 250;
 const mostAtOnce = 3;
@@ -67,7 +67,7 @@ export class Exports {
       const pieces = this.#office.records.pieces(caller, kind, { query: asked, size: pieceSize, sight });
       const first = await pieces.next();
       await this.#noteDown(caller, {
-        kind, format, count, filter: filter?.trim() || null, words: query.words?.trim() || null, archived: query.archived ?? null, fields: query.fields?.join(',') ?? null,
+        kind, format, count, filter: filter?.trim() || null, words: query.words?.trim() || null, archived: query.archived ?? null, fields: query.fields?.join(',') ?? null, relations: withRelations ? 'yes' : null,
       });
       const messages = messagesFor(this.#office.messages, caller.agency);
       const title = messages.sentence(caller.locale, `${kind}.many`);

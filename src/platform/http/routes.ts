@@ -9,6 +9,7 @@ import { getImporterSchema, getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
 import { endSession, listSessions } from './mySessions.ts';
+import { getExports } from './notedExports.ts';
 import { openApi } from './openapi.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
@@ -29,6 +30,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
+  listExtensions, getExports, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -15,6 +15,10 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
   appearance: async () => ({ component: (await import('./Appearance.svelte')).default }),
   agency: async () => ({ component: (await import('./Agency.svelte')).default }),
   visibility: async () => ({ component: (await import('./Visibility.svelte')).default }),
+  exports: async (rest) => {
+    const [{ default: component }, first] = await Promise.all([import('../exports/NotedExports.svelte'), rest.get<unknown>('exports')]);
+    return { component, props: { first } };
+  },
   fields: async () => ({ component: (await import('./Fields.svelte')).default }),
   extensions: async (rest) => {
     const [{ default: component }, { data: installed, purging }] = await Promise.all([import('./Extensions.svelte'), rest.get<{ data: unknown[]; purging: string[] }>('extensions')]);
