@@ -164,6 +164,7 @@ export interface ImportState {
   refused: number;
   /** The first of those that were refused. */
   problems: RowProblem[];
+  examples: ImportExamples;
   /** Where `undo` stands: records taken back, and those that were changed since and stay. */
   undone: number;
   kept: number;
@@ -172,6 +173,18 @@ export interface ImportState {
   /** How far into the judged rows, in bytes, it has come; and the entry of the history down to which it was undone. */
   offset: number;
   undoneDownTo: number | null;
+}
+
+/** The first few rows of each lot: what will become of them, and once it is applied, what became of them. */
+export interface ImportExamples { created: RowExample[]; changed: RowExample[]; there: RowExample[]; refused: RowExample[] }
+
+export interface RowExample {
+  /** Line of the file, from 1. */
+  line: number;
+  /** What the record would be called that the row makes. */
+  title: string;
+  /** Fields that the row changes, or of one that is there, would change. */
+  fields?: string[];
 }
 
 export interface RowProblem {

@@ -21,6 +21,9 @@ function comparedOf({ fields }: RecordDefinition, field: string, value: unknown)
   return JSON.stringify(fields[field]?.kind.store(value as never) ?? value);
 }
 
+/** What an earlier row leaves open is empty; of a record, what is not there is hidden. */
+export const withNone = (before: Values, values: Values): Values => ({ ...Object.fromEntries(Object.keys(values).map((field) => [field, null])), ...before });
+
 /** With the names of those that are pointed to, as far as the caller may know them. */
 export async function withNames(changes: FieldChange[], { caller, definition, engine }: { caller: Caller; definition: RecordDefinition; engine: Engine }): Promise<FieldChange[]> {
   const pointing = changes.map(({ field }) => field).filter((field) => field === 'holder' || definition.fields[field]?.options.target !== undefined);

@@ -2,7 +2,7 @@ import { Refusal, type Duplicate, type FieldChange, type RecordData } from '@gab
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
-import { changesBy, withNames } from './changesBy.ts';
+import { changesBy, withNames, withNone } from './changesBy.ts';
 import type { FoundDuplicate } from './duplicates.ts';
 
 interface Asking { caller: Caller; definition: RecordDefinition; /** Field that tells the file's records apart. */ identity: string | null }
@@ -17,18 +17,16 @@ export class Counterparts {
     this.#asking = asking;
   }
 
-  async tell({ id, values, before, ...duplicate }: FoundDuplicate): Promise<Duplicate> {
+  async tell({ id, values, before: earlier, ...duplicate }: FoundDuplicate): Promise<Duplicate> {
     const record = id === null ? null : await this.#find(id);
-    const changes = await this.#changes(record ?? before, { values, by: duplicate.by });
+    const changes = await this.#changes(record ?? (earlier && withNone(earlier, values)), { values, by: duplicate.by });
     return { ...duplicate, record: record && { id: record.id, title: record.title }, changes };
   }
 
   async #changes(before: Record<string, unknown> | undefined, { values, by }: Pick<FoundDuplicate, 'values' | 'by'>): Promise<FieldChange[]> {
     const { caller, definition, identity } = this.#asking;
-    // What an earlier row leaves open is empty; what a record does not show stays hidden.
-    const known = before && !('revision' in before) ? { ...Object.fromEntries(Object.keys(values).map((field) => [field, null])), ...before } : before;
-    if (!known) return [];
-    return withNames(changesBy(definition, { before: known, values, isTold: by !== null && by === identity }), { caller, definition, engine: this.#office.engine });
+    if (!before) return [];
+    return withNames(changesBy(definition, { before, values, isTold: by !== null && by === identity }), { caller, definition, engine: this.#office.engine });
   }
 
   async #find(id: string): Promise<RecordData | null> {

@@ -5,6 +5,7 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { askToStop, goOn, judgedAgain, readImport, undoing, type ImportJob, type ImportWork } from './importJob.ts';
 import { mayLookAfter } from './imports.ts';
 import { mayImport } from './mayImport.ts';
+import { noExamples } from './examples.ts';
 import { dropProfile, keepProfile } from './mapping/profiles.ts';
 
 const permission = ['principal', 'manager', 'assistant'] as const;
@@ -30,7 +31,7 @@ export const importCommands: RunnableCommand[] = [
     async run(tx, { import: id, decisions, otherwise }) {
       const job = await importOf(tx as RunningTransaction, id);
       if (job.progress.phase !== 'judged') throw new Refusal('import.notJudged', { status: 409 });
-      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions), otherwise: (otherwise as Decision | null | undefined) ?? 'skip' }, progress: { ...job.progress, phase: 'applying' } });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions), otherwise: (otherwise as Decision | null | undefined) ?? 'skip' }, progress: { ...job.progress, phase: 'applying', examples: { ...noExamples, refused: job.progress.examples.refused } } });
     },
   }),
   defineCommand({

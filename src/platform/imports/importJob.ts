@@ -2,6 +2,7 @@ import { Refusal, type AskedForm, type Decision, type Duplicates, type ImportSta
 import { newId } from '@gable/db/id.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
+import { noExamples } from './examples.ts';
 import { TakenOver, type RunningJob } from '../jobs/jobs.ts';
 
 export const jobName = 'imports.work';
@@ -40,7 +41,7 @@ export async function readImport(from: Pick<Engine, 'read'> | Pick<Connection, '
   const [row] = 'read' in from ? await from.read(null, { sql, params }) : await from.rows(sql, params);
   if (!row) throw new Refusal('record.notFound', { status: 404 });
   const [, state, payload, progress] = row as [number, string, string, string];
-  return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: JSON.parse(progress) as ImportState };
+  return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: { examples: noExamples, ...JSON.parse(progress) as Omit<ImportState, 'examples'> } };
 }
 
 /** An agency's newest imports first. */
@@ -99,7 +100,7 @@ export async function turnBack(engine: Engine, one: ImportJob): Promise<ImportJo
 export function newState({ records, fileName, duplicates, mapping, variants, profiles }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants' | 'profiles'> & { mapping: Mapping }): ImportState {
   return {
     records, fileName, duplicates, mapping, variants, profiles, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
-    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
+    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], examples: noExamples, undone: 0, kept: 0, offset: 0, undoneDownTo: null,
   };
 }
 

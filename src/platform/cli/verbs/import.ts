@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ImportState } from '@gable/api';
+import type { ImportState, RowExample } from '@gable/api';
 import { importFile, type FileToImport, type ImportResult } from '../../imports/importFile.ts';
 import type { Office } from '../../office.ts';
 import { oneAgency } from '../oneAgency.ts';
@@ -45,11 +45,16 @@ function progressNotes(io: Io): (state: ImportState) => void {
   };
 }
 
-function tell({ state: { rows, created, changed, skipped, refused, problems }, milliseconds }: ImportResult, { messages }: Office, io: Io): void {
+function tell({ state: { rows, created, changed, skipped, refused, problems, examples }, milliseconds }: ImportResult, { messages }: Office, io: Io): void {
   for (const { line, heading, written, code } of problems) {
     const what = [heading, written === null ? null : `“${written}”`].filter(Boolean).join(' ');
     io.note(`Line ${line}${what && `, ${what}`}: ${messages.sentence('en', code)}`);
   }
   if (refused > problems.length) io.note('… and more.');
   io.say(`Of ${rows} rows ${created} made a record, ${changed} changed one, ${skipped} were skipped, ${refused} were refused, in ${(milliseconds / 1_000).toFixed(1)} s.`);
+  for (const [lot, of] of Object.entries({ Made: examples.created, Changed: examples.changed, Skipped: examples.there, Refused: examples.refused })) {
+    if (of.length) io.say(`${lot}: ${of.map(inWords).join('; ')}`);
+  }
 }
+
+const inWords = ({ line, title, fields }: RowExample): string => `line ${line} “${title}”${fields?.length ? ` (${fields.join(', ')})` : ''}`;

@@ -1,8 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportState, Refusal } from '@gable/api';
+import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../../caller.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
+import { exampleOf, withExample } from '../examples.ts';
 import type { ImportJob, ImportWork } from '../importJob.ts';
 import type { RefusedRow } from '../staging.ts';
 import type { Working } from '../workOnImport.ts';
@@ -37,7 +39,7 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
       if (!(failure instanceof RowRefused)) throw failure;
       if (failure.index > 0) good = failure.index;
       else {
-        state = await refuse(next[0]!, failure.refusal, { state, file: refused });
+        state = await refuse(next[0]!, failure.refusal, { state, file: refused, definition: caller().agency.kinds.get(work.kind) });
         rows.drop(1);
         good = Infinity;
       }
@@ -51,12 +53,15 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
   return last.stop === 'cancel' ? 'cancel' : stop;
 }
 
+interface Refusing { state: ImportState; file: string; definition: RecordDefinition }
+
 /** It is counted on disk with the next piece that is written. */
-async function refuse({ row: [, line], end }: Staged, refusal: Refusal, { state, file }: { state: ImportState; file: string }): Promise<ImportState> {
+async function refuse({ row: [, line, values], end }: Staged, refusal: Refusal, { state, file, definition }: Refusing): Promise<ImportState> {
   const headings = new Map(state.mapping!.columns.map(({ field, heading }) => [field?.split('.')[0], heading]));
   const reasons = refusal.fields ? Object.entries(refusal.fields) : [[undefined, refusal.code] as const];
   const rows = reasons.map(([field, code]): RefusedRow => [line, headings.get(field) ?? null, code]);
   await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const problems = [...state.problems, ...rows.map(([, heading, code]) => ({ line, heading, written: null, code }))].slice(0, mostProblems);
-  return { ...state, problems, refused: state.refused + 1, done: state.done + 1, offset: end };
+  const examples = withExample(state.examples, 'refused', () => exampleOf(definition, { line, values }));
+  return { ...state, problems, examples, refused: state.refused + 1, done: state.done + 1, offset: end };
 }

@@ -6,6 +6,7 @@ import type { ImportWork } from '../importJob.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
 import type { StagedRow } from '../staging.ts';
 import { withListsOf } from './mergeLists.ts';
+import { exampleOf, withExample } from '../examples.ts';
 import type { Staged } from './stagedRows.ts';
 
 export interface Piece {
@@ -51,7 +52,9 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
     const isAgain = match !== undefined && mayChange(match, row) && touched.has(match.id);
     if (taken > 0 && (performance.now() - began > milliseconds || isAgain)) break;
     try {
-      next[match ? await applyTo(match, row) : await make(row)] += 1;
+      const became = match ? await applyTo(match, row) : await make(row);
+      next[became] += 1;
+      next.examples = withExample(next.examples, became === 'skipped' ? 'there' : became, () => exampleOf(definition, { line: row[1], values: row[2] }, became === 'changed' ? fieldsChanged(match!.id, row) : undefined));
     } catch (failure) {
       throw failure instanceof Refusal ? new RowRefused(taken, failure) : failure;
     }
@@ -69,6 +72,11 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
   /** Whom a file tells of twice without a number is skipped like who was there before. */
   function mayChange({ field }: Pick<Match, 'field'>, row: StagedRow): boolean {
     return field === identity || policyFor(row) === 'update';
+  }
+
+  function fieldsChanged(id: string, [, , values]: StagedRow): string[] {
+    const { before, after } = tx.touched.get(`${kind}/${id}`) ?? {};
+    return Object.keys(values).filter((name) => before && definition.places.get(name)?.some((place) => before[place] !== after![place]));
   }
 
   async function make(row: StagedRow): Promise<'created'> {

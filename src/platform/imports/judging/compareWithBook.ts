@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
+import type { ImportExamples } from '@gable/api';
 import type { SameRule } from '@gable/api/server';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
+import { changesBy, withNone } from '../changesBy.ts';
 import type { FoundDuplicate } from '../duplicates.ts';
+import { exampleOf, mostExamples, noExamples, withExample } from '../examples.ts';
 import type { Telling } from '../../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
 import { titleOf } from '../titleOf.ts';
@@ -13,6 +16,7 @@ import { MadeRows } from './madeRows.ts';
 import { RowsAt } from './rowsAt.ts';
 
 export interface Counts { toCreate: number; toChange: number; there: number }
+export interface Compared extends Counts { examples: ImportExamples; /** The first of those that are there already. */ found: FoundDuplicate[] }
 
 interface Comparing {
   engine: Engine;
@@ -26,8 +30,10 @@ interface Comparing {
 }
 
 /** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
-export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Counts> {
+export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Compared> {
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
+  const first: FoundDuplicate[] = [];
+  let examples = noExamples;
   const telling: Telling = { definition, identity, rule };
   using file = new RowsAt(rows);
   const made = new MadeRows(telling, file);
@@ -41,16 +47,26 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
       const match = lookup.find(row);
       const earlier = match ? undefined : made.earlier(row);
       if (match) found(row, match);
-      else if (!earlier) counts.toCreate += 1;
+      else if (!earlier) create(row);
       // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
-      else if (row[0] !== null) counts.toChange += 1;
+      else if (row[0] !== null) change(row, earlier);
       else found(row, null, earlier);
       if (!match && !earlier) made.add(row, begin);
       begin += Buffer.byteLength(lines[index]!) + 1;
     }
   }
   listed.close();
-  return counts;
+  return { ...counts, examples, found: first };
+
+  function create([, line, values]: StagedRow): void {
+    counts.toCreate += 1;
+    examples = withExample(examples, 'created', () => exampleOf(definition, { line, values }));
+  }
+
+  function change([, line, values]: StagedRow, [, , before]: StagedRow): void {
+    counts.toChange += 1;
+    examples = withExample(examples, 'changed', () => exampleOf(definition, { line, values }, changesBy(definition, { before: withNone(before, values), values, isTold: true }).map(({ field }) => field)));
+  }
 
   function found([, line, values]: StagedRow, match: Match | null, earlier?: StagedRow): void {
     counts.there += 1;
@@ -58,6 +74,7 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
       line, title: titleOf(definition, values), id: match?.id ?? null, earlier: earlier?.[1] ?? null, by: match?.field ?? null, shared: match?.text ?? null,
       values, ...(earlier && { before: earlier[2] }),
     };
+    if (first.length < mostExamples) first.push(told);
     listed.add(JSON.stringify(told));
   }
 }

@@ -4,6 +4,7 @@ import type { Mapping, RowProblem } from '@gable/api';
 import type { Caller } from '../../caller.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
+import { mostExamples, type Told } from '../examples.ts';
 import type { ImportableField, Named } from '../reading/importableField.ts';
 import { idsOf, type Answer } from './recordsNamed.ts';
 import type { RefusedRow, StagedRow } from '../staging.ts';
@@ -20,14 +21,14 @@ interface Finding {
   numbersOf: (kind: string) => string[];
 }
 
-export interface Unfound { refused: number; problems: RowProblem[] }
+export interface Unfound { refused: number; problems: RowProblem[]; refusedRows: Told[] }
 
 const mostProblems = 20;
 
 /** Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several, is refused. */
 export async function findNamed({ engine, caller, mapping, fields, rows, refused, numbersOf }: Finding): Promise<Unfound> {
   const pointing = fields.filter(({ name, kind }) => kind.startsWith('reference') && mapping.columns.some(({ field }) => field === name));
-  const unfound: Unfound = { refused: 0, problems: [] };
+  const unfound: Unfound = { refused: 0, problems: [], refusedRows: [] };
   if (pointing.length === 0) return unfound;
   const found = new LinesFile(`${rows}.found`);
   for await (const lines of linesOf(createReadStream(rows))) {
@@ -37,15 +38,16 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
     for (const row of staged) {
       const wrong = pointing.flatMap(({ name }) => put(row[2], name, ids.get(name)!));
       if (wrong.length === 0) found.add(JSON.stringify(row));
-      else await refuse(row[1], wrong);
+      else await refuse(row as unknown as StagedRow, wrong);
     }
   }
   found.close();
   renameSync(`${rows}.found`, rows);
   return unfound;
 
-  async function refuse(line: number, wrong: readonly Wrong[]): Promise<void> {
+  async function refuse([, line, values]: StagedRow, wrong: readonly Wrong[]): Promise<void> {
     unfound.refused += 1;
+    if (unfound.refusedRows.length < mostExamples) unfound.refusedRows.push({ line, values });
     for (const { name, written, code } of wrong) {
       const heading = mapping.columns.find(({ field }) => field === name)?.heading ?? null;
       if (unfound.problems.length < mostProblems) unfound.problems.push({ line, heading, written: written.slice(0, 80), code });

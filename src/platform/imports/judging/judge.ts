@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { Refusal, type Mapping, type RowProblem } from '@gable/api';
+import { mostExamples, type Told } from '../examples.ts';
 import { fieldOf, type ImportableField } from '../reading/importableField.ts';
 import type { CellSetting } from '../reading/readCell.ts';
 import { rowReader } from '../reading/readRow.ts';
@@ -17,7 +18,7 @@ export interface Judging {
   setting: CellSetting;
 }
 
-export interface Judgement { rows: number; toCreate: number; toChange: number; refused: number; problems: RowProblem[] }
+export interface Judgement { rows: number; toCreate: number; toChange: number; refused: number; problems: RowProblem[]; /** The first of the refused rows, as far as they could be read. */ refusedRows: Told[] }
 
 const mostProblems = 20;
 
@@ -32,14 +33,14 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapp
   const judged = `${rowsFile}.judged`;
   const staged = new LinesFile(judged);
   const refused = new LinesFile(refusedFile);
-  const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [] };
+  const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [], refusedRows: [] };
   let isHeadings = true;
 
   await readTable(upload, mapping.form, (batch) => {
     for (const row of isHeadings ? batch.slice(1) : batch) {
       judgement.rows += 1;
       const { values, problems } = read(row);
-      if (problems.length) refuse(problems);
+      if (problems.length) refuse(row.line, problems, values);
       else stage(row, values);
     }
     if (batch.length) isHeadings = false;
@@ -51,8 +52,9 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapp
   else await rename(judged, rowsFile);
   return judgement;
 
-  function refuse(problems: RowProblem[]): void {
+  function refuse(line: number, problems: RowProblem[], values: Told['values']): void {
     judgement.refused += 1;
+    if (judgement.refusedRows.length < mostExamples) judgement.refusedRows.push({ line, values });
     for (const problem of problems) {
       if (judgement.problems.length < mostProblems) judgement.problems.push(problem);
       refused.add(JSON.stringify([problem.line, problem.heading, problem.code] satisfies RefusedRow));

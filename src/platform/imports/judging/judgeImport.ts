@@ -1,32 +1,36 @@
-import { Refusal, type ImportState } from '@gable/api';
+import { Refusal, type ImportExamples, type ImportState, type Mapping } from '@gable/api';
+import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../../caller.ts';
+import { Counterparts } from '../counterparts.ts';
 import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
+import { exampleOf, mostExamples, noExamples, type Told } from '../examples.ts';
 import type { ImportJob } from '../importJob.ts';
 import { numbersOf } from '../mapping/importers.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
-import { compareWithBook } from './compareWithBook.ts';
+import { compareWithBook, type Counts } from './compareWithBook.ts';
 import { findNamed } from './findNamed.ts';
+import { firstStaged } from './firstStaged.ts';
 import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
-export async function judgeImport({ office, imports }: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
-  const { upload, rows, refused, duplicates } = imports.staging(one.id);
+export async function judgeImport(working: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
+  const { office, imports } = working;
+  const { upload, rows, refused } = imports.staging(one.id);
   const { country, currency, timeZone, settings } = caller.agency;
   try {
     const read = one.work.asked ? await imports.readAnew(caller, one) : { mapping: one.progress.mapping! };
     const { mapping } = read;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
-    const fields = importableFields(caller.agency.kinds.get(one.work.kind), messagesFor(office.messages, caller.agency));
-    const judged = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, job.stopped);
-    const unfound = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
+    const definition = caller.agency.kinds.get(one.work.kind);
+    const fields = importableFields(definition, messagesFor(office.messages, caller.agency));
+    const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, job.stopped);
+    const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
     const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems] };
-    const { identity } = mapping;
-    // Nobody looks at the figures of what is applied at once, and where all are made, none is there.
-    const compared = one.work.atOnce || one.progress.duplicates === 'make' ? {} : await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition: caller.agency.kinds.get(one.work.kind), rule: office.rules.same.of(one.work.kind)[0], identity, rows, duplicates });
-    const state: ImportState = { ...one.progress, ...judgement, ...compared, ...read, phase: one.work.atOnce ? 'applying' : 'judged' };
+    const { examples, ...counts } = await compare(working, { caller, definition, one, mapping });
+    const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows]) }, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
   } catch (failure) {
@@ -34,3 +38,19 @@ export async function judgeImport({ office, imports }: Working, caller: Caller, 
     throw failure;
   }
 }
+
+interface Comparing { caller: Caller; definition: RecordDefinition; one: ImportJob; mapping: Mapping }
+
+/** Nobody looks at the figures of what is applied at once, and where all are made, none is there. */
+async function compare({ office, imports }: Working, { caller, definition, one: { id, work, progress }, mapping: { identity } }: Comparing): Promise<Partial<Counts> & { examples: ImportExamples }> {
+  const { rows, duplicates } = imports.staging(id);
+  if (work.atOnce) return { examples: noExamples };
+  else if (progress.duplicates === 'make') return { examples: { ...noExamples, created: told(definition, await firstStaged(rows, mostExamples)) } };
+  const rule = office.rules.same.of(work.kind)[0];
+  const { found, examples, ...counts } = await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition, rule, identity, rows, duplicates });
+  const counterparts = new Counterparts(office, { caller, definition, identity });
+  const there = await Promise.all(found.map(async (row) => exampleOf(definition, row, (await counterparts.tell(row)).changes.map(({ field }) => field))));
+  return { ...counts, examples: { ...examples, there } };
+}
+
+const told = (definition: RecordDefinition, rows: readonly Told[]) => rows.slice(0, mostExamples).map((row) => exampleOf(definition, row));
