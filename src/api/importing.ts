@@ -50,6 +50,8 @@ export interface ColumnMapping {
   values?: Record<string, string>;
   /** What is written where there is no value: `0` for a year of renovation. */
   emptyWhen?: string[];
+  /** What becomes of a row that names one who is not there, or several: it is refused unless told. Nothing that is required is left empty. */
+  unknown?: 'refuse' | 'empty';
 }
 
 export type AreaUnit = 'squareFeet' | 'squareMeters' | 'acres' | 'hectares';
@@ -165,6 +167,8 @@ export interface ImportState {
   /** The first of those that were refused. */
   problems: RowProblem[];
   examples: ImportExamples;
+  /** Names that nobody here has, or several, by the columns that hold them. */
+  unknownNames: UnknownNames[];
   /** Where `undo` stands: records taken back, and those that were changed since and stay. */
   undone: number;
   kept: number;
@@ -177,6 +181,16 @@ export interface ImportState {
 
 /** The first few rows of each lot: what will become of them, and once it is applied, what became of them. */
 export interface ImportExamples { created: RowExample[]; changed: RowExample[]; there: RowExample[]; refused: RowExample[] }
+
+export interface UnknownNames {
+  field: string;
+  heading: string;
+  /** Rows that have one of them. */
+  rows: number;
+  /** The first ten, each once, as they are written. */
+  names: string[];
+  hasMore: boolean;
+}
 
 export interface RowExample {
   /** Line of the file, from 1. */

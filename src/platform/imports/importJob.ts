@@ -100,7 +100,7 @@ export async function turnBack(engine: Engine, one: ImportJob): Promise<ImportJo
 export function newState({ records, fileName, duplicates, mapping, variants, profiles }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants' | 'profiles'> & { mapping: Mapping }): ImportState {
   return {
     records, fileName, duplicates, mapping, variants, profiles, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
-    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], examples: noExamples, undone: 0, kept: 0, offset: 0, undoneDownTo: null,
+    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], examples: noExamples, unknownNames: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
   };
 }
 

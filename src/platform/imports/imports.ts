@@ -39,7 +39,7 @@ export interface ImportOptions {
 export type ImportParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'messages' | 'extensions' | 'records' | 'rules' | 'folder'>;
 
 /** An import as a list tells of it; `by` is the member who began it. */
-export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems' | 'examples'> }
+export interface PastImport { id: string; state: string; at: string; by: string | null; progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems' | 'examples' | 'unknownNames'> }
 
 const [mostListed, mostSearched] = [20, 200];
 
@@ -158,7 +158,7 @@ export class Imports {
   }
 }
 
-function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, profiles: _profiles, problems: _problems, examples: _examples, ...progress } }: ImportJob & { at: number }): PastImport {
+function told({ id, state, at, work: { member }, progress: { mapping: _mapping, variants: _variants, profiles: _profiles, problems: _problems, examples: _examples, unknownNames: _unknownNames, ...progress } }: ImportJob & { at: number }): PastImport {
   return { id, state, at: new Date(at).toISOString(), by: member, progress };
 }
 

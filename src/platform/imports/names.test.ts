@@ -30,6 +30,29 @@ describe.each(everyOffice)('rows that name others, on $engine', ({ open }) => {
     ]);
   });
 
+  test('who are not there are told of by name, and are left empty where somebody wants that', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    const ruth = await principal.create('contacts', { firstName: 'Ruth', lastName: 'Levi' });
+    const many = Array.from({ length: 12 }, (_, index) => `M${index},${index} Oak St,Agent ${index % 11},`);
+    const text = ['Ref,Address,Agent,Sellers', 'N1,1 Fir St,Agent 0,Ruth Levi; Uri Gone', 'N2,2 Fir St,,Uri Gone', ...many, ''].join('\n');
+    const { job, state } = await importText(gable, principal, { text, onlyJudge: true });
+    expect(state).toMatchObject({ toCreate: 0, refused: 14 });
+    expect(state.unknownNames).toEqual([
+      { field: 'holder', heading: 'Agent', rows: 13, names: Array.from({ length: 10 }, (_, index) => `Agent ${index}`), hasMore: true },
+      { field: 'sellers', heading: 'Sellers', rows: 2, names: ['Uri Gone'], hasMore: false },
+    ]);
+    const columns = state.mapping!.columns.map((column) => (column.field === 'holder' || column.field === 'sellers' ? { ...column, unknown: 'empty' as const } : column));
+    await principal.run('imports.judge', { import: job, mapping: { ...state.mapping!, columns } });
+    await gable.office.jobs.finish(job);
+    const after = (await gable.office.imports.get(principal.caller(), job)).progress;
+    expect(after).toMatchObject({ toCreate: 14, refused: 0, unknownNames: [{ rows: 13 }, { rows: 2 }] });
+    await principal.run('imports.keepProfile', { import: job, name: 'Old office' });
+    const kept = await importText(gable, principal, { text });
+    expect(kept.state).toMatchObject({ created: 14, refused: 0, mapping: { profile: 'Old office' } });
+    expect((await principal.list('properties', { words: 'fir', sort: ['listingId'] })).map(({ holder, sellers }) => ({ holder, sellers }))).toEqual([{ holder: principal.id, sellers: [{ id: ruth.id }] }, { holder: principal.id, sellers: null }]);
+  });
+
   test('also those of a kind and of fields that came at run time', async () => {
     await using gable = await open();
     const { principal } = gable;

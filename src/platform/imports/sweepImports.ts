@@ -22,7 +22,7 @@ async function forgetWords(engine: Engine, id: string, progress: string): Promis
   const state = JSON.parse(progress) as ImportState;
   const problems = state.problems.map((problem) => ({ ...problem, written: null }));
   const mapping = state.mapping && { ...state.mapping, columns: state.mapping.columns.map((column) => ({ ...column, samples: [] })) };
-  const forgotten = JSON.stringify({ ...state, problems, mapping, examples: noExamples } satisfies ImportState);
+  const forgotten = JSON.stringify({ ...state, problems, mapping, examples: noExamples, unknownNames: [] } satisfies ImportState);
   if (forgotten === progress) return;
   await engine.write(null, (connection) => connection.change("UPDATE jobs SET progress = ? WHERE id = ? AND state IN ('done', 'failed')", [forgotten, id]));
 }

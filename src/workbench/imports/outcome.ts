@@ -5,7 +5,7 @@ import type { Decided } from './fileImport.svelte.ts';
 /** What is known of an import wherever it is told of. */
 export interface Told {
   state: string;
-  progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems' | 'examples'>;
+  progress: Omit<ImportState, 'mapping' | 'variants' | 'profiles' | 'problems' | 'examples' | 'unknownNames'>;
 }
 
 /** How an import stands, or how it ended, in one sentence whose numbers add up to the file’s rows. */

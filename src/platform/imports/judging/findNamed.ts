@@ -1,6 +1,6 @@
 import { createReadStream, renameSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import type { Mapping, RowProblem } from '@gable/api';
+import type { Mapping, RowProblem, UnknownNames } from '@gable/api';
 import type { Caller } from '../../caller.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
@@ -21,14 +21,15 @@ interface Finding {
   numbersOf: (kind: string) => string[];
 }
 
-export interface Unfound { refused: number; problems: RowProblem[]; refusedRows: Told[] }
+export interface Unfound { refused: number; problems: RowProblem[]; refusedRows: Told[]; unknownNames: UnknownNames[] }
 
 const mostProblems = 20;
+const mostNames = 10;
 
-/** Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several, is refused. */
+/** Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several, is refused, unless that may be left empty. */
 export async function findNamed({ engine, caller, mapping, fields, rows, refused, numbersOf }: Finding): Promise<Unfound> {
   const pointing = fields.filter(({ name, kind }) => kind.startsWith('reference') && mapping.columns.some(({ field }) => field === name));
-  const unfound: Unfound = { refused: 0, problems: [], refusedRows: [] };
+  const unfound: Unfound = { refused: 0, problems: [], refusedRows: [], unknownNames: [] };
   if (pointing.length === 0) return unfound;
   const found = new LinesFile(`${rows}.found`);
   for await (const lines of linesOf(createReadStream(rows))) {
@@ -36,14 +37,38 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
     const ids = new Map<string, Map<string, Answer>>();
     for (const { name, options } of pointing) ids.set(name, await idsOf({ engine, caller, target: options.target!, numbersOf }, staged.flatMap(([, , values]) => namedIn(values[name]))));
     for (const row of staged) {
-      const wrong = pointing.flatMap(({ name }) => put(row[2], name, ids.get(name)!));
+      const wrong = pointing.flatMap((field) => refusedIn(field, put(row[2], field.name, ids.get(field.name)!), row[2]));
       if (wrong.length === 0) found.add(JSON.stringify(row));
       else await refuse(row as unknown as StagedRow, wrong);
     }
   }
   found.close();
   renameSync(`${rows}.found`, rows);
+  const placeOf = ({ field }: UnknownNames): number => mapping.columns.findIndex((column) => column.field === field);
+  unfound.unknownNames.sort((one, other) => placeOf(one) - placeOf(other));
   return unfound;
+
+  /** What the row is refused for. */
+  function refusedIn({ name, options }: ImportableField, wrong: readonly Wrong[], values: StagedRow[2]): readonly Wrong[] {
+    if (wrong.length === 0) return wrong;
+    const { heading, unknown } = mapping.columns.find(({ field }) => field === name)!;
+    remember({ field: name, heading }, wrong);
+    if (unknown !== 'empty' || options.required) return wrong;
+    leaveEmpty(values, name);
+    return [];
+  }
+
+  function remember({ field, heading }: Pick<UnknownNames, 'field' | 'heading'>, wrong: readonly Wrong[]): void {
+    const known = unfound.unknownNames.find((one) => one.field === field);
+    const one: UnknownNames = known ?? { field, heading, rows: 0, names: [], hasMore: false };
+    if (!known) unfound.unknownNames.push(one);
+    one.rows += 1;
+    for (const written of new Set(wrong.map((each) => each.written.slice(0, 80)))) {
+      if (one.names.includes(written)) continue;
+      if (one.names.length < mostNames) one.names.push(written);
+      else one.hasMore = true;
+    }
+  }
 
   async function refuse([, line, values]: StagedRow, wrong: readonly Wrong[]): Promise<void> {
     unfound.refused += 1;
@@ -70,6 +95,14 @@ function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer
     const answer = ids.get(written) ?? 'none';
     return typeof answer === 'object' ? [] : [{ name, written, code: answer === 'none' ? 'import.namesNobody' : 'import.namesSeveral' }];
   });
+}
+
+/** Of several, those who are known stay. */
+function leaveEmpty(values: StagedRow[2], name: string): void {
+  const value = values[name];
+  const known = Array.isArray(value) ? (value as { id: string }[]).filter(({ id }) => id !== '') : [];
+  if (known.length) values[name] = known;
+  else delete values[name];
 }
 
 const namedIn = (value: unknown): string[] => (value === undefined ? [] : (Array.isArray(value) ? value as Named[] : [value as Named]).map(({ named }) => named));

@@ -28,9 +28,9 @@ export async function judgeImport(working: Working, caller: Caller, { one, job }
     const fields = importableFields(definition, messagesFor(office.messages, caller.agency));
     const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, job.stopped);
     const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
-    const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems] };
+    const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems].sort(byLine), unknownNames: unfound.unknownNames };
     const { examples, ...counts } = await compare(working, { caller, definition, one, mapping });
-    const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows]) }, phase: one.work.atOnce ? 'applying' : 'judged' };
+    const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows].sort(byLine)) }, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
   } catch (failure) {
@@ -53,4 +53,5 @@ async function compare({ office, imports }: Working, { caller, definition, one: 
   return { ...counts, examples: { ...examples, there } };
 }
 
+const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
 const told = (definition: RecordDefinition, rows: readonly Told[]) => rows.slice(0, mostExamples).map((row) => exampleOf(definition, row));

@@ -40,6 +40,7 @@ const details: { [Detail in Exclude<keyof ColumnMapping, 'field' | 'also'>]-?: C
   label: isText,
   lastWordTo: (value, fields) => fields.some(({ name, kind }) => name === value && kind === 'text'),
   values: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string'),
+  unknown: oneOf('refuse', 'empty'),
   emptyWhen: (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
 };
 
@@ -50,6 +51,7 @@ function checkColumn(given: Record<string, unknown>, { heading, fields }: { head
   const told = Object.entries(details).filter(([detail]) => given[detail] !== undefined);
   const refused = told.find(([detail, check]) => !check(given[detail], fields));
   if (refused) throw wrong(heading, refused[0]);
+  if (given.unknown === 'empty' && fields.find(({ name }) => name === field)?.options.required) throw wrong(heading, 'unknown');
   return { field, ...Object.fromEntries(told.map(([detail]) => [detail, given[detail]])) };
 }
 
