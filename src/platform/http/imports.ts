@@ -6,6 +6,7 @@ import type { MemberRoute } from './request/route.ts';
 import { answered, anything, dictionary, list, object, text, textOrNull } from './request/schemas.ts';
 
 const mostBytes = 200 * 1024 * 1024;
+const tooLarge = (kind: string): Refusal => new Refusal('import.tooLarge', { status: 413, values: { most: mostBytes / 1024 ** 2, kind } });
 /** What somebody may say that it is; what it is, its content tells. */
 const mediaTypes = [
   'text/csv', 'text/tab-separated-values', 'text/plain', 'application/x-ndjson', 'application/jsonl', 'application/json', 'text/vcard', 'text/x-vcard',
@@ -32,7 +33,7 @@ export const startImport: MemberRoute = {
     const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
     if (!mediaTypes.includes(type)) throw wrongType(mediaTypes.join(', '));
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
-    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
+    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
   },
 };

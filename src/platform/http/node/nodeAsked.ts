@@ -5,8 +5,9 @@ import { Gone, type Asked } from '../request/asked.ts';
 
 /** How long a body may take, or a part of one that is streamed. */
 const usualPatience = 30_000;
-/** What somebody may go on sending after a refusal, so that they get to read it, before the line is cut. */
+/** What somebody may go on sending after a refusal, so that they get to read it, before the line is cut: many read nothing until they have sent all. */
 const politeBytes = 64 * 1024 * 1024;
+const politeFileBytes = 512 * 1024 * 1024;
 
 /** A request that came over a socket. */
 export class NodeAsked implements Asked {
@@ -45,7 +46,7 @@ export class NodeAsked implements Asked {
         clearTimeout(slow);
         request.off('data', take).off('end', finish).off('close', leave).off('error', leave);
         if (failure === null) return resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
-        if (!(failure instanceof Gone)) drain(request);
+        if (!(failure instanceof Gone)) drain(request, politeBytes);
         reject(failure);
       };
       const take = (chunk: Buffer): void => {
@@ -60,20 +61,24 @@ export class NodeAsked implements Asked {
     });
   }
 
-  stream(limit: number): Readable {
+  stream(limit: number, refusal = tooLarge(limit)): Readable {
     const request = this.#request;
+    if (Number(request.headers['content-length'] ?? 0) > limit) {
+      drain(request, politeFileBytes);
+      throw refusal;
+    }
     const out = new PassThrough();
     let size = 0;
     const slow = setTimeout(() => stop(tooSlow()), this.#patience);
     const stop = (failure: Error): void => {
       request.off('data', take);
-      drain(request);
+      drain(request, politeFileBytes);
       out.destroy(failure);
     };
     const take = (chunk: Buffer): void => {
       slow.refresh();
       size += chunk.length;
-      if (size > limit) stop(tooLarge(limit));
+      if (size > limit) stop(refusal);
       else if (!out.write(chunk)) {
         request.pause();
         out.once('drain', () => request.resume());
@@ -96,8 +101,8 @@ function addressOf({ headers, socket }: IncomingMessage): string {
 export const tooLarge = (limit: number): Refusal => new Refusal('request.tooLarge', { status: 413, values: { most: Math.floor(limit / 1024) } });
 const tooSlow = (): Refusal => new Refusal('request.tooSlow', { status: 408 });
 
-function drain(request: IncomingMessage): void {
-  let left = politeBytes;
+function drain(request: IncomingMessage, most: number): void {
+  let left = most;
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) request.destroy();
