@@ -11,6 +11,8 @@ import type { Cell, ValueWriter } from './values/cell.ts';
 import { columnsFor, partWriter } from './values/parts.ts';
 import { fileNames, referredIds, titlesFor } from './values/pointers.ts';
 import { valueWriter, type Wording } from './values/valueWriter.ts';
+import { writtenCell } from './values/writtenCell.ts';
+import { writtenNames } from './writtenAbout.ts';
 
 /** A column of a table: what stands over it, and what a record has in it. */
 export interface Column {
@@ -62,6 +64,7 @@ function writerOf({ name, id, part }: Part, { definition, caller, office }: Aske
   const field = definition.fields[name];
   const key = `${definition.kind}.${name}`;
   if (isReference(field?.kind.name, name)) return id ? referredIds : titlesFor(field?.kind.name);
+  else if (!field && writtenNames.includes(name)) return writtenCell(caller.agency.timeZone);
   else if (!field) return { text: String };
   else if (part) return partWriter(field.kind.name, part);
   else if (field.kind.name === 'files') return fileNames;

@@ -127,6 +127,24 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     expect(JSON.parse((await exported(gable, gable.principal, { filter: 'firstName:Nobody', format: 'json' })).toString())).toEqual([]);
   });
 
+  test('gives the notes and tasks about each record with its relations, and leaves them out when it comes back', async () => {
+    const { id } = await gable.principal.create('properties', { unparsedAddress: '7 Notes Rd' });
+    await gable.principal.create('notes', { text: 'Quiet street.\nThe roof is new.', about: `properties/${id}` });
+    await gable.principal.create('tasks', { title: 'Measure the garden', about: `properties/${id}`, dueAt: '2026-12-01T10:00:00Z' });
+    const asked = { kind: 'properties', words: '7 Notes', withRelations: true } as const;
+    const [home] = JSON.parse((await exported(gable, gable.principal, { ...asked, format: 'json' })).toString()) as Record<string, unknown>[];
+    expect(home).toMatchObject({ notesAbout: [{ text: 'Quiet street.\nThe roof is new.', by: 'Petra Principal' }], tasksAbout: [{ title: 'Measure the garden', doneAt: null }] });
+    const table = (await exported(gable, gable.principal, { ...asked, locale: 'en' })).toString();
+    expect(table).toContain('Notes about it,Tasks about it');
+    expect(table).toMatch(/"\d{4}-\d\d-\d\d Petra Principal: Quiet street.\nThe roof is new.",☐ 2026-12-01 Petra Principal: Measure the garden/);
+    for (const locale of ['en', 'he', 'el', 'fa'] as const) for (const format of ['csv', 'xlsx', 'json'] as const) {
+      const { state } = await importText(gable, gable.principal, { kind: 'properties', text: await exported(gable, gable.principal, { ...asked, locale, format }), duplicates: 'make', onlyJudge: true });
+      expect(state).toMatchObject({ toCreate: 1, refused: 0 });
+      expect(state.mapping!.columns.slice(-2).map(({ field }) => field)).toEqual([null, null]);
+    }
+    await gable.principal.run('properties.archive', { id });
+  });
+
   test('gives people as cards, which come back as they were', async () => {
     const cards = (await exported(gable, gable.principal, { format: 'vcard', filter: 'firstName:Ann' })).toString();
     expect(cards).toContain('FN:Ann Archer\r\nN:Archer;Ann;;;\r\nTEL;TYPE=cell:+12065550100\r\n');

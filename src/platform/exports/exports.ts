@@ -11,6 +11,7 @@ import { columnsOf, namesOf } from './columns.ts';
 import { exportSight, mayExport } from './mayExport.ts';
 import { isOfPeople, mediaTypes, mostRowsOfSheet, write, type Format } from './formats.ts';
 import { referencesIn } from './references.ts';
+import { withWritten, writtenKinds, writtenNames } from './writtenAbout.ts';
 
 export type ExportParts = Pick<Office, 'engine' | 'commands' | 'records' | 'messages' | 'extensions'>;
 
@@ -58,7 +59,8 @@ export class Exports {
       filter: query.filter, words: query.words, archived: query.archived, ...(query.sort && { sort: query.sort }),
       fields: names, include: withRelations || isTable ? referencesIn(definition, names) : [],
     };
-    const columns = columnsOf({ definition, caller, names, withRelations, headings, office: this.#office });
+    const written = withRelations && query.fields === undefined && !(kind in writtenKinds) ? writtenNames : [];
+    const columns = columnsOf({ definition, caller, names: [...names, ...written], withRelations, headings, office: this.#office });
     const { count } = await this.#office.records.count(caller, kind, { ...asked, sight, most: Number.MAX_SAFE_INTEGER - 1 });
     if (format === 'xlsx' && count > mostRowsOfSheet) throw new Refusal('export.tooManyRows', { values: { count, most: mostRowsOfSheet } });
     const leave = this.#enter(caller);
@@ -71,7 +73,8 @@ export class Exports {
       });
       const messages = messagesFor(this.#office.messages, caller.agency);
       const title = messages.sentence(caller.locale, `${kind}.many`);
-      const content = Readable.from(write(format, { rows: following(first, pieces), columns, names, title, caller }));
+      const rows = following(first, pieces);
+      const content = Readable.from(write(format, { rows: written.length ? withWritten(rows, { engine: this.#office.engine, caller, kind }) : rows, columns, names: [...names, ...written], title, caller }));
       content.once('close', leave);
       return { name: `${title}.${mediaTypes[format].ending}`, mediaType: mediaTypes[format].mediaType, rows: count, content };
     } catch (failure) {

@@ -3,8 +3,8 @@ import { locales, type Messages } from '../../messages.ts';
 import { partsOf, type ImportableField } from '../reading/importableField.ts';
 import { comparedHeading } from './importers.ts';
 
-/** What every record has, and no file fills. */
-const standing = ['id', 'title', 'holder', 'createdAt', 'updatedAt', 'archivedAt', 'revision'];
+/** What every record has or an export tells of it, and no file fills. */
+const standing = ['id', 'title', 'holder', 'createdAt', 'updatedAt', 'archivedAt', 'revision', 'notesAbout', 'tasksAbout'];
 const unitSigns = ['m²', 'ft²'];
 
 /**
