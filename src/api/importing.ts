@@ -72,6 +72,8 @@ export interface FileForm {
   /** Sheets of a workbook, and the one that is read. */
   sheets: string[];
   sheet: string | null;
+  /** False where the first row is data already; its columns are called A, B, C. */
+  headings: boolean;
 }
 
 /** What somebody says about the form of a file, where it is not to be guessed. */
@@ -80,6 +82,7 @@ export interface AskedForm {
   encoding?: string | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
+  headings?: boolean | undefined;
 }
 
 /** How one file is read. */

@@ -6,7 +6,7 @@ import { labelsOf } from '../imports/mapping/labels.ts';
 import { importableFields } from '../imports/reading/importableFields.ts';
 import type { Asked, Part } from './columns.ts';
 
-const form: FileForm = { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null };
+const form: FileForm = { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null, headings: true };
 const unitSigns = { squareMeters: 'm²', squareFeet: 'ft²' } as const;
 
 /** What stands over the columns. A label that our import would take for another field gives way to the field's own name. */

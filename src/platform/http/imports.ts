@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { contentDisposition } from '../files/fileName.ts';
 import { json } from './request/answer.ts';
+import { oneOf } from './request/oneOf.ts';
 import { wrongType } from './request/jsonBody.ts';
 import type { MemberRoute } from './request/route.ts';
 import { answered, anything, dictionary, list, object, text, textOrNull } from './request/schemas.ts';
@@ -22,18 +23,21 @@ export const startImport: MemberRoute = {
   path: ':kind/import',
   for: 'member',
   body: 'stream',
-  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet', 'profile'],
+  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet', 'headings', 'profile'],
   headers: ['x-file-name'],
   operation: (kind) => ({
     summary: `Takes in a file of ${kind} as CSV, JSON, vCard or XLSX, and works through it as a job.`,
     body: { mediaTypes },
     answers: { 202: answered(object({ job: text })) },
   }),
-  async answer({ office, asked, caller, params, query: { mode, ...options } }) {
+  async answer({ office, asked, caller, params, query: { mode, headings, ...options } }) {
     const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
     if (!mediaTypes.includes(type)) throw wrongType(mediaTypes.join(', '));
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
-    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, { ...options, onlyJudge: mode === 'judge', fileName: asked.header('x-file-name') });
+    const hasHeadings = oneOf('headings', headings, ['true', 'false']);
+    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, {
+      ...options, ...(hasHeadings && { headings: hasHeadings === 'true' }), onlyJudge: mode === 'judge', fileName: asked.header('x-file-name'),
+    });
     return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
   },
 };

@@ -1,5 +1,5 @@
 import { Refusal, type AskedForm, type Decision } from '@gable/api';
-import { choice, defineCommand, json, text } from '@gable/api/server';
+import { boolean, choice, defineCommand, json, text } from '@gable/api/server';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { askToStop, goOn, judgedAgain, readImport, undoing, type ImportJob, type ImportWork } from './importJob.ts';
@@ -11,7 +11,7 @@ import { dropProfile, keepProfile } from './mapping/profiles.ts';
 const permission = ['principal', 'manager', 'assistant'] as const;
 const input = { import: text({ required: true }) };
 export const own = { permission, hidden: true, undoable: false } as const;
-const formInput = { form: text(), encoding: text(), delimiter: text(), sheet: text() };
+const formInput = { form: text(), encoding: text(), delimiter: text(), sheet: text(), headings: boolean() };
 
 /** What people do with an import that was judged or works. */
 export const importCommands: RunnableCommand[] = [
@@ -20,7 +20,7 @@ export const importCommands: RunnableCommand[] = [
     async run(tx, { import: id, variant, profile, mapping, duplicates, ...said }) {
       const job = await importOf(tx as RunningTransaction, id);
       if (job.progress.done > 0) throw new Refusal('import.appliedAlready', { status: 409 });
-      const form: AskedForm = { ...job.work.said, ...Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string')) };
+      const form: AskedForm = { ...job.work.said, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined)) };
       const asked: ImportWork['asked'] = { ...(variant && { variant }), ...(typeof profile === 'string' && { profile }), ...(mapping ? { given: mapping } : undefined) };
       const progress = judgedAgain({ ...job.progress, duplicates: duplicates ?? job.progress.duplicates });
       await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'judge', atOnce: false, asked, said: form }, progress });

@@ -30,6 +30,7 @@ export interface ImportOptions {
   encoding?: string | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
+  headings?: boolean | undefined;
   /** Columns as JSON, where they are not to be guessed. */
   mapping?: string | undefined;
   /** Only judges, and waits for a word. */
@@ -67,8 +68,8 @@ export class Imports {
     await staging.make();
     try {
       await pipeline(content, createWriteStream(staging.upload, { flags: 'wx', mode: 0o600, flush: true }));
-      const { variant, mapping: given, profile, onlyJudge, form, encoding, delimiter, sheet } = options;
-      const asked = { form, encoding, delimiter, sheet };
+      const { variant, mapping: given, profile, onlyJudge, form, encoding, delimiter, sheet, headings } = options;
+      const asked = { form, encoding, delimiter, sheet, headings };
       const { readMapping } = await import('./mapping/readMapping.ts');
       const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: staging.upload, agency: caller.agency, variant, profile, given, asked, isLookedAt: onlyJudge });
       const state = newState({ records: kind, fileName: fileName(options.fileName), duplicates, ...offered, mapping: duplicates === 'make' ? { ...mapping, identity: null } : mapping });

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const count = 40_000;
 const rows = Array.from({ length: count }, (_, index) => [`R${index}`, 'word '.repeat(40).trim()]);
 const objects = rows.map(([ref, note]) => JSON.stringify({ ref, note }));
-const plain: FileForm = { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null };
+const plain: FileForm = { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null, headings: true };
 
 async function staged(name: string, file: string | Buffer): Promise<Staging> {
   const staging = new Staging(folder, name);

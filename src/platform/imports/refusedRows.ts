@@ -15,7 +15,7 @@ export async function refusedRows(staging: Staging, form: FileForm, sentence: (c
   const reasons = await reasonsByLine(staging, sentence);
   const delimiter = form.delimiter?.trim() ? form.delimiter : form.delimiter === '\t' ? '\t' : ',';
   const csv = new PassThrough();
-  let isFirst = true;
+  let isFirst = form.headings !== false;
   csv.write('\ufeff');
   readTable(staging.upload, form, async (rows) => {
     const cells = rows.flatMap(({ line, cells: own }, index) => {

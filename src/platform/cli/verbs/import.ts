@@ -8,9 +8,9 @@ import type { Given, Io, Verb } from '../verb.ts';
 
 export const importRecords: Verb = {
   name: 'import',
-  takes: '<records> <file> [--mapping <file>] [--duplicates skip|update|make] [--profile <name>] [--encoding <name>] [--sheet <name>] [--as <variant>] [--status <status>] [--agency <number>]',
+  takes: '<records> <file> [--mapping <file>] [--duplicates skip|update|make] [--profile <name>] [--encoding <name>] [--sheet <name>] [--no-headings] [--as <variant>] [--status <status>] [--agency <number>]',
   does: 'Takes in a file of records (CSV, XLSX, vCard, JSON lines); it is judged whole first. --as-active is --status Active.',
-  options: { mapping: 'word', duplicates: 'word', profile: 'word', encoding: 'word', sheet: 'word', as: 'word', status: 'word', 'as-active': 'flag', agency: 'word' },
+  options: { mapping: 'word', duplicates: 'word', profile: 'word', encoding: 'word', sheet: 'word', 'no-headings': 'flag', as: 'word', status: 'word', 'as-active': 'flag', agency: 'word' },
   async run({ office }, given, io) {
     const [kind, name] = given.words as [string, string];
     const file = path.resolve(io.folder, name);
@@ -30,6 +30,7 @@ async function optionsIn({ options, flags }: Given, io: Io): Promise<FileToImpor
     profile: options.profile,
     encoding: options.encoding,
     sheet: options.sheet,
+    headings: flags.has('no-headings') ? false : undefined,
     variant: options.as,
     status: options.status ?? (flags.has('as-active') ? 'Active' : undefined),
     mapping: options.mapping === undefined ? undefined : await readFile(path.resolve(io.folder, options.mapping), 'utf8'),

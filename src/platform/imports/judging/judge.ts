@@ -34,7 +34,8 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapp
   const staged = new LinesFile(judged);
   const refused = new LinesFile(refusedFile);
   const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [], refusedRows: [] };
-  let isHeadings = true;
+  // What was sent before tables without headings were known has them.
+  let isHeadings = mapping.form.headings !== false;
 
   await readTable(upload, mapping.form, (batch) => {
     for (const row of isHeadings ? batch.slice(1) : batch) {

@@ -15,6 +15,14 @@ export function contentOf(samples: readonly string[], next: readonly string[], c
   else return undefined;
 }
 
+/** What a single value looks like; undefined for words, which may be of anything. */
+export function looksLike(text: string, country: string): ContentKind | 'number' | undefined {
+  const kind = alone.find(({ kind: one, test }) => telling.has(one) && test(text, country))?.kind;
+  return kind ?? (/\d/.test(text) && !Number.isNaN(readNumber(text)) ? 'number' : undefined);
+}
+
+const telling: ReadonlySet<ContentKind> = new Set(['email', 'url', 'money', 'date', 'phone']);
+
 const alone: { kind: ContentKind; test: (text: string, country: string) => boolean }[] = [
   { kind: 'email', test: (text) => /^[^\s@]+@[^\s@]+\.\p{L}{2,}$/u.test(text) },
   { kind: 'url', test: (text) => /^(https?:\/\/|www\.)\S+$/i.test(text) },

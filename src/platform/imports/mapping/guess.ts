@@ -26,8 +26,9 @@ const longestSample = 80;
 
 /** How a file is probably meant: by its form, if it is known; otherwise by its headings, and by what stands under them. */
 export function guess({ form, headings, rows, fields, importers, labels, country, currency, variant: wanted }: Guessing): Mapping {
-  const compared = headings.map(comparedHeading);
-  const known = recognised(compared, importers);
+  // A letter that we gave it says nothing.
+  const compared = headings.map((heading) => (form.headings ? comparedHeading(heading) : ''));
+  const known = form.headings ? recognised(compared, importers) : undefined;
   const variant = known?.variants?.find(({ id }) => id === wanted) ?? known?.variants?.[0];
   const words = importers.filter(({ recognisedBy }) => !recognisedBy);
   const knowledge = [variant?.columns, known?.columns, ...words.map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field }]))];

@@ -66,7 +66,9 @@ async function profilesNow(tx: Transaction): Promise<ImportProfile[]> {
 
 const byComparedHeading = ({ columns }: ImportProfile) => new Map(Object.entries(columns).map(([heading, column]) => [comparedHeading(heading), column]));
 
-function knowsAll(profile: ImportProfile, { columns }: Mapping): boolean {
+function knowsAll(profile: ImportProfile, { columns, form }: Mapping): boolean {
+  // Every table without headings has the same letters.
+  if (!form.headings) return false;
   const known = byComparedHeading(profile);
   return columns.every(({ heading }) => known.has(comparedHeading(heading)));
 }

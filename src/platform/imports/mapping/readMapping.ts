@@ -1,4 +1,4 @@
-import { Refusal, type AskedForm, type Mapping } from '@gable/api';
+import { Refusal, type AskedForm, type FileForm, type Mapping } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
@@ -7,6 +7,7 @@ import type { AskedBeginning, Beginning } from '../reading/beginning.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
 import { detailsOf } from './details.ts';
+import { columnName, isData } from './headings.ts';
 import { guess, recognised, samplesIn } from './guess.ts';
 import { comparedHeading, importersFor } from './importers.ts';
 import { labelsOf } from './labels.ts';
@@ -35,24 +36,32 @@ const lookedAt = 200;
  */
 export async function readMapping({ messages: all, extensions, jobs }: Pick<Office, 'messages' | 'extensions' | 'jobs'>, { definition, upload, agency, variant, profile, asked, isLookedAt, given }: Asked): Promise<{ mapping: Mapping; variants: string[]; profiles: string[] }> {
   const look = jobs.isStarted ? beginningInThread : beginningHere;
-  const { form, rows: [headings, ...rows] } = await look({ file: upload, asked: asked ?? {}, country: agency.country, count: lookedAt });
-  if (!headings) throw new Refusal('import.empty');
-  if (headings.every((heading) => /^[\d.,\s-]*$/.test(heading))) throw new Refusal('import.noHeadings', { values: { headings: named(headings) } });
+  const began = await look({ file: upload, asked: asked ?? {}, country: agency.country, count: lookedAt });
+  const [first, ...others] = began.rows;
+  if (!first) throw new Refusal('import.empty');
   const messages = messagesFor(all, agency);
   const fields = importableFields(definition, messages);
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
-  const variants = recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id) ?? [];
+  const labels = labelsOf(definition, fields, messages);
+  const isKnown = (heading: string): boolean => labels.has(comparedHeading(heading)) || importers.some(({ columns }) => comparedHeading(heading) in columns);
+  const isGuessed = asked?.headings === undefined && (began.form.kind === 'csv' || began.form.kind === 'xlsx');
+  const form: FileForm = isGuessed && isData({ first, rows: others, country: agency.country, isKnown }) ? { ...began.form, headings: false } : began.form;
+  // Numbers alone tell too little to be brought in unseen.
+  if (isGuessed && !isLookedAt && first.every((cell) => /^[\d.,\s-]*$/.test(cell))) throw new Refusal('import.noHeadings', { values: { headings: named(first) } });
+  const headings = form.headings ? first : first.map((_cell, index) => columnName(index));
+  const rows = form.headings ? others : began.rows;
+  const variants = (form.headings && recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id)) || [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
-  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels: labelsOf(definition, fields, messages), country: agency.country, currency: agency.currency, variant });
+  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels, country: agency.country, currency: agency.currency, variant });
   const profiles = profilesFor(agency, definition.kind);
   const kept = withProfile(guessed, profiles, { wanted: profile, fields });
   const mapping = given === undefined ? kept : withDetails(checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields }));
-  if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal('import.nothingKnown', { values: { headings: named(headings) } });
+  if (!isLookedAt && mapping.columns.every(({ field }) => field === null)) throw new Refusal(form.headings ? 'import.nothingKnown' : 'import.noHeadings', { values: { headings: named(first) } });
   return { mapping, variants, profiles: profiles.map(({ name }) => name) };
 
   /** What somebody left open of the columns that they chose. */
   function withDetails(chosen: Mapping): Mapping {
-    const samples = samplesIn(headings!, rows);
+    const samples = samplesIn(headings, rows);
     const { country, currency } = agency;
     return { ...chosen, columns: chosen.columns.map(({ asks, ...column }, index) => ({ ...column, ...detailsOf({ ...column, asks }, { heading: column.heading, samples: samples[index]!, fields, country, currency, form }) })) };
   }

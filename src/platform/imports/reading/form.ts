@@ -16,13 +16,15 @@ export async function formOf(file: string, asked: AskedForm, country = ''): Prom
   if (bytes.length === 0) throw new Refusal('import.empty');
   const kind = chosen('form', asked.form, kinds);
   const encoding = chosen('encoding', asked.encoding?.toLowerCase(), encodings);
-  if (beginsWith(bytes, 'PK\x03\x04') && (kind ?? 'xlsx') === 'xlsx') return workbookForm(file, asked.sheet);
+  if (beginsWith(bytes, 'PK\x03\x04') && (kind ?? 'xlsx') === 'xlsx') return { ...(await workbookForm(file, asked.sheet)), headings: asked.headings ?? true };
   if (beginsWith(bytes, '\xd0\xcf\x11\xe0')) throw new Refusal('import.oldWorkbook');
   if (kind === 'xlsx' || beginsWith(bytes, '%PDF-')) throw new Refusal('import.notText');
-  return textForm({ bytes, kind, delimiter: asked.delimiter, ...(encoding ? { encoding, isSure: true } : encodingFrom(bytes, telling, country)) });
+  const form = textForm({ bytes, kind, delimiter: asked.delimiter, ...(encoding ? { encoding, isSure: true } : encodingFrom(bytes, telling, country)) });
+  // Cards and objects name what they hold.
+  return { ...form, headings: form.kind === 'csv' ? (asked.headings ?? true) : true };
 }
 
-async function workbookForm(file: string, asked: string | undefined): Promise<FileForm> {
+async function workbookForm(file: string, asked: string | undefined): Promise<Omit<FileForm, 'headings'>> {
   const { withWorkbook } = await import('./xlsx/workbook.ts');
   const names = await withWorkbook(file, ({ sheets }) => sheets.map(({ name }) => name));
   return { kind: 'xlsx', encoding: null, isEncodingSure: true, delimiter: null, sheets: names, sheet: chosen('sheet', asked, names) ?? names[0]! };
@@ -34,7 +36,7 @@ function encodingFrom(head: Buffer, telling: Buffer, country: string): FoundEnco
   return telling === head || found.encoding !== 'utf-8' ? found : encodingOf(telling, country);
 }
 
-function textForm({ bytes, kind, encoding, isSure, delimiter }: { bytes: Buffer; kind: Kind | undefined; delimiter: string | undefined } & FoundEncoding): FileForm {
+function textForm({ bytes, kind, encoding, isSure, delimiter }: { bytes: Buffer; kind: Kind | undefined; delimiter: string | undefined } & FoundEncoding): Omit<FileForm, 'headings'> {
   const text = new TextDecoder(encoding).decode(bytes);
   if (isBinary(text)) throw new Refusal('import.notText');
   if (text.trim() === '') throw new Refusal('import.empty');
