@@ -31,6 +31,7 @@ export function formatsFor(locale: Locale, agency: AgencyDescription): Formats {
     },
     dateTime: (value) => dates('dateTime').format(asDate(value)),
     time: (value) => dates('time').format(asDate(value)),
+    distance: (count, unit) => relative.format(count, unit),
     relative(value) {
       const minutes = (asDate(value).getTime() - Date.now()) / 60_000;
       const distance = Math.abs(minutes);

@@ -187,8 +187,21 @@ test.describe('a filter that can’t be followed', () => {
     await expect(page.getByRole('row', { name: /14 Elm St/ })).toBeVisible();
 
     await visit(page, '/properties?filter=listPrice<abc');
-    await expect(page.getByText('abc is no value of Asking price.')).toBeVisible();
+    await expect(page.getByText('Position 1: “abc” is no value of Asking price. A number is expected, such as 500000.')).toBeVisible();
     await page.getByRole('button', { name: /^Remove the filter/ }).click();
     await expect(page.getByRole('row', { name: /14 Elm St/ })).toBeVisible();
+
+    // What may be written is offered while it is written.
+    const search = page.locator('[data-list-search]');
+    await search.pressSequentially('bedro');
+    await expect(page.getByRole('option', { name: 'Bedrooms bedroomsTotal>=' })).toBeVisible();
+    await search.press('ArrowDown');
+    await search.press('Enter');
+    await expect(search).toHaveValue('bedroomsTotal>=');
+    await search.pressSequentially('900');
+    await search.press('Enter');
+    await expect(page.getByRole('button', { name: 'Remove the filter Bedrooms 900 or more' })).toBeVisible();
+    await expect(search).toBeFocused();
+    await expect(page.getByRole('row', { name: /14 Elm St/ })).toBeHidden();
   });
 });

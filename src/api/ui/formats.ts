@@ -6,6 +6,8 @@ export interface Formats {
   date(value: string | Date, style?: 'short' | 'medium' | 'long'): string;
   dateTime(value: string | Date): string;
   time(value: string | Date): string;
+  /** In 3 days, 2 weeks ago, tomorrow. */
+  distance(count: number, unit: 'day' | 'week' | 'month' | 'year'): string;
   /** 5 minutes ago, tomorrow, in 3 weeks. */
   relative(value: string | Date): string;
   /** Whole currencies without digits after the point; `short` gives 1.2M. Isolated for mixed directions. */

@@ -1,7 +1,7 @@
 import type { FieldDescription, RecordDescription } from '../../index.ts';
 import { choiceLabel, fieldOf, labelOf } from '../fields/labels.ts';
-import { nameOf } from '../fields/textOf.ts';
 import type { Workbench } from '../workbench.ts';
+import { sayDay } from './complete.ts';
 import { comparisonNames, type Bounding, type Term } from './terms.ts';
 import { squareMetersOf } from './writtenArea.ts';
 
@@ -16,6 +16,7 @@ export function sayTerm(workbench: Workbench, { kind, ...description }: RecordDe
   const label = role && field ? choiceLabel(workbench, kind, { field, value: role }) : labelOf(workbench, kind, bare);
   if (!field) return isNot ? `-${text}` : text;
   const value = format.list(values.map((one) => sayValue(workbench, kind, { field, value: one })));
+  if (field.kind.startsWith('date') && isAge(values[0] ?? '')) return t(`filter.age.${operator === ':' ? (isNot ? 'isNot' : 'is') : comparisonNames[operator as Bounding]}`, { field: label, value });
   const comparison = operator === ':' ? (isNot ? 'isNot' : 'is') : `${field.kind.startsWith('date') ? 'date' : 'number'}.${comparisonNames[operator as Bounding]}`;
   return t(`filter.${comparison}`, { field: label, value });
 }
@@ -35,9 +36,11 @@ function sayValue(workbench: Workbench, kind: string, { field, value }: { field:
     case 'integer':
     case 'decimal': return Number.isNaN(number) ? value : /Percent$|^probability$/.test(field.name) ? format.number(number / 100, { style: 'percent', maximumFractionDigits: 2 }) : format.number(number, { useGrouping: !/^year|Year$/.test(field.name) });
     case 'date':
-    case 'dateTime': return /^\d{4}-/.test(value) ? format.date(value) : value;
+    case 'dateTime': return /^\d{4}-\d\d-\d\d/.test(value) ? format.date(value) : sayDay(workbench, value) ?? value;
     case 'reference':
-    case 'references': return value === 'me' ? t('filter.me') : field.target === 'members' ? nameOf(workbench, value) : t('filter.oneRecord');
+    case 'references': return value === 'me' ? t('filter.me') : field.target === 'members' ? workbench.member(value)?.title ?? value : /^[0-9a-z]{26}$/.test(value) ? t('filter.oneRecord') : value;
     default: return value.replace(/\*$/, '…');
   }
 }
+
+const isAge = (value: string): boolean => /^\d{1,5}[dwmy]$/.test(value);

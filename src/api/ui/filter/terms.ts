@@ -23,7 +23,7 @@ export function termsIn(filter: string): Term[] {
   return all.map((piece) => {
     const isNot = piece.startsWith('-') && piece.length > 1;
     const text = isNot ? piece.slice(1) : piece;
-    const [, field, operator, rest] = /^([A-Za-z][\w.]*)(:|<=|>=|<|>|=)(.+)$/s.exec(text) ?? [];
+    const [, field, operator, rest] = /^([\p{L}\p{N}_.]+)(:|<=|>=|<|>|=)(.+)$/su.exec(text) ?? [];
     if (!field || !rest || rest.startsWith('(')) return { text, isNot };
     const comparison = (operator === '=' ? ':' : operator) as Comparison;
     // A comparison has one value: its commas group thousands.
