@@ -1,9 +1,6 @@
 import type { WrittenNote, WrittenTask } from '../writtenAbout.ts';
 import type { ValueWriter } from './cell.ts';
 
-/** Excel takes no more in a cell. */
-const longestCell = 32_767;
-
 /** Notes or tasks below each other, each with its day and whose it is. */
 export function writtenCell(timeZone: string): ValueWriter {
   const days = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -13,12 +10,5 @@ export function writtenCell(timeZone: string): ValueWriter {
     const due = one.dueAt ? ` ${days.format(new Date(one.dueAt))}` : '';
     return `${one.doneAt ? '✓' : '☐'}${due}${by}: ${one.title}${one.remarks ? `\n${one.remarks}` : ''}`;
   };
-  const text = (value: unknown): string => (value as (WrittenNote | WrittenTask)[]).map(line).join('\n');
-  return {
-    text,
-    cell(value) {
-      const whole = text(value);
-      return whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole;
-    },
-  };
+  return { text: (value) => (value as (WrittenNote | WrittenTask)[]).map(line).join('\n') };
 }

@@ -2,7 +2,7 @@ import { minorDigits } from '@gable/db/fields/money.ts';
 import type { Cell } from '../../values/cell.ts';
 import { styles } from './parts.ts';
 
-/** Excel takes no more in a cell. */
+/** Excel takes no more in a cell; what is cut off shows that it is. */
 const longestCell = 32_767;
 
 /** Where a column stands: `A`, `AB`. */
@@ -26,8 +26,10 @@ export function cellXml(at: string, cell: Cell, currency: string): string {
 const numberXml = (at: string, number: number, style = 0): string => `<c r="${at}"${style ? ` s="${style}"` : ''}><v>${number}</v></c>`;
 
 export function textXml(at: string, text: string, style = 0): string {
-  return text === '' ? '' : `<c r="${at}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, longestCell))}</t></is></c>`;
+  return text === '' ? '' : `<c r="${at}"${style ? ` s="${style}"` : ''} t="inlineStr"><is><t xml:space="preserve">${escaped(fitting(text))}</t></is></c>`;
 }
+
+const fitting = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell - 1).replace(/[\ud800-\udbff]$/, '')}…` : text);
 
 /** Days as tables count them; theirs begin in 1900, with a 29 February that was none. */
 function dayXml(at: string, day: string): string {
