@@ -1,4 +1,4 @@
-import { Refusal } from '@gable/api';
+import { Refusal, type ImportState } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
 import { applyImport } from './applying/applyImport.ts';
@@ -6,6 +6,7 @@ import { undoImport } from './applying/undoImport.ts';
 import { readImport, turnBack, type ImportJob } from './importJob.ts';
 import type { ImportParts, Imports } from './imports.ts';
 import { judgeImport } from './judging/judgeImport.ts';
+import { cancelled, UntilCancelled } from './judging/untilCancelled.ts';
 import type { Pieces } from './pieces.ts';
 
 export interface Working { office: ImportParts; imports: Imports; pieces: Pieces }
@@ -31,7 +32,8 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
   if (phase !== 'applied') {
     const isJudged = step === 'apply' || phase === 'applying' || phase === 'paused';
     staging.refuseWithout(isJudged ? 'rows' : 'upload');
-    const progress = isJudged ? one.progress : await judgeImport(working, caller(), { one, job });
+    const progress = isJudged ? one.progress : await judgedUnlessCancelled(working, caller(), { one, job });
+    if (!progress) return takeBack(working, await readImport(working.office.engine, job.agency, job.id), job);
     const { work } = await readImport(working.office.engine, job.agency, job.id);
     if (step === 'judge' && !atOnce && work.stop !== 'cancel') return;
     const stop = await applyImport(working, caller, { ...job, ...one, work, progress: { ...progress, phase: 'applying' } });
@@ -41,6 +43,18 @@ async function bringIn(working: Working, one: ImportJob, job: RunningJob): Promi
   const { progress: { refused } } = await readImport(working.office.engine, job.agency, job.id);
   // Undo needs the history alone; the file is kept for who wants the rows that were refused.
   if (refused === 0) await staging.discard();
+}
+
+/** Null where somebody cancelled it before its end. */
+async function judgedUnlessCancelled(working: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState | null> {
+  using watch = new UntilCancelled(async () => (await readImport(working.office.engine, job.agency, job.id)).work.stop === 'cancel');
+  try {
+    await watch.look();
+    return await judgeImport(working, caller, { one, job, stopped: AbortSignal.any([job.stopped, watch.signal]) });
+  } catch (failure) {
+    if (failure === cancelled) return null;
+    throw failure;
+  }
 }
 
 /** Somebody cancelled it: nothing of it stays. */

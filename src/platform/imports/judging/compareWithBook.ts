@@ -27,20 +27,22 @@ interface Comparing {
   rows: string;
   /** Where those that are there already are listed. */
   duplicates: string;
+  stopped: AbortSignal;
 }
 
 /** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
-export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates }: Comparing): Promise<Compared> {
+export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates, stopped }: Comparing): Promise<Compared> {
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
   const first: FoundDuplicate[] = [];
   let examples = noExamples;
   const telling: Telling = { definition, identity, rule };
   using file = new RowsAt(rows);
   const made = new MadeRows(telling, file);
-  const listed = new LinesFile(duplicates);
+  using listed = new LinesFile(duplicates);
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
   let begin = 0;
   for await (const lines of linesOf(createReadStream(rows))) {
+    stopped.throwIfAborted();
     const staged = lines.map((line) => JSON.parse(line) as StagedRow);
     const lookup = await lookUp({ ...telling, reading, agency }, staged);
     for (const [index, row] of staged.entries()) {

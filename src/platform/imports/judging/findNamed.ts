@@ -17,6 +17,7 @@ interface Finding {
   fields: readonly ImportableField[];
   rows: string;
   refused: string;
+  stopped: AbortSignal;
   /** Fields by which records of a kind are told apart: a listing's number. */
   numbersOf: (kind: string) => string[];
 }
@@ -27,12 +28,13 @@ const mostProblems = 20;
 const mostNames = 10;
 
 /** Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several, is refused, unless that may be left empty. */
-export async function findNamed({ engine, caller, mapping, fields, rows, refused, numbersOf }: Finding): Promise<Unfound> {
+export async function findNamed({ engine, caller, mapping, fields, rows, refused, stopped, numbersOf }: Finding): Promise<Unfound> {
   const pointing = fields.filter(({ name, kind }) => kind.startsWith('reference') && mapping.columns.some(({ field }) => field === name));
   const unfound: Unfound = { refused: 0, problems: [], refusedRows: [], unknownNames: [] };
   if (pointing.length === 0) return unfound;
-  const found = new LinesFile(`${rows}.found`);
+  using found = new LinesFile(`${rows}.found`);
   for await (const lines of linesOf(createReadStream(rows))) {
+    stopped.throwIfAborted();
     const staged = lines.map((line) => JSON.parse(line) as [...StagedRow, string]);
     const ids = new Map<string, Map<string, Answer>>();
     for (const { name, options } of pointing) ids.set(name, await idsOf({ engine, caller, target: options.target!, numbersOf }, staged.flatMap(([, , values]) => namedIn(values[name]))));

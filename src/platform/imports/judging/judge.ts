@@ -27,17 +27,18 @@ const mostProblems = 20;
  * can't in `refused`.
  * @throws Refusal where the file as a whole can't be read.
  */
-export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapping, fields, setting }: Judging): Promise<Judgement> {
+export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapping, fields, setting }: Judging, stopped?: AbortSignal): Promise<Judgement> {
   const read = rowReader(mapping, fields, setting);
   const key = mapping.identity === null ? null : { field: mapping.identity, of: keyReader(fields, mapping.identity), seen: new Set<string>(), repeated: new Set<string>() };
   const judged = `${rowsFile}.judged`;
-  const staged = new LinesFile(judged);
-  const refused = new LinesFile(refusedFile);
+  using staged = new LinesFile(judged);
+  using refused = new LinesFile(refusedFile);
   const judgement: Judgement = { rows: 0, toCreate: 0, toChange: 0, refused: 0, problems: [], refusedRows: [] };
   // What was sent before tables without headings were known has them.
   let isHeadings = mapping.form.headings !== false;
 
   await readTable(upload, mapping.form, (batch) => {
+    stopped?.throwIfAborted();
     for (const row of isHeadings ? batch.slice(1) : batch) {
       judgement.rows += 1;
       const { values, problems } = read(row);

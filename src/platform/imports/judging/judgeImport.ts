@@ -16,7 +16,8 @@ import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
-export async function judgeImport(working: Working, caller: Caller, { one, job }: { one: ImportJob; job: RunningJob }): Promise<ImportState> {
+export async function judgeImport(working: Working, caller: Caller, { one, job, stopped }: { one: ImportJob; job: RunningJob; /** Nobody waits for it any more. */ stopped: AbortSignal }): Promise<ImportState> {
+  stopped.throwIfAborted();
   const { office, imports } = working;
   const { upload, rows, refused } = imports.staging(one.id);
   const { country, currency, timeZone, settings } = caller.agency;
@@ -26,10 +27,10 @@ export async function judgeImport(working: Working, caller: Caller, { one, job }
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const definition = caller.agency.kinds.get(one.work.kind);
     const fields = importableFields(definition, messagesFor(office.messages, caller.agency));
-    const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, job.stopped);
-    const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
+    const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, stopped);
+    const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, stopped, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
     const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems].sort(byLine), unknownNames: unfound.unknownNames };
-    const { examples, ...counts } = await compare(working, { caller, definition, one, mapping });
+    const { examples, ...counts } = await compare(working, { caller, definition, one, mapping, stopped });
     const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows].sort(byLine)) }, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
@@ -39,15 +40,15 @@ export async function judgeImport(working: Working, caller: Caller, { one, job }
   }
 }
 
-interface Comparing { caller: Caller; definition: RecordDefinition; one: ImportJob; mapping: Mapping }
+interface Comparing { caller: Caller; definition: RecordDefinition; one: ImportJob; mapping: Mapping; stopped: AbortSignal }
 
 /** Nobody looks at the figures of what is applied at once, and where all are made, none is there. */
-async function compare({ office, imports }: Working, { caller, definition, one: { id, work, progress }, mapping: { identity } }: Comparing): Promise<Partial<Counts> & { examples: ImportExamples }> {
+async function compare({ office, imports }: Working, { caller, definition, one: { id, work, progress }, mapping: { identity }, stopped }: Comparing): Promise<Partial<Counts> & { examples: ImportExamples }> {
   const { rows, duplicates } = imports.staging(id);
   if (work.atOnce) return { examples: noExamples };
   else if (progress.duplicates === 'make') return { examples: { ...noExamples, created: told(definition, await firstStaged(rows, mostExamples)) } };
   const rule = office.rules.same.of(work.kind)[0];
-  const { found, examples, ...counts } = await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition, rule, identity, rows, duplicates });
+  const { found, examples, ...counts } = await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition, rule, identity, rows, duplicates, stopped });
   const counterparts = new Counterparts(office, { caller, definition, identity });
   const there = await Promise.all(found.map(async (row) => exampleOf(definition, row, (await counterparts.tell(row)).changes.map(({ field }) => field))));
   return { ...counts, examples: { ...examples, there } };

@@ -7,6 +7,7 @@ export class LinesFile {
   readonly #file: number;
   #text: string[] = [];
   #length = 0;
+  #isOpen = true;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w', 0o600);
@@ -21,7 +22,13 @@ export class LinesFile {
   close(): void {
     this.#flush();
     fsyncSync(this.#file);
-    closeSync(this.#file);
+    this[Symbol.dispose]();
+  }
+
+  /** Whatever is not written by now is not wanted. */
+  [Symbol.dispose](): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
   }
 
   #flush(): void {
