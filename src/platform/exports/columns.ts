@@ -60,7 +60,7 @@ export function columnsOf(asked: Asked): Column[] {
   return parts.map((part, index) => ({ heading: headings[index]!, ...written(part.name, writerOf(part, asked)) }));
 }
 
-function writerOf({ name, id, part }: Part, { definition, caller, office }: Asked): ValueWriter {
+function writerOf({ name, id, part }: Part, { definition, caller, headings, office }: Asked): ValueWriter {
   const field = definition.fields[name];
   const key = `${definition.kind}.${name}`;
   if (isReference(field?.kind.name, name)) return id ? referredIds : titlesFor(field?.kind.name);
@@ -71,7 +71,7 @@ function writerOf({ name, id, part }: Part, { definition, caller, office }: Aske
   const messages = messagesFor(office.messages, caller.agency);
   const words = importableFields(definition, messages).find((one) => one.name === name)?.words ?? {};
   const wording: Wording = {
-    agency: caller.agency, words,
+    agency: caller.agency, words, currency: headings === 'labels' ? caller.agency.currency : undefined,
     say: (message) => (messages.all(caller.locale)[message] === undefined ? undefined : messages.sentence(caller.locale, message)),
   };
   return valueWriter(key, field, wording);

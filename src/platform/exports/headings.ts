@@ -27,7 +27,11 @@ function labelOf({ name, id, part }: Part, { definition: { kind, fields }, calle
   const label = key === undefined ? name : messages.sentence(locale, key);
   if (part) return `${label}: ${messages.sentence(locale, `field.${part}`)}`;
   else if (id) return messages.sentence(locale, 'export.idOf', { field: label });
-  else return fields[name]?.kind.name === 'area' ? `${label} (${unitSigns[agency.settings.areaUnit]})` : label;
+  switch (fields[name]?.kind.name) {
+    case 'area': return `${label} (${unitSigns[agency.settings.areaUnit]})`;
+    case 'money': return `${label} (${agency.currency})`;
+    default: return label;
+  }
 }
 
 /** The field that our import would fill from each column; undefined for none. */

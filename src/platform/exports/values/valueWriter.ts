@@ -13,6 +13,8 @@ export interface Wording {
   agency: Pick<Agency, 'settings' | 'country' | 'currency' | 'timeZone'>;
   /** A message in the caller's language; undefined where there is none. */
   say(key: string): string | undefined;
+  /** What amounts are in that name no other; undefined where each names its own. */
+  currency: string | undefined;
   /** What the import knows of the field's choices. */
   words: Record<string, string>;
 }
@@ -26,7 +28,7 @@ export function valueWriter(key: string, { kind, options }: Field, wording: Word
   switch (kind.name) {
     case 'integer': case 'decimal': case 'duration': return asNumber;
     case 'area': return areaIn(wording.agency.settings.areaUnit);
-    case 'money': return { text: (value) => moneyText(value as Money), cell: (value) => ({ money: value as Money }) };
+    case 'money': return { text: (value) => moneyText(value as Money, wording.currency), cell: (value) => ({ money: value as Money }) };
     case 'boolean': return yesOrNo(wording);
     case 'date': return { text: String, cell: (value) => ({ day: value as string }) };
     case 'choice': return { text: choiceText(key, { kind, options }, wording) };
@@ -46,13 +48,13 @@ function areaIn(unit: Agency['settings']['areaUnit']): ValueWriter {
   return { text: (value) => plainNumber(own(value)), cell: own };
 }
 
-/** `1250000.50 USD`, out of its minor units without a rounding. */
-function moneyText({ amount, currency }: Money): string {
+/** `1250000.50`, or in another currency than the column's `1250000.50 EUR`, out of its minor units without a rounding. */
+function moneyText({ amount, currency }: Money, usual: string | undefined): string {
   const digits = minorDigits(currency);
   const written = String(Math.abs(amount)).padStart(digits + 1, '0');
   const [before, after] = digits ? [written.slice(0, -digits), written.slice(-digits)] : [written, ''];
   const number = /[1-9]/.test(after) ? `${before}.${after.length === 3 ? `${after}0` : after}` : before;
-  return `${amount < 0 ? '-' : ''}${number} ${currency}`;
+  return `${amount < 0 ? '-' : ''}${number}${currency === usual ? '' : ` ${currency}`}`;
 }
 
 function yesOrNo({ say }: Wording): ValueWriter {

@@ -16,8 +16,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gable-harmless-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const forms: Record<'csv' | 'xlsx', FileForm> = {
-  csv: { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null },
-  xlsx: { kind: 'xlsx', encoding: null, isEncodingSure: true, delimiter: null, sheets: ['Texts'], sheet: 'Texts' },
+  csv: { kind: 'csv', encoding: 'utf-8', isEncodingSure: true, delimiter: ',', sheets: [], sheet: null, headings: true },
+  xlsx: { kind: 'xlsx', encoding: null, isEncodingSure: true, delimiter: null, sheets: ['Texts'], sheet: 'Texts', headings: true },
 };
 const column = { heading: 'Text', text: ({ title }: RecordData) => title, cell: ({ title }: RecordData) => title };
 const caller = { agency: { currency: 'USD' }, locale: 'en' } as Caller;

@@ -21,11 +21,11 @@ export function detailsOf(column: ColumnMapping & Pick<MappedColumn, 'asks'>, { 
   const isOurs = form.kind === 'jsonl' && heading === column.field;
   const unit = kind === 'area' ? (column.unit ?? unitIn(heading) ?? (isOurs ? 'squareMeters' : undefined)) : undefined;
   const dates = kind === 'date' || kind === 'dateTime' ? (column.dates ?? orderShownBy(samples) ?? (hasThreeNumbers(samples) ? likelyOrder(samples, country) : undefined)) : undefined;
-  const currency = kind === 'money' ? (column.currency ?? (isOfOtherDollars(samples, own) ? 'USD' : undefined)) : undefined;
+  const currency = kind === 'money' ? (column.currency ?? currencyIn(heading) ?? (isOfOtherDollars(samples, own) ? 'USD' : undefined)) : undefined;
   const isAmount = kind === 'integer' || (kind === 'money' && minorDigits(currency ?? own) !== 3);
   const open = isAmount || kind === 'money' || kind === 'area' || kind === 'decimal' ? openSignOf(samples, { isAmount }) : null;
   const decimal = column.decimal ?? (isAmount ? amountSign(open) : kind === 'money' || kind === 'area' || kind === 'decimal' ? decimalOf(samples, country) : undefined);
-  const asks: Record<ColumnQuestion, boolean> = { dates: dates !== undefined && isOrderOpen(samples), decimal: open !== null, currency: kind === 'money' && isOfOtherDollars(samples, own) };
+  const asks: Record<ColumnQuestion, boolean> = { dates: dates !== undefined && isOrderOpen(samples), decimal: open !== null, currency: kind === 'money' && currencyIn(heading) === undefined && isOfOtherDollars(samples, own) };
   // What somebody has answered is not asked again.
   const asked = (Object.keys(asks) as ColumnQuestion[]).filter((question) => asks[question] && (column.asks?.includes(question) ?? true));
   return { ...(unit && { unit }), ...(dates && { dates }), ...(decimal && { decimal }), ...(currency && { currency }), ...(asked.length > 0 && { asks: asked }) };
@@ -52,6 +52,14 @@ function decimalOf(samples: readonly string[], country: string): DecimalSign | u
   if (shown === 'comma') return shown;
   else if (shown === 'open') return withComma.has(country) ? 'comma' : 'point';
   else return undefined;
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** `Price (EUR)` says what its amounts are in. */
+export function currencyIn(heading: string): string | undefined {
+  const [, named = ''] = /\(([A-Z]{3})\)\s*$/.exec(heading) ?? [];
+  return currencies.has(named) ? named : undefined;
 }
 
 function unitIn(heading: string): ColumnMapping['unit'] {

@@ -88,6 +88,12 @@ test('dollars stay dollars, and whose they are is asked where the agency has non
   await abroad[Symbol.asyncDispose]();
 });
 
+test('a heading may tell the currency of the amounts under it', async () => {
+  const { state } = await importText(gable, gable.principal, { text: 'ref,Asking price (EUR)\nE1,100.50\n' });
+  expect(state.mapping!.columns[1]).toMatchObject({ field: 'listPrice', currency: 'EUR' });
+  expect(await gable.principal.list('properties', { filter: { field: 'listingId', is: '=', value: 'E1' } })).toMatchObject([{ listPrice: { amount: 10_050, currency: 'EUR' } }]);
+});
+
 test('to look at its columns, a file needs no known heading', async () => {
   const { state } = await importText(gable, gable.principal, { kind: 'contacts', text: 'foo\n1\n', onlyJudge: true });
   expect(state).toMatchObject({ phase: 'judged', toCreate: 0, refused: 1, problems: [{ code: 'import.nothingInRow' }] });

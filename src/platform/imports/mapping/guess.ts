@@ -2,7 +2,7 @@ import type { ColumnMapping, FileForm, Importer, MappedColumn, Mapping } from '@
 import { fold } from '@gable/db/fold.ts';
 import { partsOf, type ImportableField } from '../reading/importableField.ts';
 import { contentOf, type Content } from './content.ts';
-import { detailsOf, isSenseless } from './details.ts';
+import { currencyIn, detailsOf, isSenseless } from './details.ts';
 import { comparedHeading } from './importers.ts';
 
 export interface Guessing {
@@ -35,8 +35,13 @@ export function guess({ form, headings, rows, fields, importers, labels, country
   const samples = samplesIn(headings, rows);
   const taken = new Taken(fields);
 
+  const meantBy = (heading: string): ColumnMapping | undefined => (heading === '' ? undefined : knowledge.find((columns) => columns?.[heading] && Object.hasOwn(columns, heading))?.[heading]);
+  const amountsUnder = (heading: string): ColumnMapping | undefined => {
+    const column = currencyIn(heading) && meantBy(comparedHeading(heading.replace(/\([A-Z]{3}\)\s*$/, '')));
+    return column && fields.some(({ name, kind }) => name === column.field && kind === 'money') ? column : undefined;
+  };
   const byHeading = compared.map((heading, index) => {
-    const column = heading === '' ? undefined : knowledge.find((columns) => columns?.[heading] && Object.hasOwn(columns, heading))?.[heading];
+    const column = meantBy(heading) ?? amountsUnder(headings[index]!);
     return column && taken.take(column, samples[index]!) ? column : column?.field === null ? column : undefined;
   });
   const columns = withContents(byHeading, { samples, country, contents: Object.assign({}, ...words.map(({ byContent }) => byContent)) as Importer['byContent'], taken, fields });
