@@ -41,6 +41,17 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     expect(found).toMatchObject({ data: [{ title: 'Nikos Papadopoulos' }] });
   });
 
+  test('a name is heard in another script within one file too', async () => {
+    const text = `${head}כהן,דוד,,,\nGadi,Noam,,,\nDavid,Cohen,,,heard\nDavid,Cohen,206-555-0188,,has a number\nנועם,גדי,206-555-0189,,\nNoam,Gadi,206-555-0190,,has another number\n`.replace('כהן,דוד', 'דוד,כהן');
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
+    const { data } = await gable.office.imports.duplicates(gable.principal.caller(), job);
+    expect(data.map(({ line, earlier, by }) => [line, earlier, by])).toEqual([[4, 2, null], [5, 2, null]]);
+    expect(state).toMatchObject({ rows: 6, toCreate: 4, there: 2 });
+    await gable.principal.run('imports.apply', { import: job });
+    await gable.office.jobs.finish(job);
+    expect((await gable.office.imports.get(gable.principal.caller(), job)).progress).toMatchObject({ created: 4, skipped: 2 });
+  });
+
   test('a home without a number of its own is told by its address, and apart from others in the house', async () => {
     const text = 'Street,House number,Apartment,City,Rooms,Bedrooms,Price\nHerzl,7,,Haifa,3,2,1800000\nHerzl,7,,Haifa,4,3,2100000\nHerzl,7,5,Haifa,3,2,1700000\nHerzl,9,,Haifa,,,900000\nHerzl,7,,Acre,3,2,800000\n';
     const first = await importText(gable, gable.principal, { kind: 'properties', text });

@@ -59,6 +59,12 @@ export class BookLookup {
     return [...new Set(known.map(({ id }) => id))];
   }
 
+  /** What the name of somebody sounds like, and the same in other scripts. */
+  soundsOf(told: Told): { own: string[]; elsewhere: string[] } {
+    const { sound, elsewhere } = this.#of(told);
+    return { own: sound.map(textOf), elsewhere: elsewhere.map(textOf) };
+  }
+
   remember(told: Told, id: string): void {
     const { keys, name, sound, has, facts } = this.#of(told);
     for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, has, facts });

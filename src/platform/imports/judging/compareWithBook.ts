@@ -47,13 +47,14 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
     const lookup = await lookUp({ ...telling, reading, agency }, staged);
     for (const [index, row] of staged.entries()) {
       const match = lookup.find(row);
-      const earlier = match ? undefined : made.earlier(row);
+      const sounds = lookup.soundsOf(row);
+      const earlier = match ? undefined : made.earlier(row, sounds);
       if (match) found(row, match);
       else if (!earlier) create(row);
       // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
       else if (row[0] !== null) change(row, earlier);
       else found(row, null, earlier);
-      if (!match && !earlier) made.add(row, begin);
+      if (!match && !earlier) made.add(row, { begin, sounds });
       begin += Buffer.byteLength(lines[index]!) + 1;
     }
   }
