@@ -9,8 +9,8 @@ export default defineConfig({
   plugins: [serverStaysOut(), sveltekit()],
   test: {
     pool: 'forks',
-    testTimeout: 10_000,
-    hookTimeout: 30_000,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         test: {

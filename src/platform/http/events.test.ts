@@ -17,7 +17,7 @@ async function listen(headers: Record<string, string>) {
   const events = (): ChangeEvent[] => [...heard.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data!) as ChangeEvent);
   return {
     response, ended, events, text: () => heard, leave: () => leave.abort(),
-    until: (wanted: (text: string) => boolean) => expect.poll(() => wanted(heard), { timeout: 3_000, interval: 10 }).toBe(true),
+    until: (wanted: (text: string) => boolean) => expect.poll(() => wanted(heard), { timeout: 10_000, interval: 10 }).toBe(true),
   };
 }
 const bearer = async (member = gable.principal.id): Promise<{ authorization: string }> => ({ authorization: `Bearer ${await gable.tokenOf(gable.agency, member)}` });
