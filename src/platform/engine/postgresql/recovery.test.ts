@@ -46,7 +46,7 @@ describe.skipIf(!postgresUrl)('when PostgreSQL is lost', () => {
     wire.cut();
     const all = await Promise.all([...Array.from({ length: 30 }, (_, index) => timed(add(`lost ${index}`))), timed(read()), timed(engine.read(null, { sql: 'SELECT 1', params: [] }))]);
     expect(new Set(all.map(([outcome]) => outcome))).toEqual(new Set(['storage.unavailable 503']));
-    expect(Math.max(...all.map(([, milliseconds]) => milliseconds))).toBeLessThan(3_000);
+    expect(Math.max(...all.map(([, milliseconds]) => milliseconds))).toBeLessThan(4_500);
     wire.mend();
     expect(await timed(add('b'))).toEqual(['done', expect.any(Number)]);
     expect(await timed(read())).toEqual(['done', expect.any(Number)]);
@@ -58,12 +58,12 @@ describe.skipIf(!postgresUrl)('when PostgreSQL is lost', () => {
     wire.silence();
     const all = await Promise.all([...Array.from({ length: 30 }, (_, index) => timed(add(`lost ${index}`))), timed(read()), timed(read())]);
     expect(new Set(all.map(([outcome]) => outcome))).toEqual(new Set(['storage.unavailable 503']));
-    expect(Math.max(...all.map(([, milliseconds]) => milliseconds))).toBeLessThan(3_100);
+    expect(Math.max(...all.map(([, milliseconds]) => milliseconds))).toBeLessThan(4_500);
     wire.mend();
     await rest(200);
     const [outcome, milliseconds] = await timed(add('b'));
     expect(outcome).toBe('done');
-    expect(milliseconds).toBeLessThan(3_000);
+    expect(milliseconds).toBeLessThan(4_500);
     expect(await count()).toBe(2);
   });
 

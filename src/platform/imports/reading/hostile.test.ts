@@ -42,7 +42,7 @@ test.each([
   ['soft line breaks', `NOTE;ENCODING=QUOTED-PRINTABLE:${'a=\n'.repeat(200_000)}b`],
   ['folded lines', `NOTE:a${'\n b'.repeat(200_000)}`],
 ])('a card of so many %s is read at once', async (_what, line) => {
-  const { rows } = await within(2_000, () => beginning(card(line)));
+  const { rows } = await within(10_000, () => beginning(card(line)));
   expect(rows).toHaveLength(2);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['tags within tags', main(`<workbook>${'<a>'.repeat(600_000)}`)],
   ['comments', main(`<workbook>${'<!--a-->'.repeat(600_000)}`)],
 ])('a workbook of so many %s is refused at once', async (_what, parts) => {
-  await within(2_000, () => expect(beginning(archiveOf(parts))).rejects.toMatchObject({ code: 'import.brokenWorkbook' }));
+  await within(10_000, () => expect(beginning(archiveOf(parts))).rejects.toMatchObject({ code: 'import.brokenWorkbook' }));
 });
 
 test('of the texts that cells share, no more are read than the first rows need', async () => {
@@ -60,7 +60,7 @@ test('of the texts that cells share, no more are read than the first rows need',
   const texts = [...rows.map(([name]) => name as string), ...Array.from({ length: 2_000_000 }, () => 'x')];
   const shared = `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
   const bytes = workbookOf(rows, { shared });
-  const { rows: read } = await within(3_000, () => beginning(bytes));
+  const { rows: read } = await within(10_000, () => beginning(bytes));
   expect(read).toHaveLength(201);
   expect(read.at(-1)).toEqual(['name 200', '200']);
 });
@@ -71,7 +71,7 @@ const spaced = `1${' '.repeat(150_000)}x`;
 test('long cells are read at once', async () => {
   const phone = cellReader(phones(), { field: 'phones' }, setting);
   const named = cellReader(references('contacts', { roles: ['buyer'] }), { field: 'people' }, setting);
-  await within(2_000, () => {
+  await within(10_000, () => {
     expect(() => phone(spaced)).toThrow();
     expect(named(`${spaced}(buyer)`)).toEqual([{ named: spaced, role: 'buyer' }]);
     expect(named(spaced)).toEqual([{ named: spaced }]);
