@@ -122,7 +122,7 @@ export interface Duplicate {
   /** What the record would be called that the row makes. */
   title: string;
   /** The record that is there; null where it is an earlier row, or where the caller may not know of it. */
-  record: { id: string; title: string } | null;
+  record: { id: string; title: string; isArchived: boolean } | null;
   /** Line of an earlier row about the same. */
   earlier: number | null;
   /** Field that tells that it is the same, and its value as it is compared. */
@@ -158,10 +158,14 @@ export interface ImportState {
   toChange: number;
   /** Rows about records that the agency has already; told where somebody looks before it is applied. */
   there: number;
+  /** Of those, the ones in the archive: there they stay when they are skipped, and come back when they are changed. */
+  inArchive: number;
   /** Rows that were applied, however. */
   done: number;
   created: number;
   changed: number;
+  /** Records that came back from the archive, for they were changed. */
+  restored: number;
   /** Records that it made or changed, each once, whatever the rows: what `undone` and `kept` add up to in the end. */
   touched: number;
   /** Rows about records that were there already. */

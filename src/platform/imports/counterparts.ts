@@ -20,7 +20,7 @@ export class Counterparts {
   async tell({ id, values, before: earlier, ...duplicate }: FoundDuplicate): Promise<Duplicate> {
     const record = id === null ? null : await this.#find(id);
     const changes = await this.#changes(record ?? (earlier && withNone(earlier, values)), { values, by: duplicate.by });
-    return { ...duplicate, record: record && { id: record.id, title: record.title }, changes };
+    return { ...duplicate, record: record && { id: record.id, title: record.title, isArchived: record.archivedAt !== null }, changes };
   }
 
   async #changes(before: Record<string, unknown> | undefined, { values, by }: Pick<FoundDuplicate, 'values' | 'by'>): Promise<FieldChange[]> {

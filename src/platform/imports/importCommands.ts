@@ -31,7 +31,7 @@ export const importCommands: RunnableCommand[] = [
     async run(tx, { import: id, decisions, otherwise }) {
       const job = await importOf(tx as RunningTransaction, id);
       if (job.progress.phase !== 'judged') throw new Refusal('import.notJudged', { status: 409 });
-      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions), otherwise: (otherwise as Decision | null | undefined) ?? 'skip' }, progress: { ...job.progress, phase: 'applying', examples: { ...noExamples, refused: job.progress.examples.refused } } });
+      await goOn(tx as RunningTransaction, job, { work: { ...job.work, step: 'apply', decisions: decisionsIn(decisions), otherwise: (otherwise as Decision | null | undefined) ?? 'skip' }, progress: { ...job.progress, phase: 'applying', inArchive: 0, examples: { ...noExamples, refused: job.progress.examples.refused } } });
     },
   }),
   defineCommand({

@@ -41,8 +41,11 @@ export async function readImport(from: Pick<Engine, 'read'> | Pick<Connection, '
   const [row] = 'read' in from ? await from.read(null, { sql, params }) : await from.rows(sql, params);
   if (!row) throw new Refusal('record.notFound', { status: 404 });
   const [, state, payload, progress] = row as [number, string, string, string];
-  return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: { examples: noExamples, ...JSON.parse(progress) as Omit<ImportState, 'examples'> } };
+  return { id, agency, state, work: JSON.parse(payload) as ImportWork, progress: { ...addedSince, ...JSON.parse(progress) as Omit<ImportState, keyof typeof addedSince> } };
 }
+
+/** What an import that was begun before it was known lacks. */
+const addedSince = { examples: noExamples, unknownNames: [], inArchive: 0, restored: 0 } satisfies Partial<ImportState>;
 
 /** An agency's newest imports first. */
 export async function readImports(engine: Engine, agency: number, most: number): Promise<(ImportJob & { at: number })[]> {
@@ -99,8 +102,8 @@ export async function turnBack(engine: Engine, one: ImportJob): Promise<ImportJo
 
 export function newState({ records, fileName, duplicates, mapping, variants, profiles }: Pick<ImportState, 'records' | 'fileName' | 'duplicates' | 'variants' | 'profiles'> & { mapping: Mapping }): ImportState {
   return {
-    records, fileName, duplicates, mapping, variants, profiles, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0,
-    done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, problems: [], examples: noExamples, unknownNames: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
+    records, fileName, duplicates, mapping, variants, profiles, phase: 'judging', rows: 0, toCreate: 0, toChange: 0, there: 0, inArchive: 0,
+    done: 0, created: 0, changed: 0, restored: 0, touched: 0, skipped: 0, refused: 0, problems: [], examples: noExamples, unknownNames: [], undone: 0, kept: 0, offset: 0, undoneDownTo: null,
   };
 }
 

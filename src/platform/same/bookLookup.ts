@@ -7,10 +7,10 @@ import { factsOf, filled, nameOf, sameKeys, type SameKey, type Telling, type Tol
 export interface Sought extends Telling, Pick<Wanted, 'agency' | 'archived'> { reading: Reading }
 
 /** A record that is told of, and the field and value that told. */
-export interface Match extends SameKey { id: string }
+export interface Match extends SameKey { id: string; isArchived: boolean }
 
 /** `has` are the shared fields that it fills, `facts` what tells it apart from others of its title. */
-export interface Known { id: string; title: string; has: number; facts: readonly Stored[] }
+export interface Known { id: string; title: string; isArchived: boolean; has: number; facts: readonly Stored[] }
 
 /** By what one is looked for; `sound` is the key of the name, and `elsewhere` those that it has in other scripts. */
 interface Asked { keys: SameKey[]; name: string; sound: SameKey[]; elsewhere: SameKey[]; has: number; facts: readonly Stored[] }
@@ -20,6 +20,7 @@ export class BookLookup {
   readonly #telling: Telling;
   readonly #asked = new Map<Told, Asked>();
   readonly #known = new Map<string, Known[]>();
+  #hasArchived = false;
 
   constructor(telling: Telling) {
     this.#telling = telling;
@@ -36,21 +37,27 @@ export class BookLookup {
   }
 
   learn(key: SameKey, one: Known): void {
+    this.#hasArchived ||= one.isArchived;
     const text = textOf(key);
     const known = this.#known.get(text);
     if (known) known.push(one);
     else this.#known.set(text, [one]);
   }
 
+  /** Whoever is at work before whoever is in the archive. */
   find(told: Told): Match | undefined {
+    return this.#findAmong(told, false) ?? (this.#hasArchived ? this.#findAmong(told, true) : undefined);
+  }
+
+  #findAmong(told: Told, isArchived: boolean): Match | undefined {
     const { keys, ...own } = this.#of(told);
     for (const key of keys) {
-      const known = this.#known.get(textOf(key));
+      const known = this.#known.get(textOf(key))?.filter((one) => one.isArchived === isArchived);
       const same = key.field === 'title' ? known?.find((one) => isOneWith(own, one)) : known?.[0];
-      if (same) return { ...key, id: same.id };
+      if (same) return { ...key, id: same.id, isArchived };
     }
-    const heard = this.#heard(told).find((one) => isOneWith(own, one));
-    return heard && { field: 'title', text: heard.title, id: heard.id };
+    const heard = this.#heard(told).find((one) => one.isArchived === isArchived && isOneWith(own, one));
+    return heard && { field: 'title', text: heard.title, id: heard.id, isArchived };
   }
 
   /** Whoever it may be, namesakes with numbers of their own too. */
@@ -67,7 +74,7 @@ export class BookLookup {
 
   remember(told: Told, id: string): void {
     const { keys, name, sound, has, facts } = this.#of(told);
-    for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, has, facts });
+    for (const key of [...keys, ...sound]) this.learn(key, { id, title: name, isArchived: false, has, facts });
   }
 
   /** The same name in another script. */

@@ -5,7 +5,7 @@ import { Messages } from '../messages.ts';
 import { isThere, outcomeOf, rowsToBring } from './outcome.ts';
 
 const messages = new Messages('en', JSON.parse(readFileSync(new URL('../messages/en.json', import.meta.url), 'utf8')) as Record<string, string>);
-const none = { rows: 0, toCreate: 0, toChange: 0, there: 0, done: 0, created: 0, changed: 0, touched: 0, skipped: 0, refused: 0, undone: 0, kept: 0, offset: 0, undoneDownTo: null };
+const none = { rows: 0, toCreate: 0, toChange: 0, there: 0, inArchive: 0, done: 0, created: 0, changed: 0, restored: 0, touched: 0, skipped: 0, refused: 0, undone: 0, kept: 0, offset: 0, undoneDownTo: null };
 const standing = (progress: Partial<ImportState>) => ({ ...none, records: 'properties', fileName: 'homes.csv', duplicates: 'skip', phase: 'applied', ...progress }) as const;
 const told = (progress: Partial<ImportState>, state = 'done') => outcomeOf({ t: (key, values) => messages.text(key, values) }, { state, progress: standing(progress) });
 

@@ -46,7 +46,7 @@ function progressNotes(io: Io): (state: ImportState) => void {
   };
 }
 
-function tell({ state: { rows, created, changed, skipped, refused, problems, examples, unknownNames }, milliseconds }: ImportResult, { messages }: Office, io: Io): void {
+function tell({ state: { rows, created, changed, restored, skipped, inArchive, refused, problems, examples, unknownNames }, milliseconds }: ImportResult, { messages }: Office, io: Io): void {
   for (const { line, heading, written, code } of problems) {
     const what = [heading, written === null ? null : `“${written}”`].filter(Boolean).join(' ');
     io.note(`Line ${line}${what && `, ${what}`}: ${messages.sentence('en', code)}`);
@@ -54,6 +54,8 @@ function tell({ state: { rows, created, changed, skipped, refused, problems, exa
   if (refused > problems.length) io.note('… and more.');
   for (const { heading, rows: told, names, hasMore } of unknownNames) io.note(`${heading}: ${told} rows name nobody who is known: ${names.map((name) => `“${name}”`).join(', ')}${hasMore ? ', …' : ''}`);
   io.say(`Of ${rows} rows ${created} made a record, ${changed} changed one, ${skipped} were skipped, ${refused} were refused, in ${(milliseconds / 1_000).toFixed(1)} s.`);
+  if (restored) io.say(`${restored} came back from the archive, for they were changed.`);
+  if (inArchive) io.say(`${inArchive} of those that were skipped are in the archive, and stay there.`);
   for (const [lot, of] of Object.entries({ Made: examples.created, Changed: examples.changed, Skipped: examples.there, Refused: examples.refused })) {
     if (of.length) io.say(`${lot}: ${of.map(inWords).join('; ')}`);
   }

@@ -40,7 +40,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
   const { caller: { agency }, connection, rules } = tx.parts;
   const definition = agency.kinds.get(kind);
   const records = tx.records(definition) as WrittenRecords;
-  const lookup = await lookUp({ reading: connection, definition, agency: agency.id, identity, rule: rules.same.of(kind)[0] }, rows.filter(({ row }) => policyFor(row) !== 'make').map(({ row }) => row));
+  const lookup = await lookUp({ reading: connection, definition, agency: agency.id, archived: 'kept', identity, rule: rules.same.of(kind)[0] }, rows.filter(({ row }) => policyFor(row) !== 'make').map(({ row }) => row));
   const next = { ...state };
   const touched = new Set<string>();
   const began = performance.now();
@@ -87,14 +87,19 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
     return 'created';
   }
 
-  async function applyTo({ id, field }: Match, row: StagedRow): Promise<'changed' | 'skipped'> {
+  async function applyTo({ id, field, isArchived }: Match, row: StagedRow): Promise<'changed' | 'skipped'> {
     const isChange = policyFor(row) === 'update';
     const isTold = field === identity;
-    if (!mayChange({ field }, row)) return 'skipped';
+    if (isArchived && !isChange) next.inArchive += 1;
+    if (!mayChange({ field }, row) || (isArchived && !isChange)) return 'skipped';
     const before = await doneBefore(tx, kind, id);
     // What this import has made, the row says what happened to next.
     if (!isChange && before !== 'created') return 'skipped';
     touched.add(id);
+    if (isArchived) {
+      await records.restore(id);
+      next.restored += 1;
+    }
     await records.change(id, isTold ? row[2] : await withListsOf(records, definition, { id, values: row[2] }), { from: 'outside' });
     if (before === null && tx.touched.has(`${kind}/${id}`)) next.touched += 1;
     return 'changed';

@@ -15,7 +15,7 @@ import { LinesFile } from './linesFile.ts';
 import { MadeRows } from './madeRows.ts';
 import { RowsAt } from './rowsAt.ts';
 
-export interface Counts { toCreate: number; toChange: number; there: number }
+export interface Counts { toCreate: number; toChange: number; there: number; inArchive: number }
 export interface Compared extends Counts { examples: ImportExamples; /** The first of those that are there already. */ found: FoundDuplicate[] }
 
 interface Comparing {
@@ -32,7 +32,7 @@ interface Comparing {
 
 /** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
 export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates, stopped }: Comparing): Promise<Compared> {
-  const counts: Counts = { toCreate: 0, toChange: 0, there: 0 };
+  const counts: Counts = { toCreate: 0, toChange: 0, there: 0, inArchive: 0 };
   const first: FoundDuplicate[] = [];
   let examples = noExamples;
   const telling: Telling = { definition, identity, rule };
@@ -44,7 +44,7 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
   for await (const lines of linesOf(createReadStream(rows))) {
     stopped.throwIfAborted();
     const staged = lines.map((line) => JSON.parse(line) as StagedRow);
-    const lookup = await lookUp({ ...telling, reading, agency }, staged);
+    const lookup = await lookUp({ ...telling, reading, agency, archived: 'kept' }, staged);
     for (const [index, row] of staged.entries()) {
       const match = lookup.find(row);
       const sounds = lookup.soundsOf(row);
@@ -73,6 +73,7 @@ export async function compareWithBook({ engine, agency, definition, identity, ru
 
   function found([, line, values]: StagedRow, match: Match | null, earlier?: StagedRow): void {
     counts.there += 1;
+    if (match?.isArchived) counts.inArchive += 1;
     const told: FoundDuplicate = {
       line, title: titleOf(definition, values), id: match?.id ?? null, earlier: earlier?.[1] ?? null, by: match?.field ?? null, shared: match?.text ?? null,
       values, ...(earlier && { before: earlier[2] }),
