@@ -1,6 +1,7 @@
 import { expect, test } from './gable.ts';
 import { visit } from './visit.ts';
 
+const elm = '14 Elm St';
 const long = '12345 Northwest Martin Luther King Junior Memorial Boulevard Southbound Extension';
 
 test.describe('on a phone', () => {
@@ -15,6 +16,36 @@ test.describe('on a phone', () => {
     await expect(row.getByText('For sale').filter({ visible: true })).toHaveCount(1);
     await page.setViewportSize({ width: 1440, height: 900 });
     await expect(row.getByText('For sale').filter({ visible: true })).toHaveCount(1);
+  });
+
+  for (const locale of ['en', 'he', 'el']) {
+    test(`a list says of each home how large it is (${locale})`, async ({ petra: { page }, petra }) => {
+      await petra.run('members.changePreferences', { locale });
+      await petra.add('properties', { unparsedAddress: elm, listPrice: { amount: 48_000_000, currency: 'USD' }, propertySubType: 'Single Family Residence', bedroomsTotal: 4, bathroomsTotal: 2.5, livingArea: 187, waterfrontYN: true });
+      await page.goto('/properties');
+      const under = page.getByRole('row', { name: elm }).locator('.under');
+      await expect(under).toContainText('4');
+      expect(await under.evaluate((words) => words.scrollWidth <= words.clientWidth && words.scrollHeight <= words.clientHeight)).toBe(true);
+    });
+  }
+
+  test('the strip of settings shows the page that one is on', async ({ petra: { page } }) => {
+    await visit(page, '/settings/pipeline');
+    await expect(page.getByRole('navigation', { name: 'Settings' }).locator('[aria-current]').last()).toBeInViewport({ ratio: 1 });
+  });
+
+  test('what was begun about the agency outlives leaving its page and a reload', async ({ petra: { page } }) => {
+    await visit(page, '/settings/agency');
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.fill('Harbour & Sons');
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Appearance' }).click();
+    await expect(name).toHaveCount(0);
+    await visit(page, '/settings/agency');
+    await expect(name).toHaveValue('Harbour & Sons');
+    await page.reload();
+    await expect(name).toHaveValue('Harbour & Sons');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(name).not.toHaveValue('Harbour & Sons');
   });
 
   test('the address of tasks leads to one’s own', async ({ petra: { page } }) => {
