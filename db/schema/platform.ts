@@ -76,7 +76,7 @@ export const history = defineTable('history', {
 export const jobs = defineTable('jobs', {
   columns: {
     id: 'text!', agency_id: 'integer!', name: 'text!', payload: 'text!', state: 'text!', run_at: 'integer!', attempts: 'integer!',
-    progress: 'text', failure: 'text', taken_by: 'text', leased_until: 'integer', created_at: 'integer!',
+    progress: 'text', failure: 'text', taken_by: 'text', asked: 'text', leased_until: 'integer', created_at: 'integer!',
   },
   key: ['id'],
   indexes: [['state', 'run_at']],

@@ -3,6 +3,7 @@ export type * from './bootstrap.ts';
 export type * from './filter.ts';
 export type * from './description.ts';
 export type * from './importing.ts';
+export type * from './bulk.ts';
 export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';

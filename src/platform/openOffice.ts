@@ -15,6 +15,7 @@ import { Files } from './files/files.ts';
 import { History } from './history/history.ts';
 import { HttpApi } from './http/httpApi.ts';
 import { addExports } from './exports/addExports.ts';
+import { addBulk } from './bulk/addBulk.ts';
 import { addImports } from './imports/addImports.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Messages } from './messages.ts';
@@ -57,6 +58,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const demo = new DemoParts();
 
   const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
+  addBulk(office);
   Object.assign(office, { imports: addImports(office), exports: addExports(office) });
   addPlatformRecords({ records, commands, rules });
   addPlatformCommands(office);

@@ -108,6 +108,7 @@ CREATE TABLE "jobs" (
 	"progress" text COLLATE "C",
 	"failure" text COLLATE "C",
 	"taken_by" text COLLATE "C",
+	"asked" text COLLATE "C",
 	"leased_until" bigint,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "jobs_id_pk" PRIMARY KEY("id")

@@ -117,6 +117,7 @@ CREATE TABLE `jobs` (
 	`progress` text,
 	`failure` text,
 	`taken_by` text,
+	`asked` text,
 	`leased_until` integer,
 	`created_at` integer NOT NULL
 ) STRICT, WITHOUT ROWID;

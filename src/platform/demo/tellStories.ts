@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Demo, DemoPart, Happening } from '@gable/api/server';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
-import { PieceSize } from '../imports/applying/pieceSize.ts';
+import { PieceSize } from '../jobs/pieceSize.ts';
 import { inOrderOfTime } from './inOrderOfTime.ts';
 import type { Past } from './past.ts';
 

@@ -6,12 +6,16 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { notFound } from '../records/records.ts';
 import { pastColumns, takeBack, toPast } from './takeBack.ts';
 
-/** Undo of a larger run is the import's own business, in pieces. */
+/** A larger run is taken back by a job, in pieces. */
 const mostEntries = 500;
 
+export const takeBackJob = 'history.takeBack';
+export interface TakeBackWork { run: string; undoRun: string; member: string | null }
+
 /**
- * Takes back one run of a command with all that its handlers did, all or nothing. Undoing the undo is redo.
- * @throws Refusal `history.changedSince` (409), `history.notUndoable` (422), `history.tooLarge` (422).
+ * Takes back one run of a command with all that its handlers did, all or nothing. Undoing the undo is redo. What is too
+ * large for one transaction is taken back by the job that it answers with, as far as nothing was changed since.
+ * @throws Refusal `history.changedSince` (409), `history.notUndoable` (422).
  */
 export const undo = (commands: Commands) => defineCommand({
   id: 'history.undo',
@@ -24,8 +28,10 @@ export const undo = (commands: Commands) => defineCommand({
       `SELECT ${pastColumns}, command FROM history WHERE agency_id = ? AND run = ? ORDER BY sequence DESC LIMIT ?`, [caller.agency.id, run, mostEntries + 1],
     );
     if (rows.length === 0) throw notFound();
-    if (rows.length > mostEntries) throw new Refusal('history.tooLarge');
     if (commands.find(rows[0]!.at(-1) as string)?.undoable === false) throw new Refusal('history.notUndoable');
+    const { parts: { run: undoRun }, member } = tx as RunningTransaction;
+    if (rows.length > mostEntries) return { job: await tx.later(takeBackJob, { run, undoRun, member: member?.id ?? null } satisfies TakeBackWork) };
     for (const row of rows) await takeBack(tx as RunningTransaction, toPast(row));
+    return null;
   },
 });

@@ -91,7 +91,7 @@ test('paths that climb, hide or break off lead nowhere', async () => {
 test('what an address can’t do is said with what it can', async () => {
   const answer = await ask('PUT', 'contacts', { body: {} });
   expect(answer).toMatchObject({ status: 405, body: { code: 'request.methodNotAllowed' } });
-  expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
+  expect(answer.headers.get('allow')).toBe('DELETE, GET, HEAD, PATCH, POST');
   expect(await raw('/healthz', '')).toMatch(/^HTTP\/1.1 200/);
   expect((await fetch(`${gable.url}/deals`, { method: 'PUT' })).status).toBe(405);
 });

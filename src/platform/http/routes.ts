@@ -19,6 +19,7 @@ import { countRecords } from './records/count.ts';
 import { createRecord } from './records/create.ts';
 import { getRecord } from './records/get.ts';
 import { listRecords } from './records/list.ts';
+import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
 import type { AnyRoute } from './request/router.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
@@ -31,5 +32,5 @@ export const routes: readonly AnyRoute[] = [
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   listExtensions, getExports, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
-  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, getRecord, changeRecord, archiveRecord, timeline, access,
+  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

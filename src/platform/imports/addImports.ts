@@ -2,7 +2,7 @@ import { importCommands } from './importCommands.ts';
 import { jobName, type ImportWork } from './importJob.ts';
 import { Imports, type ImportParts } from './imports.ts';
 import { pieceCommands } from './pieceCommands.ts';
-import { Pieces } from './pieces.ts';
+import { Pieces } from '../jobs/pieces.ts';
 
 /** Gives an office its imports: the commands, and the job that does the work. */
 export function addImports(office: ImportParts): Imports {

@@ -12,7 +12,7 @@ import { importersFor } from './mapping/importers.ts';
 import { Counterparts } from './counterparts.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
 import { mayImport } from './mayImport.ts';
-import type { Pieces } from './pieces.ts';
+import type { Pieces } from '../jobs/pieces.ts';
 import { readDuplicates } from './duplicates.ts';
 import { Staging } from './staging.ts';
 import { sweepImports } from './sweepImports.ts';

@@ -5,7 +5,7 @@ import { applyRows, type Piece } from './applying/applyRows.ts';
 import { undoRows, type UndoPiece } from './applying/undoRows.ts';
 import { own } from './importCommands.ts';
 import { keepProgress } from './importJob.ts';
-import type { Pieces } from './pieces.ts';
+import type { Pieces } from '../jobs/pieces.ts';
 
 /** The pieces of imports that their job does for people. */
 export function pieceCommands(pieces: Pieces): RunnableCommand[] {

@@ -7,7 +7,7 @@ import { readImport, turnBack, type ImportJob } from './importJob.ts';
 import type { ImportParts, Imports } from './imports.ts';
 import { judgeImport } from './judging/judgeImport.ts';
 import { cancelled, UntilCancelled } from './judging/untilCancelled.ts';
-import type { Pieces } from './pieces.ts';
+import type { Pieces } from '../jobs/pieces.ts';
 
 export interface Working { office: ImportParts; imports: Imports; pieces: Pieces }
 

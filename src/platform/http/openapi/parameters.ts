@@ -24,6 +24,7 @@ const query = {
   format: ['Form of the file: CSV unless told.', oneOf('csv', 'xlsx', 'json', 'jsonl', 'vcard')],
   relations: ['Everything about each record: references with their ids and titles, files by name, ids and instants.', oneOf('yes', 'no')],
   headings: ['What stands over the columns of a table: what the caller calls the fields, or their own names. Areas are in the agency’s unit.', oneOf('labels', 'names')],
+  ids: ['Ids of records, parted by commas; up to 10,000.', text],
   same: ['Whether somebody who is there already (by telephone, e-mail address or name) may be added once more, as usual, or is refused with 409.', oneOf('allow', 'refuse')],
   for: ['What is counted: what a list shows, or what a file would hold, which is what one sees whole.', oneOf('list', 'export')],
   variant: ['One of the ways in which a file of this form is read.', text],

@@ -9,7 +9,7 @@ import type { ImportJob, ImportWork } from '../importJob.ts';
 import type { RefusedRow } from '../staging.ts';
 import type { Working } from '../workOnImport.ts';
 import { RowRefused, type Applied, type Piece } from './applyRows.ts';
-import { PieceSize } from './pieceSize.ts';
+import { PieceSize } from '../../jobs/pieceSize.ts';
 import { StagedRows, type Staged } from './stagedRows.ts';
 
 const mostProblems = 20;

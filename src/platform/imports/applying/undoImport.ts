@@ -4,7 +4,7 @@ import type { Caller } from '../../caller.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { ImportJob } from '../importJob.ts';
 import type { Working } from '../workOnImport.ts';
-import { PieceSize } from './pieceSize.ts';
+import { PieceSize } from '../../jobs/pieceSize.ts';
 
 /** Takes back all that an import wrote, in pieces like its own. */
 export async function undoImport({ office: { commands }, pieces }: Working, caller: () => Caller, { id, work, progress, takenBy, stopped }: ImportJob & Pick<RunningJob, 'takenBy' | 'stopped'>): Promise<void> {

@@ -1,0 +1,61 @@
+import { parseFilter, Refusal, type BulkAction } from '@gable/api';
+import { choice, defineCommand, json, text } from '@gable/api/server';
+import { isId } from '@gable/db/id.ts';
+import type { Commands, RunnableCommand } from '../commands/commands.ts';
+import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { parseValues } from '../records/parseValues.ts';
+import { jobName, type BulkWork } from './bulkJob.ts';
+
+/** So many at once; who means more says it twice. */
+export const mostRecords = 100_000;
+const mostIds = 10_000;
+
+/** One change of many records: those named by their ids, or all that a list shows. A job does it in pieces; one undo takes it back. */
+export const changeMany = (commands: Commands): RunnableCommand => defineCommand({
+  id: 'records.changeMany',
+  input: {
+    records: text({ required: true }), action: choice(['change', 'archive', 'restore']), values: json(),
+    ids: json(), filter: text({ maxLength: 2_000 }), words: text(), archived: choice(['no', 'only', 'any']),
+  },
+  permission: 'everyone',
+  hidden: true,
+  async run(tx, { records: kind, action: asked, values: given, ids, filter, words, archived }) {
+    const { caller, run } = (tx as RunningTransaction).parts;
+    const definition = caller.agency.kinds.get(kind);
+    const action: BulkAction = asked ?? 'change';
+    const values = (given ?? {}) as Record<string, unknown>;
+    const command = commands.find(`${kind}.${action}`, caller.agency);
+    if (!command?.raw || !commands.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
+    if (action === 'change' && Object.keys(values).length === 0) throw new Refusal('bulk.nothing', { status: 422 });
+    parseValues(definition, values, { agency: caller.agency, from: 'outside' });
+    const work: BulkWork = {
+      kind, action, values, run, member: caller.member?.id ?? null,
+      ...(ids ? { ids: idsIn(ids) } : { query: { filter: filter ? parseFilter(filter) : undefined, words: words ?? undefined, archived: archived ?? 'no' } }),
+    };
+    return { job: await tx.later(jobName, { ...work }) };
+  },
+});
+
+/** Asks a change of many to stop behind the piece that it is at; what it did stays, and can be undone. */
+export const stopMany = defineCommand({
+  id: 'records.stopMany',
+  input: { job: text({ required: true }) },
+  permission: 'everyone',
+  hidden: true,
+  undoable: false,
+  async run(tx, { job }) {
+    const { connection, caller: { agency, member } } = (tx as RunningTransaction).parts;
+    const [row] = await connection.rows('SELECT payload FROM jobs WHERE id = ? AND agency_id = ? AND name = ?', [job, agency.id, jobName]);
+    const isTheirs = row && (!member || member.role === 'principal' || (JSON.parse(row[0] as string) as BulkWork).member === member.id);
+    if (!isTheirs) throw new Refusal('record.notFound', { status: 404 });
+    const changed = await connection.change("UPDATE jobs SET asked = 'stop' WHERE id = ? AND state IN ('waiting', 'running')", [job]);
+    if (changed === 0) throw new Refusal('bulk.over', { status: 409 });
+  },
+});
+
+/** @throws Refusal `request.wrongChoice` (400), `bulk.tooMany` (422) */
+function idsIn(given: unknown): string[] {
+  if (!Array.isArray(given) || !given.every(isId)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'ids', choices: 'ids of records' } });
+  if (given.length > mostIds) throw new Refusal('bulk.tooMany', { values: { most: mostIds } });
+  return [...new Set(given)];
+}
