@@ -42,12 +42,16 @@ export interface FieldKind<Value, Options extends FieldOptions = FieldOptions> {
   load(stored: Stored[]): Value;
   /** Index of the column that filters and sorts compare; undefined where the field has no order. */
   comparedBy?: number;
+  /** Index of the column with the cell of the earth that a place lies in: boxes are looked up by it. */
+  cell?: number;
   /** The stored form of a value as written in a filter. Throws InvalidValue. */
   storeOperand?(text: string, options: Options, setting?: Setting): Stored;
   /** The terms that a multi-valued field is found by. */
   terms?(value: Value): IndexTerm[];
   /** The words that free search finds it by. */
   words?(value: Value): string;
+  /** What a value that ends so has: a word that begins so, and a term with that end. Throws InvalidValue. */
+  ending?(text: string): Meant;
   /** What a number that somebody searches for may be the beginning of, besides the words that it is written with. */
   meant?(number: string, setting: Setting): Meant;
 }

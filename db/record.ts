@@ -130,11 +130,17 @@ export function comparedPlace(definition: Pick<RecordDefinition, 'fields' | 'pla
   return comparedBy === undefined ? undefined : places?.[comparedBy];
 }
 
+/** The position of the column that an index of a field is over; undefined where it has no order and no cell. */
+export function foundPlace(definition: Pick<RecordDefinition, 'fields' | 'places'>, name: string): number | undefined {
+  const cell = Object.hasOwn(definition.fields, name) ? definition.fields[name]!.kind.cell : undefined;
+  return cell === undefined ? comparedPlace(definition, name) : definition.places.get(name)?.[cell];
+}
+
 function indexColumns({ kind, fields, options, columns, places }: Omit<RecordDefinition, 'table'>): string[][] {
   const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [name]);
   const named = [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...single, ...(options.indexes ?? [])];
   return named.map((names) => names.map((name) => {
-    const place = comparedPlace({ fields, places }, name);
+    const place = foundPlace({ fields, places }, name);
     if (place === undefined) throw new Error(`${kind}.${name} has no order, so it can't be indexed.`);
     return columns[place]!.name;
   }));

@@ -22,6 +22,11 @@ const phonesKind: FieldKind<Phone[]> = {
   storeOperand: (text, _options, setting) => readNumber(text, setting) ?? digits(text),
   words: (value) => value.map(({ e164, typed }) => backwards(digits(e164 ?? typed))).join(' '),
   meant,
+  ending(text) {
+    const end = digits(text);
+    if (end === '') throw new InvalidValue('field.notPhone');
+    return { words: [backwards(end)], terms: [end] };
+  },
 };
 
 function parsePhone(input: unknown, setting?: Setting): Phone {

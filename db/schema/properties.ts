@@ -36,7 +36,7 @@ export const properties = defineRecord('properties', {
   stateOrProvince: text(),
   postalCode: text({ searched: true, indexed: true }),
   country: text({ maxLength: 2 }),
-  location: point(),
+  location: point({ indexed: true }),
   parcelNumber: text(),
   listPrice: money({ indexed: true }),
   originalListPrice: money({ readOnly: true }),

@@ -1,5 +1,8 @@
-/** How a field is compared. `has` asks whether there is any value; `startsWith` and `endsWith` fold case and accents. */
-export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'has' | 'startsWith' | 'endsWith';
+/**
+ * How a field is compared. `has` asks whether there is any value; `startsWith` folds case and accents; `endsWith` is for telephone
+ * numbers; `within` asks whether a place lies in a box, whose value is its sides in degrees: south, west, north, east.
+ */
+export type Operator = '=' | '<' | '<=' | '>' | '>=' | 'has' | 'startsWith' | 'endsWith' | 'within';
 
 /** A condition over the fields of one record kind, as a tree. The filter language is its written form. */
 export type Filter =

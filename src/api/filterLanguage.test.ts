@@ -24,6 +24,17 @@ test('a term knows its place', () => {
   ] });
 });
 
+test('a star stands behind a beginning and before an end', () => {
+  expect(parseFilter('lastName:Co* phones:*1234')).toEqual({ all: [{ field: 'lastName', is: 'startsWith', value: 'Co' }, { field: 'phones', is: 'endsWith', value: '1234' }] });
+  expect(parseFilter('phones:*"55 12"')).toEqual({ field: 'phones', is: 'endsWith', value: '55 12' });
+  expect(parseFilter('phones:*1,2')).toEqual({ field: 'phones', is: '=', value: ['*1', '2'] });
+});
+
+test('a box is written by two of its corners', () => {
+  expect(parseFilter('location:47.6,-122.4..47.7,-122.3 x')).toEqual({ all: [{ field: 'location', is: 'within', value: ['47.6', '-122.4', '47.7', '-122.3'] }, { words: 'x' }] });
+  expect(parseFilter('a:1,"2..3",4')).toEqual({ field: 'a', is: '=', value: ['1', '2..3', '4'] });
+});
+
 test('words of any script are words', () => {
   expect(parseFilter('כהן "μεγάλο σπίτι"')).toEqual({ all: [{ words: 'כהן' }, { words: 'μεγάλο σπίτι' }] });
 });
@@ -47,6 +58,8 @@ test('what is written is read back the same', () => {
     { field: 'city', is: '=', value: 'Tel "Aviv" \\ x' }, { field: 'a', is: '=', value: ['x,y', 'or', '-z'] }, { words: 'or' }, { words: 'a:b' },
     { all: [{ any: [{ words: 'a' }, { field: 'b', is: '<', value: '3' }] }, { not: { all: [{ words: 'c' }, { words: 'd' }] } }] },
     { field: 'lastName', is: 'startsWith', value: 'Co' }, { field: 'phones', is: 'has', value: true },
+    { field: 'phones', is: 'endsWith', value: '0188' }, { field: 'a', is: 'endsWith', value: 'x y*' }, { field: 'a', is: '=', value: '*x' }, { field: 'a', is: '=', value: ['*x', 'y'] },
+    { not: { field: 'location', is: 'within', value: ['-1', '2.5', '0.000001', '-180'] } }, { field: 'a', is: '=', value: ['1', '2..3', '4'] },
   ];
   for (const filter of filters) expect(parseFilter(writeFilter(filter))).toEqual(filter);
 });

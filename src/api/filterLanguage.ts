@@ -8,6 +8,8 @@ import { Refusal } from './refusal.ts';
  * `200m2`); in a comparison commas may group thousands: `listPrice<1,000,000`.
  * Days are written `2026-11-22`, `2026-11`, `2026`, `today`, `lastWeek`, `nextMonth`, `-30d` and `+2w` from today; `30d` is an age:
  * `createdAt<30d` came in the last 30 days. A record is named by its id or by words of its title: `contacts:"Dana Levi"`, `holder:me`.
+ * A beginning has a star behind it, `lastName:Co*`; the end of a telephone number one before it, `phones:*1234`. A box on the map is
+ * written by two corners, `location:47.6,-122.4..47.7,-122.3`: south, west, north and east in degrees, across the 180th meridian too.
  * Whether fields exist and values fit is told when the filter meets a record kind.
  * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there; `filter.oneValue` (400) for a comparison with several.
  */
@@ -104,29 +106,42 @@ function parseGroup(reading: Reading, open: Token): Filter {
 function parseTerm({ at, text }: Token): Filter {
   const [, field, symbol, written] = /^([\p{L}\p{N}_.]+)(>=|<=|:|<|>)(.*)$/su.exec(text)!;
   const is = symbols[symbol!]!;
+  const place = { at: at + 1 };
+  const box = is === '=' ? boxIn(written!) : undefined;
+  if (box && field !== 'has') return { field: field!, is: 'within', value: box, ...place };
   const isBeginning = is === '=' && written!.length > 1 && written!.endsWith('*');
-  const meant = is !== '=' ? withoutGroups(written!) : isBeginning ? written!.slice(0, -1) : written!;
+  const isEnding = is === '=' && !isBeginning && written!.length > 1 && written!.startsWith('*');
+  const meant = is !== '=' ? withoutGroups(written!) : isBeginning ? written!.slice(0, -1) : isEnding ? written!.slice(1) : written!;
   const values = [...meant.matchAll(/"((?:[^"\\]|\\.)*)"|([^",]+)/g)].map(([whole, quoted]) => (quoted === undefined ? whole : unquote(whole)));
   if (values.length === 0) throw wrong(at + text.length, 'value');
-  const place = { at: at + 1 };
   if (field === 'has') return { field: values[0]!, is: 'has', value: true, ...place };
   if (values.length > 1 && is !== '=') throw new Refusal('filter.oneValue', { status: 400, values: { term: text, position: at + 1 } });
   if (isBeginning && values.length === 1) return { field: field!, is: 'startsWith', value: values[0]!, ...place };
+  if (isEnding && values.length === 1) return { field: field!, is: 'endsWith', value: values[0]!, ...place };
+  if (isEnding) values.unshift(`*${values.shift()!}`);
   if (isBeginning) values.push(`${values.pop()!}*`);
   return { field: field!, is, value: values.length === 1 ? values[0]! : values, ...place };
 }
 
 function writeTerm({ field, is, value }: Extract<Filter, { field: string }>): string {
   if (is === 'has') return `has:${field}`;
+  if (is === 'within') return `${field}:${writeBox(value as string[])}`;
   const written = (Array.isArray(value) ? value : [value]).map((one) => quote(String(one))).join(',');
   if (is === 'startsWith') return `${field}:${written}*`;
+  if (is === 'endsWith') return `${field}:*${written}`;
   return `${field}${is === '=' ? ':' : is}${written}`;
 }
+
+const box = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/;
+
+/** The sides of a box as it is written, `47.6,-122.4..47.7,-122.3`: south, west, north, east. Undefined where it is none. */
+export const boxIn = (written: string): string[] | undefined => box.exec(written)?.slice(1);
+const writeBox = ([south, west, north, east]: string[]): string => `${south!},${west!}..${north!},${east!}`;
 
 /** A number whose thousands are grouped, `1,000,000`, without the commas; whatever else it is stays. */
 export const withoutGroups = (written: string): string => (/^"?-?\p{Nd}{1,3}([,٬]\p{Nd}{3})+(?!\p{Nd})[^,]*$/u.test(written) ? written.replace(/[,٬]/g, '') : written);
 
-const quote = (text: string): string => (/^[^\s()",*-][^\s()",*]*$/.test(text) && text !== 'or' && !/[:<>]/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
+const quote = (text: string): string => (/^[^\s()",*-][^\s()",*]*$/.test(text) && text !== 'or' && !/[:<>]|\.\./.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`);
 const unquote = (text: string): string => text.slice(1, -1).replace(/\\(.)/g, '$1');
 
 function wrong(position: number, expected: 'end' | 'quote' | 'term' | 'shallower' | 'parenthesis' | 'value'): Refusal {

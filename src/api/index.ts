@@ -7,5 +7,5 @@ export type * from './bulk.ts';
 export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';
-export { parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
+export { boxIn, parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { type Disposable, Disposables } from './disposable.ts';

@@ -289,6 +289,7 @@ CREATE TABLE "properties" (
 	"country_key" text COLLATE "C",
 	"location_latitude" bigint,
 	"location_longitude" bigint,
+	"location_cell" bigint,
 	"parcel_number" text COLLATE "C",
 	"parcel_number_key" text COLLATE "C",
 	"list_price" bigint,
@@ -530,6 +531,8 @@ CREATE INDEX "properties_by_listing_id_key" ON "properties" USING btree ("agency
 CREATE INDEX "properties_by_city_key" ON "properties" USING btree ("agency_id","city_key","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_postal_code_key" ON "properties" USING btree ("agency_id","postal_code_key","id");
+--> statement-breakpoint
+CREATE INDEX "properties_by_location_cell" ON "properties" USING btree ("agency_id","location_cell","id");
 --> statement-breakpoint
 CREATE INDEX "properties_by_list_price" ON "properties" USING btree ("agency_id","list_price","id");
 --> statement-breakpoint

@@ -311,6 +311,7 @@ CREATE TABLE `properties` (
 	`country_key` text,
 	`location_latitude` integer,
 	`location_longitude` integer,
+	`location_cell` integer,
 	`parcel_number` text,
 	`parcel_number_key` text,
 	`list_price` integer,
@@ -381,6 +382,8 @@ CREATE INDEX `properties_by_listing_id_key` ON `properties` (`agency_id`,`listin
 CREATE INDEX `properties_by_city_key` ON `properties` (`agency_id`,`city_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_postal_code_key` ON `properties` (`agency_id`,`postal_code_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_location_cell` ON `properties` (`agency_id`,`location_cell`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_list_price` ON `properties` (`agency_id`,`list_price`,`id`);
 --> statement-breakpoint

@@ -43,7 +43,7 @@ const when = v.optional(v.pipe(v.string(), v.maxLength(500)));
 const key = v.pipe(v.string(), v.regex(/^((ctrl|cmd|alt|shift)\+)*[^\s+]+$/i, 'keys such as ctrl+alt+k'));
 
 const comparison = v.strictObject({
-  field: text, is: v.picklist(['=', '<', '<=', '>', '>=', 'has', 'startsWith', 'endsWith']),
+  field: text, is: v.picklist(['=', '<', '<=', '>', '>=', 'has', 'startsWith', 'endsWith', 'within']),
   value: v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(v.string())]),
 });
 const filter: v.GenericSchema<Filter> = v.lazy(() => v.union([

@@ -1,5 +1,5 @@
 import type { IndexTerm, Stored } from '@gable/db/field.ts';
-import { comparedPlace, type RecordColumn, type RecordDefinition, type StoredRecord } from '@gable/db/record.ts';
+import { foundPlace, type RecordColumn, type RecordDefinition, type StoredRecord } from '@gable/db/record.ts';
 import type { Row } from '../engine/engine.ts';
 import { at, perDefinition } from './columns.ts';
 import type { SqlText } from './sqlText.ts';
@@ -48,11 +48,11 @@ export function folded(definition: RecordDefinition, record: StoredRecord): Row 
   return row;
 }
 
-/** What an added field is found by: its value where it has an order, and otherwise that it is there. */
+/** What an added field is found by: its value where it has an order, its cell where it is a place, and otherwise that it is there. */
 export function addedTerms(definition: RecordDefinition, name: string, record: StoredRecord): IndexTerm[] {
   const [first] = definition.places.get(name)!;
   if ((record[first!] ?? null) === null) return [];
-  const place = comparedPlace(definition, name);
+  const place = foundPlace(definition, name);
   const value = place === undefined ? 1 : record[place]!;
   return [typeof value === 'number' ? { number: value } : { text: value }];
 }

@@ -45,7 +45,7 @@ export function describeField(name: string, { kind, options }: Field): FieldDesc
     required: options.required ?? false,
     readOnly: options.readOnly ?? false,
     sortable: kind.comparedBy !== undefined,
-    filterable: kind.storeOperand !== undefined,
+    filterable: kind.storeOperand !== undefined || kind.cell !== undefined,
     ...(choices && { choices: [...choices] }),
     ...(target !== undefined && { target }),
     ...(roles && { roles: [...roles] }),

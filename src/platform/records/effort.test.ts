@@ -23,6 +23,7 @@ describe('a page is read on the main thread', () => {
     expect(scans(gable.principal, 'contacts', { sort: 'title' })).toBe(false);
     expect(scans(gable.principal, 'contacts', { sort: '-lastContactAt' })).toBe(false);
     expect(scans(gable.principal, 'deals', { filter: 'stage:proposal holder:me' })).toBe(false);
+    expect(scans(gable.principal, 'deals', { filter: 'stage:proposal holder:"Petra Principal"' })).toBe(false);
     expect(scans(gable.principal, 'properties', { filter: 'standardStatus:Active listPrice<1000000', sort: 'listPrice' })).toBe(false);
     expect(scans(agent, 'contacts')).toBe(false);
     expect(scans(agent, 'deals', { filter: 'stage:proposal' })).toBe(false);

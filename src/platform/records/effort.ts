@@ -4,7 +4,7 @@ import { comparedPlace } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf } from '../permissions/sight.ts';
 import { isDated } from './dayComparison.ts';
-import { kindNamed } from './namedRecords.ts';
+import { kindNamed, meansSeveral } from './namedRecords.ts';
 import { searchableWords } from './wordsToSql.ts';
 import type { Listing } from './listQuery.ts';
 
@@ -37,6 +37,7 @@ export function mayScan({ definition, caller, sight, query, sort }: Listing): bo
     const place = comparedPlace(definition, field);
     if (place === undefined || kindNamed({ definition, caller }, comparison)) return true;
     const { name } = definition.columns[place]!;
+    if (name === 'holder_id' && is === '=' && meansSeveral(String(value), caller)) return true;
     if (is === '=' && !Array.isArray(value) && !isDated(definition, field)) equal.add(name);
     else if (name !== sorted) return true;
   }

@@ -39,6 +39,12 @@ interface Asked { known: Known; written: readonly string[]; is: readonly Extract
 const compared = ['=', '<', '<=', '>', '>=', 'has'] as const;
 const ranged = (known: Known, written: readonly string[]): Asked => ({ known, written, is: compared });
 
+/** Millionths of a degree apart, at both ends of the earth, and at the 180th meridian. */
+const sides = [-180, -179.999999, -122.4, -90, -12.5, 0, 47.6, 47.600001, 60.25, 90, 179.9, 180];
+const side = (most: number): fc.Arbitrary<number> => fc.constantFrom(...sides.filter((degrees) => Math.abs(degrees) <= most));
+const boxes = fc.tuple(side(90), side(180), side(90), side(180)).map(([one, west, other, east]) => [Math.min(one, other), west, Math.max(one, other), east].map(String));
+const place: Asked = { known: { values: () => [], meant: exact }, written: [], is: ['within'] };
+
 const homes: Record<string, Asked> = {
   city: { known: { values: ({ city }) => orNone(city && fold(city as string)), meant: (written) => exact(fold(written)) }, written: texts, is: ['=', 'startsWith', 'has', '<', '>='] },
   listPrice: ranged({ values: ({ listPrice }) => orNone(listPrice && (listPrice as { amount: number }).amount), meant: (written) => exact(Number(written) * 100) }, ['100000', '250000.5', '900000', '0']),
@@ -52,6 +58,7 @@ const homes: Record<string, Asked> = {
   keyHolder: { known: { values: () => [], meant: exact }, written: ['levi', 'dana le', 'papas nikos', 'nobody'], is: ['=', 'has'] },
   seaDistance: ranged(number('seaDistance'), ['40', '100', '900']),
   heating: { known: choice('heating'), written: ['Gas', 'Solar'], is: ['=', 'has'] },
+  location: place,
 };
 const chores: Record<string, Asked> = {
   title: { known: { values: ({ title }) => [fold(title)], meant: (written) => exact(fold(written)) }, written: streets, is: ['=', 'startsWith', '>'] },
@@ -63,6 +70,7 @@ const chores: Record<string, Asked> = {
 function conditionsOver(asked: Record<string, Asked>): fc.Arbitrary<Filter> {
   const comparison = fc.constantFrom(...Object.entries(asked)).chain(([field, { written, is }]) => fc.constantFrom(...is).chain((operator): fc.Arbitrary<Filter> => {
     if (operator === 'has') return fc.constant({ field, is: operator, value: true });
+    if (operator === 'within') return boxes.map((value) => ({ field, is: operator, value }));
     const several = operator === '=' && field !== 'keyHolder' && field !== 'waterfrontYN';
     return fc.uniqueArray(fc.constantFrom(...written), { minLength: 1, maxLength: several ? 3 : 1 }).map((values) => ({ field, is: operator, value: values.length === 1 ? values[0]! : values }));
   }));
@@ -85,10 +93,13 @@ describe.each(everyOffice)('every query on $engine', ({ open }) => {
     gable = await open();
     const { principal } = gable;
     await principal.run('extensions.install', readExtensionFolder(path.resolve('tests/extensions/rentals')) as never);
+    const { data: { name: gate } } = await principal.run('fields.add', { records: 'properties', title: 'Gate', sketch: { kind: 'point' } as never });
+    homes[gate as string] = place;
     const random = randomFrom(20_261_122);
     const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
     const sometimes = <Value>(list: readonly Value[]): Value | undefined => (random() < 0.3 ? undefined : one(list));
     const somewhen = (): number => now + Math.round((random() - 0.6) * 500) * 86_400_000 + Math.round(random() * 86_400_000);
+    const somewhere = () => sometimes([true]) && { latitude: one(sides.filter((degrees) => Math.abs(degrees) <= 90)), longitude: one(sides) };
     const made = await Promise.all(people.map((name) => principal.create('contacts', { firstName: name.split(' ')[0], lastName: name.split(' ')[1] })));
     names = new Map(made.map(({ id, title }) => [id, title]));
     for (let index = 0; index < 70; index += 1) {
@@ -97,7 +108,7 @@ describe.each(everyOffice)('every query on $engine', ({ open }) => {
         unparsedAddress: `${one(streets)} ${one(streets)}`, city: sometimes(texts), listPrice: amount && { amount, currency: 'USD' }, bedroomsTotal: sometimes([0, 1, 2, 3]),
         bathroomsTotal: sometimes([1, 1.5, 2.25]), livingArea: sometimes([50, 80.5, 119.99, 120]), waterfrontYN: sometimes([true, false]), propertyCondition: sometimes(['Good', 'Fair', 'New']),
         features: sometimes([['Pool'], ['Garden', 'Pool'], []]), closeDate: sometimes([0, 1, 2]) === undefined ? undefined : new Date(somewhen()).toISOString().slice(0, 10),
-        keyHolder: sometimes([...names.keys()]), seaDistance: sometimes([40, 100, 500]), heating: sometimes(['Gas', 'Solar']),
+        keyHolder: sometimes([...names.keys()]), seaDistance: sometimes([40, 100, 500]), heating: sometimes(['Gas', 'Solar']), location: somewhere(), [gate as string]: somewhere(),
       });
       await principal.create('tasks', {
         title: `${one(streets)} ${one(streets)}`, dueAt: sometimes([0, 1]) === undefined ? undefined : new Date(somewhen()).toISOString(),

@@ -1,13 +1,15 @@
 import { Refusal, type Filter } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
 import { isAdded, termColumn } from './addedFields.ts';
+import { addBox } from './boxToSql.ts';
+import { addEnding } from './endingToSql.ts';
 import { addDayComparison, isDated } from './dayComparison.ts';
 import { addWords } from './wordsToSql.ts';
 import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordColumn, type RecordDefinition } from '@gable/db/record.ts';
 import { parseNumber } from '@gable/db/fields/decimal.ts';
 import type { Caller } from '../caller.ts';
-import { addIdsNamed, kindNamed } from './namedRecords.ts';
+import { addIdsNamed, kindNamed, membersMeant } from './namedRecords.ts';
 import { endOfPrefix, type SqlText } from './sqlText.ts';
 import { unknownField, wrongValue } from './wrongFilter.ts';
 
@@ -65,8 +67,11 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
   }
   const column = definition.columns[comparedPlace(definition, name) ?? -1];
   if (column && isDated(definition, name)) return addDays(filter, { column, isKept, filtering });
+  if (field?.kind.cell !== undefined) return unlessWrong(filter, definition, () => addBox(filter, filtering));
   const named = kindNamed(filtering, filter);
   if (named) return addNamed(filter, { name, role, column, isKept, named }, filtering);
+  const { ending } = field?.kind ?? {};
+  if (filter.is === 'endsWith' && ending && field!.options.searched) return unlessWrong(filter, definition, () => addEnding(name, ending(String(filter.value)), filtering));
   const operands = operandsOf(filter, { name, role, field, type: column?.type ?? 'text' }, filtering);
   if (column && isKept) {
     addColumnComparison(termColumn(column), filter, { sql: beginTerms(name, filtering), operands });
@@ -76,15 +81,20 @@ function addComparison(filter: Comparison, filtering: Filtering): void {
   else throw new Refusal('filter.notComparable', { status: 400, values: { field: name } });
 }
 
-function addDays(filter: Comparison, { column, isKept, filtering }: { column: RecordColumn; isKept: boolean; filtering: Filtering }): void {
-  const { definition, caller: { agency }, sql } = filtering;
+/** @throws Refusal `filter.wrongValue` (400) where what is written is no value of the field. */
+function unlessWrong<Result>(filter: Comparison, definition: RecordDefinition, work: () => Result): Result {
   try {
-    if (isKept) beginTerms(filter.field, filtering);
-    addDayComparison(isKept ? termColumn(column) : `t."${column.name}"`, filter, { sql, definition, agency });
-    if (isKept) sql.add(')');
+    return work();
   } catch (failure) {
     throw failure instanceof InvalidValue ? wrongValue(filter, definition) : failure;
   }
+}
+
+function addDays(filter: Comparison, { column, isKept, filtering }: { column: RecordColumn; isKept: boolean; filtering: Filtering }): void {
+  const { definition, caller: { agency }, sql } = filtering;
+  if (isKept) beginTerms(filter.field, filtering);
+  unlessWrong(filter, definition, () => addDayComparison(isKept ? termColumn(column) : `t."${column.name}"`, filter, { sql, definition, agency }));
+  if (isKept) sql.add(')');
 }
 
 interface Naming { name: string; role: string | undefined; column: RecordColumn | undefined; isKept: boolean; named: RecordDefinition }
@@ -95,11 +105,7 @@ function addNamed(filter: Comparison, { name, role, column, isKept, named }: Nam
   const isTerm = isKept || !column;
   if (isTerm) beginTerms(name, filtering).add('text IN (');
   else sql.add(`t."${column.name}" IN (`);
-  try {
-    addIdsNamed(String(filter.value), { definition: named, role }, filtering);
-  } catch (failure) {
-    throw failure instanceof InvalidValue ? wrongValue(filter, filtering.definition) : failure;
-  }
+  unlessWrong(filter, filtering.definition, () => addIdsNamed(String(filter.value), { definition: named, role }, filtering));
   sql.add(isTerm ? '))' : ')');
 }
 
@@ -141,16 +147,14 @@ interface Compared { name: string; role: string | undefined; field: Field | unde
 function operandsOf(filter: Comparison, { name, role, field, type }: Compared, { definition, caller }: Filtering): Stored[] {
   const { value } = filter;
   const written = (Array.isArray(value) ? value : [value]).map(String);
-  try {
+  const isMember = filter.is === '=' && (name === 'holder' || field?.options.target === 'members');
+  return unlessWrong(filter, definition, () => {
     if (written.length === 0) throw new InvalidValue('field.required');
-    return written.map((text) => {
-      const meant = text === 'me' && (name === 'holder' || field?.options.target === 'members') ? (caller.member?.id ?? '') : text;
-      const operand = settled(operandOf(meant, { name, field }, caller), type);
+    return (isMember ? written.flatMap((text) => membersMeant(text, caller)) : written).map((text) => {
+      const operand = settled(operandOf(text, { name, field }, caller), type);
       return role === undefined ? operand : `${role}:${operand}`;
     });
-  } catch (failure) {
-    throw failure instanceof InvalidValue ? wrongValue(filter, definition) : failure;
-  }
+  });
 }
 
 function operandOf(text: string, { name, field }: Pick<Compared, 'name' | 'field'>, { agency }: Caller): Stored {

@@ -6,7 +6,7 @@ import type { TestOffice } from '@gable/api/testing';
 import { everyOffice } from '../testing/everyOffice.ts';
 
 const cursor = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
-const compare = (field: string, value: string | string[], is: '=' | '>' | 'startsWith' = '='): RecordQuery => ({ filter: { field, is, value } });
+const compare = (field: string, value: string | string[], is: '=' | '>' | 'startsWith' | 'within' = '='): RecordQuery => ({ filter: { field, is, value } });
 const id = newId();
 
 /** What each engine would take differently, and the one answer of both. */
@@ -28,7 +28,12 @@ const refused: [what: string, query: RecordQuery, code: string][] = [
   ['NUL in an id', compare('id', 'a\0'), 'filter.wrongValue'],
   ['an empty list', compare('firstName', []), 'filter.wrongValue'],
   ['the beginning of a number', compare('revision', '1', 'startsWith'), 'filter.notComparable'],
+  ['a box over texts', compare('firstName', ['1', '2', '3', '4'], 'within'), 'filter.notComparable'],
+  ['a name of signs alone', compare('holder', '--'), 'filter.wrongValue'],
 ];
+
+/** No part of a map. */
+const noBoxes: (string | string[])[] = [['2', '1', '1', '2'], ['1', '2', '3'], ['1', '2', '3', '4', '5'], ['-91', '0', '0', '1'], ['0', '0', '1', '181'], ['a', '0', '1', '1'], ['', '0', '1', '1'], '1,2..3,4', []];
 
 /** Unusual, but right. */
 const answered: [what: string, query: RecordQuery, count: number][] = [
@@ -37,6 +42,10 @@ const answered: [what: string, query: RecordQuery, count: number][] = [
   ['a whole one among them does', compare('revision', ['1', '2.5']), 1],
   ['what is equal to nothing is not equal', { filter: { not: { field: 'revision', is: '=', value: '1.5' } } }, 1],
   ['words of signs alone', { words: '\0 -- %' }, 1],
+  ['a colleague by name', compare('holder', 'petra'), 1],
+  ['one of several names', compare('holder', ['nobody', 'principal pe']), 1],
+  ['a name that nobody has', compare('holder', 'nobody'), 0],
+  ['who is not called so', { filter: { not: { field: 'holder', is: '=', value: 'nobody' } } }, 1],
   ['a list of texts of which none is there', compare('firstName', ['x', 'y']), 0],
 ];
 
@@ -47,6 +56,11 @@ describe.each(everyOffice)('an odd query on $engine', ({ open }) => {
     await gable.principal.create('contacts', { firstName: 'Ann', emails: ['ann@x.test'] });
   });
   afterAll(() => gable[Symbol.asyncDispose]());
+
+  test.each(noBoxes.map((value) => [value]))('%j is no box', async (value) => {
+    await expect(gable.principal.list('properties', compare('location', value, 'within'))).rejects.toMatchObject({ status: 400, code: 'filter.wrongValue' });
+    await expect(gable.principal.list('properties', compare('location', value))).rejects.toMatchObject({ status: 400, code: 'filter.wrongValue' });
+  });
 
   test.each(refused)('%s is refused', async (_what, query, code) => {
     await expect(gable.principal.list('contacts', query)).rejects.toMatchObject({ code, status: 400 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseFilter } from '@gable/api';
 import { everyOffice } from '../testing/everyOffice.ts';
 
 describe.each(everyOffice)('a telephone number is found on $engine', ({ open }) => {
@@ -13,6 +14,24 @@ describe.each(everyOffice)('a telephone number is found on $engine', ({ open }) 
     for (const words of ['6971234568', '69 7123 4568', '٦٩٧١٢٣٤٥٦٨']) expect(await found(words), words).toEqual([eleni.id]);
     expect(eleni.phones).toEqual([{ e164: '+306971234568', typed: '+30 69 7123-4568' }]);
     expect(await found('433 9999')).toEqual([]);
+  });
+
+  test('by its end in a filter, which no other field’s number fulfils', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    const { data: { name: fax } } = await principal.run('fields.add', { records: 'contacts', title: 'Fax', sketch: { kind: 'phones', searched: true } as never });
+    const carl = await principal.create('contacts', { firstName: 'Carl', phones: ['(206) 433-0188', '206 433 0190'], [fax as string]: ['206 433 7777'] });
+    const dana = await principal.create('contacts', { firstName: 'Dana', phones: ['+972 54 433 7777'] });
+    const found = async (filter: string) => (await principal.list('contacts', { filter: parseFilter(filter), sort: ['title'] })).map(({ id }) => id);
+    expect(await found('phones:*0188')).toEqual([carl.id]);
+    expect(await found('phones:*"433-0190"')).toEqual([carl.id]);
+    expect(await found('phones:*٠١٨٨')).toEqual([carl.id]);
+    expect(await found('phones:*7777')).toEqual([dana.id]);
+    expect(await found(`${fax as string}:*7777`)).toEqual([carl.id]);
+    expect(await found('-phones:*7777 phones:*8')).toEqual([carl.id]);
+    expect(await found('phones:*018')).toEqual([]);
+    await expect(found('phones:*abc')).rejects.toMatchObject({ code: 'filter.wrongValue', status: 400 });
+    await expect(found('firstName:*rl')).rejects.toMatchObject({ code: 'filter.notComparable', status: 400 });
   });
 
   test('and digits that belong to a word stay with it', async () => {

@@ -33,6 +33,7 @@ function expectedOf(definition: RecordDefinition, name: string): string {
   if (isDated(definition, name)) return 'day';
   else if (numbers.includes(kind) || name === 'revision') return kind === 'area' ? 'area' : 'number';
   else if (kind === 'choice' || kind === 'multiChoice') return 'choice';
+  else if (kind === 'point') return 'box';
   else if (kind === 'boolean') return 'yesNo';
   else if (kind === 'reference' || kind === 'references' || name === 'holder') return 'name';
   else return 'text';

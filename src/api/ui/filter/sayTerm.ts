@@ -1,4 +1,4 @@
-import type { FieldDescription, RecordDescription } from '../../index.ts';
+import { boxIn, type FieldDescription, type RecordDescription } from '../../index.ts';
 import { choiceLabel, fieldOf, labelOf } from '../fields/labels.ts';
 import type { Workbench } from '../workbench.ts';
 import { sayDay } from './complete.ts';
@@ -39,7 +39,8 @@ function sayValue(workbench: Workbench, kind: string, { field, value }: { field:
     case 'dateTime': return /^\d{4}-\d\d-\d\d/.test(value) ? format.date(value) : sayDay(workbench, value) ?? value;
     case 'reference':
     case 'references': return value === 'me' ? t('filter.me') : field.target === 'members' ? workbench.member(value)?.title ?? value : /^[0-9a-z]{26}$/.test(value) ? t('filter.oneRecord') : value;
-    default: return value.replace(/\*$/, '…');
+    case 'point': return boxIn(value) ? t('filter.box') : value;
+    default: return value.replace(/^\*|\*$/, '…');
   }
 }
 

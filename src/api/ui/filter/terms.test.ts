@@ -31,6 +31,12 @@ test('values that need quotes get them, and a beginning keeps its star', () => {
   expect(termsIn('city:"New York"*')[0]!.values).toEqual(['New York*']);
 });
 
+test('an end keeps its star, and a box its corners', () => {
+  expect(parts('phones:*0188 -location:47.6,-122.4..47.7,-122.3')).toMatchObject([{ values: ['*0188'] }, { isNot: true, values: ['47.6,-122.4..47.7,-122.3'] }]);
+  expect(term({ field: 'phones', values: ['*0188'] }).text).toBe('phones:*0188');
+  expect(term({ field: 'location', values: ['47.6,-122.4..47.7,-122.3'] }).text).toBe('location:47.6,-122.4..47.7,-122.3');
+});
+
 test('a value with a quote in it comes back as it was', () => {
   const { text } = term({ field: 'subdivisionName', values: ['The "Old" Mill, upper'] });
   expect(termsIn(`${text} city:Kent`).map(({ values }) => values)).toEqual([['The "Old" Mill, upper'], ['Kent']]);

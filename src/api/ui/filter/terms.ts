@@ -1,4 +1,4 @@
-import { withoutGroups, writeFilter } from '../../index.ts';
+import { boxIn, withoutGroups, writeFilter } from '../../index.ts';
 
 /** One condition of the filter language as somebody wrote it: `-city:Seattle,Kent`, `listPrice<1000000`, `has:phones`, `"free words"`. */
 export interface Term {
@@ -26,9 +26,14 @@ export function termsIn(filter: string): Term[] {
     const [, field, operator, rest] = /^([\p{L}\p{N}_.]+)(:|<=|>=|<|>|=)(.+)$/su.exec(text) ?? [];
     if (!field || !rest || rest.startsWith('(')) return { text, isNot };
     const comparison = (operator === '=' ? ':' : operator) as Comparison;
-    // A comparison has one value: its commas group thousands.
-    return { text, isNot, field, operator: comparison, values: comparison === ':' ? split(rest, ',').map(unquoted) : [unquoted(withoutGroups(rest))] };
+    return { text, isNot, field, operator: comparison, values: valuesIn(rest, comparison) };
   });
+}
+
+function valuesIn(rest: string, comparison: Comparison): string[] {
+  // A comparison has one value: its commas group thousands. So has a box: they part the sides of its corners.
+  if (comparison !== ':') return [unquoted(withoutGroups(rest))];
+  else return boxIn(rest) ? [rest] : split(rest, ',').map(unquoted);
 }
 
 export const written = (terms: Term[]): string => terms.map(({ isNot, text }) => (isNot ? `-${text}` : text)).join(' ');
@@ -59,11 +64,17 @@ function split(text: string, separator: string): string[] {
   return parts;
 }
 
-const unquoted = (text: string): string => text.replace(/^"(.*)"(\*?)$/s, (_all, inner: string, star: string) => inner.replace(/\\(.)/gs, '$1') + star);
+function unquoted(text: string): string {
+  const [, before, inner, behind] = /^(\*?)"(.*)"(\*?)$/s.exec(text) ?? [];
+  return inner === undefined ? text : before! + inner.replace(/\\(.)/gs, '$1') + behind!;
+}
 
 function conditionText(field: string, operator: Comparison, values: string[]): string {
   const [value = '', ...others] = values;
-  if (others.length) return writeFilter({ field, is: '=', value: values });
+  const box = operator === ':' && !others.length ? boxIn(value) : undefined;
+  if (box) return writeFilter({ field, is: 'within', value: box });
+  else if (others.length) return writeFilter({ field, is: '=', value: values });
   else if (operator === ':' && value.length > 1 && value.endsWith('*')) return writeFilter({ field, is: 'startsWith', value: value.slice(0, -1) });
+  else if (operator === ':' && value.length > 1 && value.startsWith('*')) return writeFilter({ field, is: 'endsWith', value: value.slice(1) });
   else return writeFilter({ field, is: operator === ':' ? '=' : operator, value });
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../request/route.ts';
 import { oneOf, text, whole } from '../request/schemas.ts';
 
 const query = {
-  filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`. Amounts are in whole units of the agency’s currency, areas in its unit unless they name one: `livingArea>2000sqft`.', text],
+  filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`. Amounts are in whole units of the agency’s currency, areas in its unit unless they name one: `livingArea>2000sqft`. A telephone number is found by its end, `phones:*1234`; places by two corners of a part of the map, `location:47.6,-122.4..47.7,-122.3`.', text],
   sort: ['Field names in order, `-` before one that descends.', text],
   limit: ['Records of a page, 50 unless told.', { ...whole, minimum: 1, maximum: 200 }],
   after: ['Where the page before ended: its `next`.', text],

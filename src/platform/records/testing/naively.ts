@@ -1,4 +1,4 @@
-import type { Filter, RecordData } from '@gable/api';
+import type { Filter, Point, RecordData } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
 
 type Comparison = Extract<Filter, { field: string }>;
@@ -26,12 +26,21 @@ export function fulfils(record: RecordData, filter: Filter, kind: KnownKind): bo
 
 export const wordsIn = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-function compares({ is, value }: Comparison, { values, meant }: Known, record: RecordData): boolean {
+function compares({ field, is, value }: Comparison, { values, meant }: Known, record: RecordData): boolean {
   const own = values(record);
   if (is === 'has') return own.length > 0;
   const written = (Array.isArray(value) ? value : [value]).map(String);
+  if (is === 'endsWith') return own.some((one) => String(one).endsWith(written[0]!));
+  if (is === 'within') return isWithin(record[field] as Point | null | undefined, written.map(Number));
   if (is === 'startsWith') return own.some((one) => String(one).startsWith(String(meant(written[0]!).from)));
   return own.some((one) => written.some((text) => holds(one, is as Bound, meant(text))));
+}
+
+/** West of a box may be greater than its east, where it lies across the 180th meridian. */
+function isWithin(place: Point | null | undefined, [south, west, north, east]: number[]): boolean {
+  if (!place || place.latitude < south! || place.latitude > north!) return false;
+  else if (west! > east!) return place.longitude >= west! || place.longitude <= east!;
+  else return place.longitude >= west! && place.longitude <= east!;
 }
 
 type Bound = '=' | '<' | '<=' | '>' | '>=';
