@@ -55,6 +55,18 @@ export interface Preferences {
   density?: 'comfortable' | 'compact';
   /** The walkthrough's steps that are done or dismissed. */
   walkthrough?: string[];
+  /** How tables are laid out, by kind. */
+  tables?: Record<string, TableLayout>;
+}
+
+/** How somebody has laid out a table. */
+export interface TableLayout {
+  /** Fields in their order, after the title. */
+  columns?: string[];
+  /** In pixels, by field. */
+  widths?: Record<string, number>;
+  /** How many columns after the title stay in sight while the others scroll. */
+  pinned?: number;
 }
 
 export interface CommandDescription {

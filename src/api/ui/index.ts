@@ -24,6 +24,7 @@ export { default as FilterBar } from './FilterBar.svelte';
 export { fadeAtEdges } from './fadeAtEdges.ts';
 export { keptAt } from './form/kept.ts';
 export { default as RecordForm } from './RecordForm.svelte';
+export { default as ChooseColumns } from './list/ChooseColumns.svelte';
 export { default as RecordList } from './RecordList.svelte';
 export { default as RecordPage } from './RecordPage.svelte';
 export { editRecord } from './editRecord.ts';

@@ -1,5 +1,6 @@
 import { densities, Refusal, themes, type FieldProblems } from '@gable/api';
 import { defineCommand, json, members } from '@gable/api/server';
+import { isTables } from './tableLayout.ts';
 
 /** How the workbench looks to the one who calls. What is not named stays; null forgets. */
 export const changePreferences = defineCommand({
@@ -40,6 +41,7 @@ const problems: Record<string, (value: unknown) => string | null> = {
   theme: (value) => (themes.includes(value as never) ? null : 'field.notChoice'),
   density: (value) => (densities.includes(value as never) ? null : 'field.notChoice'),
   walkthrough: (value) => (Array.isArray(value) && value.length <= 100 && value.every(isStep) ? null : 'field.notList'),
+  tables: (value) => (isTables(value) ? null : 'field.notObject'),
 };
 
 const isStep = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{1,60}$/.test(value);

@@ -141,6 +141,14 @@ describe.each(everyEngine)('on $name', ({ place }) => {
     await expect(run(maria, 'members.changePreferences', { preferences: [1] })).rejects.toMatchObject({ fields: { preferences: 'field.notObject' } });
   });
 
+  test('a table stays as somebody laid it out, and nothing else is kept with it', async () => {
+    const tables = { contacts: { columns: ['phones', 'holder'], widths: { title: 300 }, pinned: 1 } };
+    expect(await run(maria, 'members.changePreferences', { preferences: { tables } })).toMatchObject({ preferences: { tables } });
+    for (const wrong of [[], { contacts: [] }, { contacts: { columns: ['<b>'] } }, { contacts: { widths: { title: -1 } } }, { contacts: { pinned: 0.5 } }, { contacts: { words: 'x' } }]) {
+      await expect(run(maria, 'members.changePreferences', { preferences: { tables: wrong } })).rejects.toMatchObject({ fields: { preferences: 'field.notObject' } });
+    }
+  });
+
   test("another agency's member is not there", async () => {
     const other = await office.found('Homes of Patras', 'nikos@patras.example');
     for (const command of ['members.suspend', 'members.reinstate', 'members.resetPassword', 'members.change']) {

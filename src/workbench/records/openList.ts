@@ -3,6 +3,8 @@ import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import { queryIn } from './address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
+import { includes } from './includes.ts';
+import { layoutOf } from './tableLayout.ts';
 import { columnValues, noValue, totalsOf, type Total } from './totals.ts';
 
 export interface Counted { count: number; atLeast: boolean }
@@ -26,7 +28,7 @@ export async function openList({ workbench, url, rest, description, views }: Con
   const asBoard = wanted === 'board' && description.boardBy !== undefined;
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
-    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query })).catch((problem) => refusedFilter(query, problem)),
+    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query, columns: layoutOf(workbench, kind).columns })).catch((problem) => refusedFilter(query, problem)),
     countAll({ rest, description, query }),
   ]);
   return {
@@ -45,10 +47,11 @@ function refusedFilter({ filter }: ListQuery, problem: unknown): Refusal {
 }
 
 /** Which records of which kind, asked through which door. */
-export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; after?: string }
+export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; /** Those of the table, where they are not the kind's own. */ columns?: string[]; after?: string }
 
-export function loadPage({ rest, description, query, after }: Asked): Promise<ListAnswer> {
-  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? description.sort, include: includes(description), limit: 50, after });
+/** The first page is what one sees at once; whoever scrolls further scrolls far. */
+export function loadPage({ rest, description, query, columns, after }: Asked): Promise<ListAnswer> {
+  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? description.sort, include: includes(description, columns), limit: after ? 200 : 50, after });
 }
 
 export function loadColumn({ rest, description, query, after }: Asked, value: string): Promise<ListAnswer> {
@@ -75,11 +78,4 @@ export function inColumn({ boardBy }: RecordDescription, { filter }: ListQuery, 
   const field = boardBy!;
   const column = writeFilter(value === noValue ? { not: { field, is: 'has', value: true } } : { field, is: '=', value });
   return filter ? `(${filter}) ${column}` : column;
-}
-
-/** References that a row or card names. */
-export function includes(description: RecordDescription): string {
-  const shown = new Set([...(description.columns ?? []), ...(description.summary ?? [])]);
-  const references = description.fields.filter(({ name, kind }) => (kind === 'reference' || kind === 'references') && (shown.has(name) || name === 'holder'));
-  return references.map(({ name }) => name).join(',');
 }

@@ -2,7 +2,9 @@ import type { ChangeEvent, RecordData, RecordDescription } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
 import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
-import { countAll, includes, loadColumn, loadPage, type Column, type Counted, type ListAnswer } from './openList.ts';
+import { includes } from './includes.ts';
+import { countAll, loadColumn, loadPage, type Column, type Counted, type ListAnswer } from './openList.ts';
+import { layoutOf } from './tableLayout.ts';
 import { boardFieldOf, noValue, shifted, standsIn, totalsOf } from './totals.ts';
 
 interface Source {
@@ -126,7 +128,7 @@ export class ShownRecords {
   async #refresh(id: string): Promise<void> {
     const { description } = this.#source();
     const answer = await this.#workbench.rest
-      .get<{ data: RecordData }>(`${description.kind}/${id}`, { include: includes(description) })
+      .get<{ data: RecordData }>(`${description.kind}/${id}`, { include: includes(description, this.#asked.columns) })
       .catch(() => null);
     if (this.#isLeft) return;
     if (!answer) return this.#drop(id);
@@ -185,7 +187,7 @@ export class ShownRecords {
 
   get #asked() {
     const { description, query } = this.#source();
-    return { rest: this.#workbench.rest, description, query };
+    return { rest: this.#workbench.rest, description, query, columns: layoutOf(this.#workbench, description.kind).columns };
   }
 
   get #by() {
@@ -193,4 +195,7 @@ export class ShownRecords {
   }
 }
 
-const without = (records: RecordData[], known: RecordData[]) => records.filter(({ id }) => !known.some((record) => record.id === id));
+function without(records: RecordData[], known: RecordData[]): RecordData[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return records.filter(({ id }) => !ids.has(id));
+}

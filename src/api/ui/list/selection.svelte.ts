@@ -30,6 +30,13 @@ export class Selection {
     this.#last = record.id;
   }
 
+  /** Chooses on from one row that the focus leaves to the one that it goes to. */
+  extend(from: RecordData, to: RecordData): void {
+    if (!from.glimpse && !this.#ids.has(from.id)) this.#ids.add(from.id);
+    this.#last ??= from.id;
+    this.reach(to);
+  }
+
   /** Chooses all from the last one that was chosen up to this one. */
   reach(record: RecordData): void {
     const data = this.#data();
