@@ -6,15 +6,16 @@ import { addPurges } from './extensions/purge.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
 import { memberCommands } from './members/memberCommands.ts';
+import { openWorkOf } from './members/openWork.ts';
 import type { RunningTransaction } from './commands/runningTransaction.ts';
 import type { Office } from './office.ts';
 import type { Visibility } from './permissions/visibility.ts';
 
 /** Commands about the agency itself and the people in it. */
 export function addPlatformCommands(office: Office): void {
-  const { commands, rules, auth } = office;
+  const { commands, rules, auth, extensions } = office;
   commands.add(changeAgency);
-  for (const command of memberCommands(auth)) commands.add(command);
+  for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }))) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
   addPurges(office);
   addFieldWords(office);
@@ -34,6 +35,8 @@ const changeAgency = defineCommand({
   async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility, agentsExport }) {
     const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
     if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
+    if (country && !/^[A-Z]{2}$/.test(country)) throw new Refusal('record.invalid', { fields: { country: 'field.notChoice' } });
+    if (currency && !/^[A-Z]{3}$/.test(currency)) throw new Refusal('record.invalid', { fields: { currency: 'field.notCurrency' } });
     const given = { name, country, currency, time_zone: timeZone };
     const columns = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
     for (const [column, value] of columns) {

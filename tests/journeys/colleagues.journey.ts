@@ -149,7 +149,7 @@ test.describe('shut out', () => {
   test.use({ provokes: [/status of 401/] });
 
   const expectOut = async ({ page }: Person): Promise<void> => {
-    await page.waitForURL('**/sign-in?again&to=%2Fcontacts', { timeout: 2_000 });
+    await page.waitForURL('**/sign-in?again&to=%2Fcontacts', { timeout: 15_000 });
     await page.goto('/contacts');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   };
@@ -167,6 +167,25 @@ test.describe('shut out', () => {
     await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Active');
     await signIn(adam.page, { email: adam.email, password });
     await expect(greeting(adam.page)).toBeVisible();
+  });
+
+  test('who leaves hands over what is open to a colleague', async ({ petra, join }) => {
+    const { page } = petra;
+    const adam = await join({ name: 'Adam Agent' });
+    const dana = await join({ name: 'Dana Deputy' });
+    const ruth = await adam.add('contacts', { firstName: 'Ruth', lastName: 'Levi' });
+    await adam.add('tasks', { title: 'Call Ruth' });
+    await visit(page, '/members');
+    await actionFor(page, 'Adam Agent', 'Suspend');
+    const dialog = page.getByRole('dialog', { name: 'Suspend Adam Agent?' });
+    await expect(dialog.getByRole('listitem')).toHaveText([/Contacts\s*1/, /Tasks\s*1/]);
+    await expect(dialog.getByRole('button', { name: 'Suspend' })).toBeDisabled();
+    await dialog.getByLabel('Who takes over?').fill('dana');
+    await page.getByRole('option', { name: /Dana Deputy/ }).click();
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Suspended');
+    await visit(dana.page, `/contacts/${ruth.id}`);
+    await expect(dana.page.getByRole('heading', { name: 'Ruth Levi' })).toBeVisible();
   });
 
   test('a reset link gives a new password and ends all sessions', async ({ petra, join, anotherBrowser }) => {

@@ -1,6 +1,6 @@
 import { Pieces } from '../jobs/pieces.ts';
 import { changeMany, stopMany } from './bulkCommands.ts';
-import { jobName, type BulkWork } from './bulkJob.ts';
+import { begunBy, jobName, type BulkWork } from './bulkJob.ts';
 import { addTakeBack } from './takeBackMany.ts';
 import { changePiece, workOnBulk, type BulkParts } from './workOnBulk.ts';
 
@@ -8,6 +8,6 @@ import { changePiece, workOnBulk, type BulkParts } from './workOnBulk.ts';
 export function addBulk(office: BulkParts): void {
   const pieces = new Pieces();
   for (const command of [changeMany(office.commands), stopMany, changePiece(pieces)]) office.commands.add(command);
-  office.jobs.add(jobName, (work: BulkWork, job) => workOnBulk(office, pieces, { work, job }), { isLong: true, begunBy: ({ member }: BulkWork) => member });
+  office.jobs.add(jobName, (work: BulkWork, job) => workOnBulk(office, pieces, { work, job }), { isLong: true, begunBy });
   addTakeBack(office, pieces);
 }

@@ -4,7 +4,7 @@ import { isId } from '@gable/db/id.ts';
 import type { Commands, RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { parseValues } from '../records/parseValues.ts';
-import { jobName, type BulkWork } from './bulkJob.ts';
+import { begunBy, jobName, type BulkWork } from './bulkJob.ts';
 
 /** So many at once; who means more says it twice. */
 export const mostRecords = 100_000;
@@ -46,7 +46,7 @@ export const stopMany = defineCommand({
   async run(tx, { job }) {
     const { connection, caller: { agency, member } } = (tx as RunningTransaction).parts;
     const [row] = await connection.rows('SELECT payload FROM jobs WHERE id = ? AND agency_id = ? AND name = ?', [job, agency.id, jobName]);
-    const isTheirs = row && (!member || member.role === 'principal' || (JSON.parse(row[0] as string) as BulkWork).member === member.id);
+    const isTheirs = row && (!member || member.role === 'principal' || begunBy(JSON.parse(row[0] as string) as BulkWork) === member.id);
     if (!isTheirs) throw new Refusal('record.notFound', { status: 404 });
     const changed = await connection.change("UPDATE jobs SET asked = 'stop' WHERE id = ? AND state IN ('waiting', 'running')", [job]);
     if (changed === 0) throw new Refusal('bulk.over', { status: 409 });

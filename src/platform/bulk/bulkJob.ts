@@ -17,7 +17,11 @@ export interface BulkWork {
   run: string;
   /** With whose rights; null for the office itself. */
   member: string | null;
+  /** Who asked for it, where that is somebody else. */
+  by?: string | null;
 }
+
+export const begunBy = ({ by, member }: BulkWork): string | null => by ?? member;
 
 const leaseMilliseconds = 60_000;
 

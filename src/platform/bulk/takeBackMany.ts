@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal, type TakeBackState } from '@gable/api';
 import { defineCommand, text } from '@gable/api/server';
+import type { Stored } from '@gable/db/field.ts';
 import type { Caller } from '../caller.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import type { Row } from '../engine/engine.ts';
 import { pastColumns, takeBack, toPast } from '../history/takeBack.ts';
 import { takeBackJob, type TakeBackWork } from '../history/undo.ts';
 import { PieceSize } from '../jobs/pieceSize.ts';
@@ -45,13 +47,14 @@ export function addTakeBack({ engine, agencies, commands, jobs }: BulkParts, pie
 }
 
 async function undoEntries(tx: RunningTransaction, { run, state, count }: Piece): Promise<State> {
-  const rows = await tx.parts.connection.rows(
-    `SELECT ${pastColumns} FROM history WHERE agency_id = ? AND run = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?`,
-    [tx.parts.caller.agency.id, run, state.downTo ?? Number.MAX_SAFE_INTEGER, count],
-  );
-  const next = { ...state };
-  if (rows.length === 0) return { ...next, phase: 'undone' };
-  for (const past of rows.map(toPast)) {
+  const { connection, caller: { agency } } = tx.parts;
+  const entries = (condition: string, params: Stored[]): Promise<Row[]> =>
+    connection.rows(`SELECT ${pastColumns} FROM history WHERE agency_id = ? AND run = ? AND ${condition} ORDER BY sequence DESC LIMIT ?`, [agency.id, run, ...params]);
+  // Whoever was suspended is back before their records come back to them.
+  const members = state.downTo === null ? await entries("kind = 'members'", [count]) : [];
+  const others = await entries("kind <> 'members' AND sequence < ?", [state.downTo ?? Number.MAX_SAFE_INTEGER, count]);
+  const next: State = { ...state, phase: others.length ? 'undoing' : 'undone' };
+  for (const past of [...members, ...others].map(toPast)) {
     try {
       await takeBack(tx, past);
       next.undone += 1;
@@ -59,7 +62,7 @@ async function undoEntries(tx: RunningTransaction, { run, state, count }: Piece)
       if (!(failure instanceof Refusal)) throw failure;
       next.kept += 1;
     }
-    next.downTo = past.sequence;
+    if (past.kind !== 'members') next.downTo = past.sequence;
   }
   return next;
 }

@@ -10,6 +10,8 @@ export function todayOf({ timeZone, country }: Pick<Agency, 'timeZone' | 'countr
 const known = new Map<string, number>();
 
 function weekBeginsIn(country: string): number {
+  // What was kept as a country before anybody looked at it.
+  if (!/^[A-Z]{2}$/.test(country)) return 1;
   let day = known.get(country);
   if (day === undefined) known.set(country, day = (new Intl.Locale(`und-${country}`) as Intl.Locale & { getWeekInfo(): { firstDay: number } }).getWeekInfo().firstDay);
   return day;

@@ -54,7 +54,7 @@ test('no odd value in any parameter breaks the server, or holds it up', async ()
       for (const word of name === 'after' ? [...words, ...cursors] : words) {
         const begun = performance.now();
         const { status } = await ask('GET', `${kind}?${name}=${encodeURIComponent(word.toWellFormed())}`);
-        if (status >= 500 || performance.now() - begun > 1_000) broken.push(`${kind}?${name}=${word.slice(0, 30)} ${status}`);
+        if (status >= 500 || performance.now() - begun > 4_000) broken.push(`${kind}?${name}=${word.slice(0, 30)} ${status}`);
       }
     }
     for (const by of ['', 'title', 'holder', 'nonsense', 'constructor', 'id,id,id', 'photos', 'people']) {

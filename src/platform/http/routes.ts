@@ -10,6 +10,7 @@ import { lookAtLink, useLink } from './links.ts';
 import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
 import { endSession, listSessions } from './mySessions.ts';
 import { getExports } from './notedExports.ts';
+import { getOpenWork } from './openWork.ts';
 import { openApi } from './openapi.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
@@ -31,6 +32,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getExports, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
+  listExtensions, getExports, getOpenWork, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -6,7 +6,7 @@ import { invite } from './invite.ts';
 import { join } from './join.ts';
 import { reinstate } from './reinstate.ts';
 import { resetPassword } from './resetPassword.ts';
-import { suspend } from './suspend.ts';
+import { suspend, type OpenWorkOf } from './suspend.ts';
 
 /** In place of what records do by themselves: members come by invitation and go by suspension. */
-export const memberCommands = (auth: Auth): RunnableCommand[] => [invite(auth), join, suspend, reinstate, resetPassword(auth), change, changePreferences];
+export const memberCommands = (auth: Auth, openWork: OpenWorkOf): RunnableCommand[] => [invite(auth), join, suspend(openWork), reinstate, resetPassword(auth), change, changePreferences];
