@@ -29,7 +29,7 @@ export const contacts = defineRecord('contacts', {
   preferredChannel: choice(['phone', 'whatsapp', 'sms', 'email', 'post'], { private: true }),
   preferredLanguage: choice(['en', 'he', 'ar', 'ru', 'fr', 'el', 'fa', 'de', 'es'], { private: true }),
   birthday: date({ private: true }),
-  idNumber: text({ private: true }),
+  idNumber: text({ private: true, indexed: true }),
   source: text({ private: true }),
   website: url({ private: true }),
   doNotContact: boolean({ private: true }),

@@ -516,6 +516,8 @@ CREATE INDEX "contacts_by_updated_at" ON "contacts" USING btree ("agency_id","up
 --> statement-breakpoint
 CREATE INDEX "contacts_by_last_name_key" ON "contacts" USING btree ("agency_id","last_name_key","id");
 --> statement-breakpoint
+CREATE INDEX "contacts_by_id_number_key" ON "contacts" USING btree ("agency_id","id_number_key","id");
+--> statement-breakpoint
 CREATE INDEX "contacts_by_last_contact_at" ON "contacts" USING btree ("agency_id","last_contact_at","id");
 --> statement-breakpoint
 CREATE INDEX "contacts_by_name_sound_key" ON "contacts" USING btree ("agency_id","name_sound_key","id");

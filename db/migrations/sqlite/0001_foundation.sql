@@ -270,6 +270,8 @@ CREATE INDEX `contacts_by_updated_at` ON `contacts` (`agency_id`,`updated_at`,`i
 --> statement-breakpoint
 CREATE INDEX `contacts_by_last_name_key` ON `contacts` (`agency_id`,`last_name_key`,`id`);
 --> statement-breakpoint
+CREATE INDEX `contacts_by_id_number_key` ON `contacts` (`agency_id`,`id_number_key`,`id`);
+--> statement-breakpoint
 CREATE INDEX `contacts_by_last_contact_at` ON `contacts` (`agency_id`,`last_contact_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `contacts_by_name_sound_key` ON `contacts` (`agency_id`,`name_sound_key`,`id`);

@@ -7,6 +7,7 @@ import { Metrics } from './metrics.ts';
 import { apiHeaders, type Answer } from './request/answer.ts';
 import { Gone, type Asked } from './request/asked.ts';
 import { readJson } from './request/jsonBody.ts';
+import { withId } from './request/fieldAddress.ts';
 import { acceptedLocale } from './request/locale.ts';
 import { Origins } from './request/origins.ts';
 import { PerMinute } from './request/perMinute.ts';
@@ -70,7 +71,8 @@ export class HttpApi {
     call.query = readQuery(asked.search, route.query ?? []);
     if (route.body === 'json') call.body = await readJson(asked);
     if (route.for === 'anyone') return route.answer(call);
-    else return route.answer({ ...call, caller: signedIn!.caller } as MemberCall);
+    const members = { ...call, caller: signedIn!.caller } as MemberCall;
+    return route.answer({ ...members, params: await withId(members) });
   }
 
   #find({ method, path }: Asked): Found {

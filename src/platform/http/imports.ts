@@ -4,7 +4,7 @@ import { json } from './request/answer.ts';
 import { oneOf } from './request/oneOf.ts';
 import { wrongType } from './request/jsonBody.ts';
 import type { MemberRoute } from './request/route.ts';
-import { answered, anything, dictionary, list, object, text, textOrNull } from './request/schemas.ts';
+import { answered, anything, dictionary, list, named, object, text, textOrNull } from './request/schemas.ts';
 
 const mostBytes = 200 * 1024 * 1024;
 const tooLarge = (kind: string): Refusal => new Refusal('import.tooLarge', { status: 413, values: { most: mostBytes / 1024 ** 2, kind } });
@@ -16,6 +16,7 @@ const mediaTypes = [
 
 /**
  * `POST /contacts/import?mode=judge` with a file as its body: CSV, JSON lines, vCard or a workbook. It answers when the file has been taken in; the rest is a job.
+ * With `wait=yes` it answers when that is over, as the job then is, for scripts.
  * `mode=judge` waits for the command `imports.apply` once it is judged; without it the file is applied at once.
  */
 export const startImport: MemberRoute = {
@@ -23,22 +24,26 @@ export const startImport: MemberRoute = {
   path: ':kind/import',
   for: 'member',
   body: 'stream',
-  query: ['mode', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet', 'headings', 'profile'],
+  query: ['mode', 'wait', 'mapping', 'duplicates', 'variant', 'form', 'encoding', 'delimiter', 'sheet', 'headings', 'profile'],
   headers: ['x-file-name'],
   operation: (kind) => ({
     summary: `Takes in a file of ${kind} as CSV, JSON, vCard or XLSX, and works through it as a job.`,
     body: { mediaTypes },
-    answers: { 202: answered(object({ job: text })) },
+    answers: { 200: answered(named('Job')), 202: answered(object({ job: text })) },
   }),
-  async answer({ office, asked, caller, params, query: { mode, headings, ...options } }) {
+  async answer({ office, asked, caller, params, query: { mode, wait, headings, ...options } }) {
     const type = (asked.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
     if (!mediaTypes.includes(type)) throw wrongType(mediaTypes.join(', '));
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
     const hasHeadings = oneOf('headings', headings, ['true', 'false']);
+    const waits = oneOf('wait', wait, ['no', 'yes']) === 'yes';
     const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, {
       ...options, ...(hasHeadings && { headings: hasHeadings === 'true' }), onlyJudge: mode === 'judge', fileName: asked.header('x-file-name'),
     });
-    return json({ data: { job } }, { status: 202, headers: { location: `/api/v1/jobs/${job}` } });
+    const headers = { location: `/api/v1/jobs/${job}` };
+    if (!waits) return json({ data: { job } }, { status: 202, headers });
+    await office.jobs.finish(job);
+    return json({ data: await office.jobs.get(caller, job) }, { headers });
   },
 };
 

@@ -1,8 +1,9 @@
 import { Refusal, type Filter } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
-import { comparedPlace } from '@gable/db/record.ts';
+import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf } from '../permissions/sight.ts';
+import { isAdded } from './addedFields.ts';
 import { isDated } from './dayComparison.ts';
 import { kindNamed, meansSeveral } from './namedRecords.ts';
 import { searchableWords } from './wordsToSql.ts';
@@ -49,6 +50,13 @@ export function mayScan({ definition, caller, sight, query, sort }: Listing): bo
     const [, ...on] = Array.isArray(index) ? index : index.on;
     return on.slice(0, equal.size).every((name) => equal.has(name)) && on[equal.size] === sorted;
   });
+}
+
+/** Whether an index leads to what has a value in a field. */
+export function isLookedUp(definition: RecordDefinition, field: string): boolean {
+  if (field === 'id' || isAdded(definition, field) || definition.fields[field]?.kind.terms) return true;
+  const column = definition.columns[comparedPlace(definition, field) ?? -1]?.name;
+  return (definition.table.indexes ?? []).some((index) => (Array.isArray(index) ? index : index.on)[1] === column);
 }
 
 function partsOf({ filter, words = '' }: Pick<RecordQuery, 'filter' | 'words'>): Asked {

@@ -11,7 +11,7 @@ import { sightOf, seesWhole, type Sight } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
 import { at, allColumns, source } from './columns.ts';
 import { unfolded } from './addedFields.ts';
-import { mayScan } from './effort.ts';
+import { isLookedUp, mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
 import { listedKinds, type Kinds } from './kinds.ts';
 import { addConditions, planListing, type Listing } from './listQuery.ts';
@@ -76,6 +76,20 @@ export class Records {
     sql.add(' LIMIT ?) AS counted', most + 1);
     const [[count]] = await this.#engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true }) as [[number]];
     return { count: Math.min(Number(count), most), atLeast: Number(count) > most };
+  }
+
+  /**
+   * The id of the one record that has a value in a field, as a list would find it.
+   * @throws Refusal `record.notFound` (404), `record.several` (409), and those of a wrong filter (400).
+   */
+  async idBy(caller: Caller, kind: string, { field, value }: { field: string; value: string }): Promise<string> {
+    const definition = caller.agency.kinds.get(kind);
+    const sql = new SqlText(this.#engine.dialect).add(`SELECT t.id FROM ${source(definition)} WHERE `);
+    addConditions({ definition, caller, query: { filter: { field, is: '=', value } }, sight: sightOf(caller, kind), compared: [] }, sql);
+    const [one, another] = await this.#engine.read(caller.agency.id, { sql: sql.add(' LIMIT 2').text, params: sql.params }, { big: !isLookedUp(definition, field) });
+    if (!one) throw notFound();
+    else if (another) throw new Refusal('record.several', { status: 409, values: { field } });
+    else return one[0] as string;
   }
 
   /** Whether the caller sees the whole record, sees that it exists, or neither. */

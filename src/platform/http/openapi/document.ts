@@ -47,7 +47,7 @@ function namesFor({ path, method }: AnyRoute, { kinds: known, commands }: Descri
 function operation(route: AnyRoute, name: string): Schema {
   const { summary, body, answers } = route.operation(name);
   const varying = [...route.path.matchAll(/:(?!kind|command)(\w+)/g)].map(([, part]) => part!);
-  const parameters = [...varying.map(pathParameter), ...(route.query ?? []).map(queryParameter), ...(route.headers ?? []).map(headerParameter)];
+  const parameters = [...varying.map((name) => pathParameter(name, name === 'id' && route.path.startsWith(':kind'))), ...(route.query ?? []).map(queryParameter), ...(route.headers ?? []).map(headerParameter)];
   return {
     operationId: `${route.method.toLowerCase()} ${route.path.replace(/:(kind|command)/, name)}`.replace(/[^\w.]+/g, '_'),
     summary,

@@ -4,16 +4,17 @@ import { oneOf, text, whole } from '../request/schemas.ts';
 const query = {
   filter: ['The filter language: `stage:proposal listPrice<1000000 holder:me -city:Seattle "free words"`. Amounts are in whole units of the agency’s currency, areas in its unit unless they name one: `livingArea>2000sqft`. A telephone number is found by its end, `phones:*1234`; places by two corners of a part of the map, `location:47.6,-122.4..47.7,-122.3`.', text],
   sort: ['Field names in order, `-` before one that descends.', text],
-  limit: ['Records of a page, 50 unless told.', { ...whole, minimum: 1, maximum: 200 }],
+  limit: ['Records of a page, 50 unless told; entries of a timeline, 30 unless told.', { ...whole, minimum: 1, maximum: 200 }],
   after: ['Where the page before ended: its `next`.', text],
   fields: ['Fields to give, all unless told.', text],
-  include: ['References to give with their titles.', text],
+  include: ['References to give with their titles; of one record also `timeline`, its newest entries.', text],
   q: ['Free words, each the beginning of a word of the record.', text],
   archived: ['Archived records: left out unless told.', oneOf('no', 'only', 'any')],
   by: ['One to three fields to group by.', text],
   sum: ['Number fields to sum up.', text],
   width: ['A smaller picture.', { ...whole, enum: [320, 960, 1920] }],
   mode: ['Whether it is only judged, until the command `imports.apply`; applied at once unless told.', oneOf('judge', 'apply')],
+  wait: ['Whether it answers when the job is over, for scripts; at once unless told.', oneOf('yes', 'no')],
   mapping: ['Which column goes to which field, as JSON.', text],
   duplicates: ['What is done with records that are there already.', oneOf('skip', 'update', 'make', 'decide')],
   form: ['Form of the file, where its content is not to tell.', oneOf('csv', 'xlsx', 'vcard', 'jsonl')],
@@ -42,8 +43,10 @@ const headers = {
 export type QueryName = keyof typeof query;
 export type HeaderName = keyof typeof headers;
 
-export function pathParameter(name: string): Schema {
-  return { name, in: 'path', required: true, schema: text };
+/** @param isRecord whether it is the id of a record, which one of its fields may stand for. */
+export function pathParameter(name: string, isRecord = false): Schema {
+  const description = 'Its id, or a field and its value, `idNumber:1234`, that exactly one has: 404 where none has, 409 where several have.';
+  return { name, in: 'path', required: true, ...(isRecord && { description }), schema: text };
 }
 
 export function queryParameter(name: QueryName): Schema {

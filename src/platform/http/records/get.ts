@@ -1,22 +1,33 @@
 import { json, nothing } from '../request/answer.ts';
-import { listed } from '../request/query.ts';
+import { listed, wholeNumber } from '../request/query.ts';
 import type { MemberRoute } from '../request/route.ts';
-import { answered, named } from '../request/schemas.ts';
+import { list, named, object, textOrNull } from '../request/schemas.ts';
 import { hasAlready, readingTag } from '../request/written.ts';
+import { pageSize } from './pageSize.ts';
 
-/** `GET /contacts/<id>?include=&fields=` */
+/** `GET /contacts/<id>?include=&fields=`; with `include=timeline&limit=20` what happened to it comes along. */
 export const getRecord: MemberRoute = {
   method: 'GET',
   path: ':kind/:id',
   for: 'member',
   headers: ['if-none-match'],
-  query: ['include', 'fields'],
-  operation: (kind) => ({ summary: `One of the ${kind}.`, answers: { 200: answered(named(kind)), 304: null } }),
+  query: ['include', 'fields', 'limit'],
+  operation: (kind) => ({
+    summary: `One of the ${kind}, with its timeline where that is included.`,
+    answers: { 200: object({ data: named(kind), 'timeline?': object({ data: list(named('TimelineEntry')), next: textOrNull }) }), 304: null },
+  }),
   async answer(call) {
     const { office, caller, params, query } = call;
-    const data = await office.records.get(caller, { kind: params.kind!, id: params.id! }, { include: listed(query.include), fields: listed(query.fields) });
-    const headers = { etag: readingTag(data) };
+    const address = { kind: params.kind!, id: params.id! };
+    const limit = pageSize(wholeNumber(query, 'limit'));
+    const included = listed(query.include);
+    const data = await office.records.get(caller, address, { include: included?.filter((name) => name !== 'timeline'), fields: listed(query.fields) });
+    const given = { data, ...(included?.includes('timeline') && { timeline: data.glimpse ? nothingToTell : await office.history.timeline(caller, address, { limit }) }) };
+    const headers = { etag: readingTag(data, given) };
     if (hasAlready(call, headers.etag)) return nothing(304, headers);
-    return json({ data }, { headers });
+    return json(given, { headers });
   },
 };
+
+/** Of whom no more than a glimpse is seen, no more is told. */
+const nothingToTell = { data: [], next: null };

@@ -1,4 +1,5 @@
 import { Refusal } from '@gable/api';
+import { isFieldAddress } from './fieldAddress.ts';
 import type { MemberRoute, OpenRoute } from './route.ts';
 
 export type AnyRoute = MemberRoute | OpenRoute;
@@ -23,8 +24,7 @@ export class Router {
 
   /** @throws Refusal `request.notFound` (404), `request.methodNotAllowed` (405) with the methods that are. */
   find(method: string, path: string): Found {
-    // Ids, kinds and commands need no escaping, so whatever is escaped (`%2e`, `%00`) is no address of ours.
-    const parts = /^[\w.~/-]+$/.test(path) ? path.split('/') : [];
+    const parts = path.split('/');
     const known = this.#byLength.get(parts.length)?.filter((entry) => fits(entry.parts, parts)) ?? [];
     const sought = method === 'HEAD' ? 'GET' : method;
     const entry = known.find(({ byMethod }) => byMethod.has(sought));
@@ -37,8 +37,11 @@ export class Router {
 }
 
 function fits(pattern: readonly string[], parts: readonly string[]): boolean {
-  return pattern.every((part, index) => (part.startsWith(':') ? parts[index] !== '' && !/^\.+$/.test(parts[index]!) : part === parts[index]));
+  return pattern.every((part, index) => (part.startsWith(':') ? mayStand(parts[index]!) || (part === ':id' && pattern[0] === ':kind' && isFieldAddress(parts[index]!)) : part === parts[index]));
 }
+
+/** Ids, kinds and commands need no escaping, so whatever is escaped (`%2e`, `%00`) is no address of ours, but in the value of a field. */
+const mayStand = (given: string): boolean => /^[\w.~-]+$/.test(given) && !/^\.+$/.test(given);
 
 function paramsOf(pattern: readonly string[], parts: readonly string[]): Record<string, string> {
   const params: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import type { Role } from '@gable/api';
-import { openTestOffice } from '@gable/api/testing';
+import { openTestOffice, type TestOffice } from '@gable/api/testing';
 import { foundAgency } from '../../foundAgency.ts';
 import { serve, type ServeOptions } from '../node/serve.ts';
 
@@ -9,8 +9,8 @@ export interface Asking { body?: unknown; raw?: BodyInit; headers?: Record<strin
 export type Ask = (method: string, path: string, asking?: Asking) => Promise<Reply>;
 
 /** The test office behind a real server on a free port. */
-export async function serveTestOffice(options: Partial<ServeOptions> = {}) {
-  const { office, agency, principal, hire, [Symbol.asyncDispose]: dispose } = await openTestOffice();
+export async function serveTestOffice({ open = openTestOffice, ...options }: Partial<ServeOptions> & { open?: () => Promise<TestOffice> } = {}) {
+  const { office, agency, principal, hire, [Symbol.asyncDispose]: dispose } = await open();
   const pages: ServeOptions['pages'] = (_request, response) => void response.end('a page');
   const serving = await serve(office, { host: '127.0.0.1', port: 0, pages, ...options });
   const url = serving.address;
