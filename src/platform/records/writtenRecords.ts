@@ -80,7 +80,21 @@ export class WrittenRecords {
     return (await this.#create({ ...values }))[at.id] as string;
   }
 
+  /** Asks whether it would be added as far as it is itself concerned, before anything is written; whom it refers to is not looked for. */
+  async check(values: Values): Promise<void> {
+    refuseUneditable(this.#definition, Object.keys(values), 'outside');
+    await this.#made({ ...values });
+  }
+
   async #create(given: Values): Promise<StoredRecord> {
+    const row = await this.#made(given);
+    await refuseMissingTargets(this.#tx, this.#definition, { before: null, after: row });
+    insertRow(this.#tx.parts.connection, this.#definition, row);
+    await this.#done({ before: null, after: row, action: 'created' });
+    return row;
+  }
+
+  async #made(given: Values): Promise<StoredRecord> {
     const { writes } = this.#sight;
     if (writes?.size === 0) throw new Refusal('record.mayNotCreate', { status: 403 });
     const { caller, instant } = this.#tx.parts;
@@ -92,11 +106,7 @@ export class WrittenRecords {
     empty[at.revision] = 1;
     empty[at.createdAt] = empty[at.updatedAt] = instant;
     empty[at.title] = '';
-    const row = await this.#ruled(null, storeValues(this.#definition, empty, given));
-    await refuseMissingTargets(this.#tx, this.#definition, { before: null, after: row });
-    insertRow(this.#tx.parts.connection, this.#definition, row);
-    await this.#done({ before: null, after: row, action: 'created' });
-    return row;
+    return this.#ruled(null, storeValues(this.#definition, empty, given));
   }
 
   /** @param revision what the caller has seen; another one is refused. */

@@ -6,7 +6,7 @@ import type { Caller } from '../../caller.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import { exampleOf, withExample } from '../examples.ts';
 import type { ImportJob, ImportWork } from '../importJob.ts';
-import type { RefusedRow } from '../staging.ts';
+import { reasonsOf } from '../reasons.ts';
 import type { Working } from '../workOnImport.ts';
 import { RowRefused, type Applied, type Piece } from './applyRows.ts';
 import { PieceSize } from '../../jobs/pieceSize.ts';
@@ -57,9 +57,7 @@ interface Refusing { state: ImportState; file: string; definition: RecordDefinit
 
 /** It is counted on disk with the next piece that is written. */
 async function refuse({ row: [, line, values], end }: Staged, refusal: Refusal, { state, file, definition }: Refusing): Promise<ImportState> {
-  const headings = new Map(state.mapping!.columns.map(({ field, heading }) => [field?.split('.')[0], heading]));
-  const reasons = refusal.fields ? Object.entries(refusal.fields) : [[undefined, refusal.code] as const];
-  const rows = reasons.map(([field, code]): RefusedRow => [line, headings.get(field) ?? null, code]);
+  const rows = reasonsOf(refusal, line, state.mapping!);
   await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   const problems = [...state.problems, ...rows.map(([, heading, code]) => ({ line, heading, written: null, code }))].slice(0, mostProblems);
   const examples = withExample(state.examples, 'refused', () => exampleOf(definition, { line, values }));

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
-import type { ImportExamples } from '@gable/api';
+import { createReadStream, renameSync } from 'node:fs';
+import { appendFile, rm } from 'node:fs/promises';
+import type { ImportExamples, Mapping, Refusal, RowProblem } from '@gable/api';
 import type { SameRule } from '@gable/api/server';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
@@ -7,59 +8,91 @@ import { linesOf } from '../../lines.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
 import { changesBy, withNone } from '../changesBy.ts';
 import type { FoundDuplicate } from '../duplicates.ts';
-import { exampleOf, mostExamples, noExamples, withExample } from '../examples.ts';
+import { exampleOf, mostExamples, noExamples, withExample, type Told } from '../examples.ts';
+import { reasonsOf } from '../reasons.ts';
 import type { Telling } from '../../same/sameKeys.ts';
-import type { StagedRow } from '../staging.ts';
+import type { RefusedRow, StagedRow } from '../staging.ts';
 import { titleOf } from '../titleOf.ts';
 import { LinesFile } from './linesFile.ts';
 import { MadeRows } from './madeRows.ts';
 import { RowsAt } from './rowsAt.ts';
+import type { Trial } from './trial.ts';
 
 export interface Counts { toCreate: number; toChange: number; there: number; inArchive: number }
-export interface Compared extends Counts { examples: ImportExamples; /** The first of those that are there already. */ found: FoundDuplicate[] }
+export interface Unmade { refused: number; problems: RowProblem[]; /** The first of them. */ refusedRows: Told[] }
+export interface Compared { counts: Counts; examples: ImportExamples; /** The first of those that are there already. */ found: FoundDuplicate[]; /** What no rule lets in. */ unmade: Unmade }
 
 interface Comparing {
   engine: Engine;
   agency: number;
   definition: RecordDefinition;
-  identity: string | null;
+  mapping: Mapping;
+  /** Every row makes a record, whoever is there. */
+  makesAll: boolean;
+  trial: Trial;
   rule: SameRule | undefined;
   rows: string;
+  /** Where those that are refused are listed. */
+  refused: string;
   /** Where those that are there already are listed. */
   duplicates: string;
   stopped: AbortSignal;
 }
 
-/** Tells rows about records that the agency has already from those that make one and those that change one of this file. */
-export async function compareWithBook({ engine, agency, definition, identity, rule, rows, duplicates, stopped }: Comparing): Promise<Compared> {
+const mostProblems = 20;
+
+/**
+ * Tells rows about records that the agency has already from those that make one and those that change one of this file.
+ * Those that would make one and may not are taken out of the rows.
+ */
+export async function compareWithBook({ engine, agency, definition, mapping, makesAll, trial, rule, rows, refused, duplicates, stopped }: Comparing): Promise<Compared> {
+  const { identity } = mapping;
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0, inArchive: 0 };
+  const unmade: Unmade = { refused: 0, problems: [], refusedRows: [] };
   const first: FoundDuplicate[] = [];
   let examples = noExamples;
   const telling: Telling = { definition, identity, rule };
   using file = new RowsAt(rows);
   const made = new MadeRows(telling, file);
   using listed = new LinesFile(duplicates);
+  using taken = new LinesFile(`${rows}.taken`);
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
   let begin = 0;
   for await (const lines of linesOf(createReadStream(rows))) {
     stopped.throwIfAborted();
     const staged = lines.map((line) => JSON.parse(line) as StagedRow);
-    const lookup = await lookUp({ ...telling, reading, agency, archived: 'kept' }, staged);
+    const lookup = await lookUp({ ...telling, reading, agency, archived: 'kept' }, makesAll ? [] : staged);
+    const reasons: RefusedRow[] = [];
     for (const [index, row] of staged.entries()) {
-      const match = lookup.find(row);
+      const match = makesAll ? undefined : lookup.find(row);
       const sounds = lookup.soundsOf(row);
-      const earlier = match ? undefined : made.earlier(row, sounds);
+      const earlier = match || makesAll ? undefined : made.earlier(row, sounds);
+      const refusal = match || earlier ? null : await trial.refusalOf(row);
       if (match) found(row, match);
+      else if (refusal) reasons.push(...refuse(row, refusal));
       else if (!earlier) create(row);
       // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
       else if (row[0] !== null) change(row, earlier);
       else found(row, null, earlier);
-      if (!match && !earlier) made.add(row, { begin, sounds });
+      if (!match && !earlier && !refusal && !makesAll) made.add(row, { begin, sounds });
+      if (!refusal) taken.add(lines[index]!);
       begin += Buffer.byteLength(lines[index]!) + 1;
     }
+    if (reasons.length) await appendFile(refused, reasons.map((reason) => `${JSON.stringify(reason)}\n`).join(''));
   }
   listed.close();
-  return { ...counts, examples, found: first };
+  taken.close();
+  if (unmade.refused) renameSync(`${rows}.taken`, rows);
+  else await rm(`${rows}.taken`);
+  return { counts, examples, found: first, unmade };
+
+  function refuse([, line, values]: StagedRow, refusal: Refusal): RefusedRow[] {
+    const reasons = reasonsOf(refusal, line, mapping);
+    unmade.refused += 1;
+    if (unmade.refusedRows.length < mostExamples) unmade.refusedRows.push({ line, values });
+    for (const [, heading, code] of reasons) if (unmade.problems.length < mostProblems) unmade.problems.push({ line, heading, written: null, code });
+    return reasons;
+  }
 
   function create([, line, values]: StagedRow): void {
     counts.toCreate += 1;

@@ -1,4 +1,4 @@
-import { Refusal, type ImportExamples, type ImportState, type Mapping } from '@gable/api';
+import { Refusal, type ImportState, type Mapping } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../../caller.ts';
 import { Counterparts } from '../counterparts.ts';
@@ -9,11 +9,11 @@ import type { ImportJob } from '../importJob.ts';
 import { numbersOf } from '../mapping/importers.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import type { Working } from '../workOnImport.ts';
-import { compareWithBook, type Counts } from './compareWithBook.ts';
+import { compareWithBook, type Compared, type Counts, type Unmade } from './compareWithBook.ts';
 import { findNamed } from './findNamed.ts';
-import { firstStaged } from './firstStaged.ts';
 import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
+import { Trial } from './trial.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
 export async function judgeImport(working: Working, caller: Caller, { one, job, stopped }: { one: ImportJob; job: RunningJob; /** Nobody waits for it any more. */ stopped: AbortSignal }): Promise<ImportState> {
@@ -29,9 +29,12 @@ export async function judgeImport(working: Working, caller: Caller, { one, job, 
     const fields = importableFields(definition, messagesFor(office.messages, caller.agency));
     const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, stopped);
     const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, stopped, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
-    const judgement = { ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused, problems: [...judged.problems, ...unfound.problems].sort(byLine), unknownNames: unfound.unknownNames };
-    const { examples, ...counts } = await compare(working, { caller, definition, one, mapping, stopped });
-    const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows].sort(byLine)) }, phase: one.work.atOnce ? 'applying' : 'judged' };
+    const { examples, counts, unmade } = await compare(working, { caller, definition, one, mapping, stopped });
+    const judgement = {
+      ...judged, toCreate: judged.toCreate - unfound.refused, refused: judged.refused + unfound.refused + unmade.refused,
+      problems: [...judged.problems, ...unfound.problems, ...unmade.problems].sort(byLine), unknownNames: unfound.unknownNames,
+    };
+    const state: ImportState = { ...one.progress, ...judgement, ...counts, ...read, examples: { ...examples, refused: told(definition, [...refusedRows, ...unfoundRows, ...unmade.refusedRows].sort(byLine)) }, phase: one.work.atOnce ? 'applying' : 'judged' };
     await job.progress(state as unknown as Record<string, unknown>);
     return state;
   } catch (failure) {
@@ -42,17 +45,20 @@ export async function judgeImport(working: Working, caller: Caller, { one, job, 
 
 interface Comparing { caller: Caller; definition: RecordDefinition; one: ImportJob; mapping: Mapping; stopped: AbortSignal }
 
-/** Nobody looks at the figures of what is applied at once, and where all are made, none is there. */
-async function compare({ office, imports }: Working, { caller, definition, one: { id, work, progress }, mapping: { identity }, stopped }: Comparing): Promise<Partial<Counts> & { examples: ImportExamples }> {
-  const { rows, duplicates } = imports.staging(id);
-  if (work.atOnce) return { examples: noExamples };
-  else if (progress.duplicates === 'make') return { examples: { ...noExamples, created: told(definition, await firstStaged(rows, mostExamples)) } };
-  const rule = office.rules.same.of(work.kind)[0];
-  const { found, examples, ...counts } = await compareWithBook({ engine: office.engine, agency: caller.agency.id, definition, rule, identity, rows, duplicates, stopped });
-  const counterparts = new Counterparts(office, { caller, definition, identity });
+/** Nobody looks at the figures of what is applied at once. */
+async function compare({ office, imports }: Working, { caller, definition, one: { id, work, progress }, mapping, stopped }: Comparing): Promise<Pick<Compared, 'examples' | 'unmade'> & { counts?: Counts }> {
+  if (work.atOnce) return { examples: noExamples, unmade: noneUnmade };
+  const { rows, refused, duplicates } = imports.staging(id);
+  const { engine, rules } = office;
+  const trial = new Trial({ engine, caller, definition, rules });
+  const { found, examples, ...compared } = await compareWithBook({
+    engine, agency: caller.agency.id, definition, mapping, makesAll: progress.duplicates === 'make', trial, rule: rules.same.of(work.kind)[0], rows, refused, duplicates, stopped,
+  });
+  const counterparts = new Counterparts(office, { caller, definition, identity: mapping.identity });
   const there = await Promise.all(found.map(async (row) => exampleOf(definition, row, (await counterparts.tell(row)).changes.map(({ field }) => field))));
-  return { ...counts, examples: { ...examples, there } };
+  return { ...compared, examples: { ...examples, there } };
 }
 
+const noneUnmade: Unmade = { refused: 0, problems: [], refusedRows: [] };
 const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
 const told = (definition: RecordDefinition, rows: readonly Told[]) => rows.slice(0, mostExamples).map((row) => exampleOf(definition, row));

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportState } from '@gable/api';
+import type { TestOffice } from '@gable/api/testing';
+import { everyOffice } from '../testing/everyOffice.ts';
+import { importText } from './testing/importText.ts';
+
+describe.each(everyOffice)('what is judged, on $engine', ({ open }) => {
+  let gable: TestOffice;
+  beforeAll(async () => {
+    gable = await open();
+    await gable.principal.create('properties', { listingId: 'T1', unparsedAddress: '1 Fir St' });
+  });
+  afterAll(() => gable[Symbol.asyncDispose]());
+
+  const apply = async (job: string): Promise<ImportState> => {
+    await gable.principal.run('imports.apply', { import: job });
+    await gable.office.jobs.finish(job);
+    return (await gable.office.jobs.get(gable.principal.caller(), job)).progress as unknown as ImportState;
+  };
+
+  const nameless = 'First name,Last name,City,Company\nIda,One,,\n,,Tacoma,\n,,Seattle,\n,,,Harbour Ltd\n';
+  const figures = { refused: 2, problems: [{ line: 3, heading: 'Last name', code: 'contacts.needsName' }, { line: 4, heading: 'Last name', code: 'contacts.needsName' }] };
+
+  test.each(['skip', 'make'] as const)('refuses before anything is written what no rule lets in afterwards, where duplicates are for %s', async (duplicates) => {
+    const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text: nameless, duplicates, onlyJudge: true });
+    expect(state).toMatchObject({ ...figures, toCreate: 2, examples: { created: [{ line: 2 }, { line: 5 }], refused: [{ line: 3 }, { line: 4 }] } });
+    expect(await apply(job)).toMatchObject({ ...figures, created: 2 });
+    await gable.principal.run('imports.undo', { import: job });
+    await gable.office.jobs.finish(job);
+  });
+
+  test('lets a row say only what changes of a home that is there', async () => {
+    const text = 'ref,mandate from,mandate until,address\nT1,,2027-01-01,\nT2,2027-02-01,2027-01-01,2 Fir St\n';
+    const { job, state } = await importText(gable, gable.principal, { text, duplicates: 'update', onlyJudge: true });
+    expect(state).toMatchObject({ there: 1, toCreate: 0, refused: 1, problems: [{ line: 3, heading: 'mandate until', code: 'properties.mandateEndsBeforeStart' }] });
+    expect(await apply(job)).toMatchObject({ changed: 1, created: 0, refused: 1 });
+  });
+});

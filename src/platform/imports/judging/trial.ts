@@ -1,0 +1,40 @@
+import { Refusal } from '@gable/api';
+import { newId } from '@gable/db/id.ts';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Caller } from '../../caller.ts';
+import { RunningTransaction } from '../../commands/runningTransaction.ts';
+import type { Connection, Engine } from '../../engine/engine.ts';
+import type { Rules } from '../../records/rules.ts';
+import type { WrittenRecords } from '../../records/writtenRecords.ts';
+import type { StagedRow } from '../staging.ts';
+
+interface Trying { engine: Engine; caller: Caller; definition: RecordDefinition; rules: Rules }
+
+/** Asks the rules of a kind about rows that would make a record, so that the judgement says what they will. */
+export class Trial {
+  readonly #records: WrittenRecords;
+
+  constructor({ engine, caller, definition, rules }: Trying) {
+    const parts = { connection: reading(engine, caller.agency.id), caller, command: 'imports.judge', run: newId(), instant: Date.now(), rules };
+    this.#records = new RunningTransaction(parts).records(definition) as WrittenRecords;
+  }
+
+  async refusalOf([, , values]: StagedRow): Promise<Refusal | null> {
+    try {
+      await this.#records.check(values);
+      return null;
+    } catch (failure) {
+      if (failure instanceof Refusal) return failure;
+      // A rule that writes is asked where the row is written.
+      else if (failure instanceof NothingWritten) return null;
+      throw failure;
+    }
+  }
+}
+
+class NothingWritten extends Error {}
+
+function reading(engine: Engine, agency: number): Connection {
+  const refuse = (): never => { throw new NothingWritten(); };
+  return { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }), change: refuse, put: refuse };
+}
