@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription } from '@gable/api';
 import type { Component } from 'svelte';
-import { addIcons, type Formats, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
+import { addIcons, type Formats, type ManyChange, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
 import { Commands } from './commands.svelte.ts';
 import { answerEarlyPress } from './earlyPress.ts';
 import { BrowserHalves } from './extensions/activate.ts';
@@ -10,6 +10,7 @@ import { forgetOthers } from './forgetOthers.ts';
 import { formatsFor } from './formats.ts';
 import { Live } from './live/live.svelte.ts';
 import { leadsSomewhere } from './leadsSomewhere.ts';
+import { ManyChanges } from './many/manyChanges.svelte.ts';
 import { Messages } from './messages.ts';
 import { PaletteState } from './palette/palette.svelte.ts';
 import { pageTitle } from './pageTitle.ts';
@@ -42,6 +43,7 @@ export class GableWorkbench implements Workbench {
   readonly toasts = new ToastList();
   readonly tabs = new Tabs();
   readonly recent = new Recent((kind) => this.describe(kind) !== undefined);
+  readonly many: ManyChanges = new ManyChanges(this);
   readonly questions = new Questions();
   readonly palette = new PaletteState();
   readonly scroll = new ScrollMemory();
@@ -98,6 +100,7 @@ export class GableWorkbench implements Workbench {
     answerEarlyPress();
     this.commands.restore(this.me.id);
     this.commands.hearRefusals();
+    this.many.restore(this.me.id);
     const readSoon = soon(() => this.readAnew(), 500);
     for (const kind of ['members', 'teams', 'agencies']) this.live.onChange(kind, readSoon);
   }
@@ -149,6 +152,7 @@ export class GableWorkbench implements Workbench {
     return answer;
   };
 
+  changeMany = (change: ManyChange): Promise<void> => this.many.begin(change);
   undo = (): Promise<void> => this.commands.undo();
   redo = (): Promise<void> => this.commands.redo();
   onChange = (kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable => this.live.onChange(kind, listener, id);

@@ -99,3 +99,25 @@ test('a long list is gone through from end to end with few rows drawn, by keyboa
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Ruth 000' })).toBeVisible();
 });
+
+test('all that fit a filter are changed by one command, and brought back by one undo', async ({ petra }) => {
+  const { page } = petra;
+  await Promise.all(Array.from({ length: 130 }, (_, at) => petra.add('contacts', { firstName: 'Ruth', lastName: String(at).padStart(3, '0'), roles: ['buyer'] })));
+  await petra.add('contacts', { firstName: 'Dana', lastName: 'Cohen', roles: ['seller'] });
+  await visit(page, '/contacts?filter=roles:buyer&sort=title');
+  await cells(page, 'title').first().focus();
+  await page.keyboard.press('Control+a');
+  const wanted = page.getByRole('button', { name: 'Select all 130 that fit' });
+  if (await wanted.isVisible()) await wanted.click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Change 130/ });
+  await dialog.getByRole('combobox', { name: 'Which field' }).selectOption({ label: 'Language' });
+  await dialog.getByRole('combobox', { name: 'The new value' }).selectOption('el');
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  const toast = page.getByRole('log').filter({ hasText: '130 records changed' });
+  await expect(toast).toBeVisible();
+  await visit(page, '/contacts?filter=preferredLanguage:el');
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Contacts' }).locator('..')).toContainText('130');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Nothing fits')).toBeVisible();
+});

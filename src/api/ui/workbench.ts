@@ -1,8 +1,9 @@
 import { getContext, setContext, type Component } from 'svelte';
 import type {
-  AgencyDescription, Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, WalkthroughStep,
+  AgencyDescription, Bootstrap, BulkAction, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, WalkthroughStep,
 } from '../index.ts';
 import type { Formats } from './formats.ts';
+import type { ListQuery } from './listQuery.ts';
 import type { Rest } from './rest.ts';
 
 /** What a component or the browser half of an extension sees of the workbench. */
@@ -53,6 +54,12 @@ export interface Workbench {
   commandsOn(kind: string): { id: string; icon?: string }[];
   /** First steps that extensions add; `key` is the message of each one's title, `<key>.text` of what it is for. */
   readonly firstSteps: (WalkthroughStep & { key: string })[];
+  /**
+   * Changes, archives or brings back many records by one command. Settles once the server has taken it on; how far it is
+   * is shown, with what stops it, and what undoes it at the end.
+   * @throws Refusal
+   */
+  changeMany(change: ManyChange): Promise<void>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Calls back for each change of the kind by anybody, this window included; with `id`, of that record alone. */
@@ -84,6 +91,17 @@ export interface RunOptions {
   done?: string;
   /** Ctrl+Z passes it over: a setting of one's own, say. */
   withoutUndo?: boolean;
+}
+
+/** What is to be done with which records. */
+export interface ManyChange {
+  records: string;
+  action: BulkAction;
+  /** By field, for `change`. */
+  values?: Record<string, unknown>;
+  /** Those by their ids, or else all that a list shows. */
+  ids?: string[];
+  query?: ListQuery;
 }
 
 export interface Question {

@@ -47,11 +47,11 @@ function refusedFilter({ filter }: ListQuery, problem: unknown): Refusal {
 }
 
 /** Which records of which kind, asked through which door. */
-export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; /** Those of the table, where they are not the kind's own. */ columns?: string[]; after?: string }
+export interface Asked { rest: Rest; description: RecordDescription; query: ListQuery; /** Those of the table, where they are not the kind's own. */ columns?: string[]; after?: string; limit?: number }
 
 /** The first page is what one sees at once; whoever scrolls further scrolls far. */
-export function loadPage({ rest, description, query, columns, after }: Asked): Promise<ListAnswer> {
-  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? description.sort, include: includes(description, columns), limit: after ? 200 : 50, after });
+export function loadPage({ rest, description, query, columns, after, limit = after ? 200 : 50 }: Asked): Promise<ListAnswer> {
+  return rest.get<ListAnswer>(description.kind, { ...query, sort: query.sort ?? description.sort, include: includes(description, columns), limit, after });
 }
 
 export function loadColumn({ rest, description, query, after }: Asked, value: string): Promise<ListAnswer> {

@@ -15,6 +15,9 @@ interface Source {
   columns?: Column[];
 }
 
+/** So many are asked for by their ids at once. */
+const together = 100;
+
 interface BoardMove { record: RecordData; from: string; to: string; before?: string }
 
 /** The records of a list or board on screen: what the page brought, what was loaded after it, what changes meanwhile. */
@@ -26,6 +29,8 @@ export class ShownRecords {
   readonly #workbench: GableWorkbench;
   readonly #source: () => Source;
   readonly #reloadSoon = soon(() => this.#reloadFirst());
+  readonly #refreshSoon = soon(() => this.#refreshStale());
+  readonly #stale = new Set<string>();
   readonly #recountSoon = soon(() => this.#recount(), 500);
   #moves = 0;
   /** The page was left: answers that come now are nobody's, and what it showed can't be asked for any more. */
@@ -43,6 +48,7 @@ export class ShownRecords {
         this.#isLeft = true;
         following.dispose();
         this.#reloadSoon.cancel();
+        this.#refreshSoon.cancel();
         this.#recountSoon.cancel();
       };
     });
@@ -122,7 +128,26 @@ export class ShownRecords {
     if (action === 'restored' || (!isShown && this.#columns.length)) return this.#reloadSoon();
     else if (!isShown) return;
     else if (action === 'archived' && this.#source().query.archived !== 'any') this.#drop(id);
-    else await this.#refresh(id);
+    else {
+      this.#stale.add(id);
+      this.#refreshSoon();
+    }
+  }
+
+  /** A change of many comes as thousands of events in a second: what a list shows is then read together. */
+  async #refreshStale(): Promise<void> {
+    const ids = [...this.#stale];
+    this.#stale.clear();
+    if (ids.length <= 3) await Promise.all(ids.map((id) => this.#refresh(id)));
+    else if (this.#columns.length) await this.#reloadFirst();
+    else for (let at = 0; at < ids.length && !this.#isLeft; at += together) await this.#refreshRows(ids.slice(at, at + together));
+  }
+
+  async #refreshRows(ids: string[]): Promise<void> {
+    const answer = await loadPage({ ...this.#asked, query: { filter: `id:${ids.join(',')}`, archived: 'any' }, limit: together }).catch(() => null);
+    if (!answer || this.#isLeft) return;
+    const now = new Map(answer.data.map((record) => [record.id, record]));
+    this.rows = this.rows.flatMap((record) => now.get(record.id) ?? (ids.includes(record.id) ? [] : record));
   }
 
   async #refresh(id: string): Promise<void> {

@@ -11,6 +11,9 @@ export class Selection {
     this.#data = data;
   }
 
+  /** All that fit are chosen, those included that are not loaded. */
+  isWhole = $state(false);
+
   /** Those that are still shown. */
   get records(): RecordData[] {
     return this.#data().filter(({ id }) => this.#ids.has(id));
@@ -20,12 +23,18 @@ export class Selection {
     return this.records.length;
   }
 
-  has({ id }: RecordData): boolean {
-    return this.#ids.has(id);
+  /** Whether all rows that are loaded are chosen. */
+  get isEverything(): boolean {
+    return this.#data().every(({ id, glimpse }) => glimpse || this.#ids.has(id));
+  }
+
+  has({ id, glimpse }: RecordData): boolean {
+    return (this.isWhole && !glimpse) || this.#ids.has(id);
   }
 
   toggle(record: RecordData): void {
     if (record.glimpse) return;
+    this.isWhole = false;
     if (!this.#ids.delete(record.id)) this.#ids.add(record.id);
     this.#last = record.id;
   }
@@ -47,11 +56,17 @@ export class Selection {
     this.#last ??= record.id;
   }
 
+  whole(): void {
+    this.all();
+    this.isWhole = true;
+  }
+
   all(): void {
     for (const record of this.#data()) if (!record.glimpse) this.#ids.add(record.id);
   }
 
   clear(): void {
+    this.isWhole = false;
     this.#ids.clear();
     this.#last = undefined;
   }
