@@ -53,6 +53,20 @@ describe.each(everyOffice)('rows that name others, on $engine', ({ open }) => {
     expect((await principal.list('properties', { words: 'fir', sort: ['listingId'] })).map(({ holder, sellers }) => ({ holder, sellers }))).toEqual([{ holder: principal.id, sellers: [{ id: ruth.id }] }, { holder: principal.id, sellers: null }]);
   });
 
+  test('are told that somebody works here no more, and mean whom the archive has by their id alone', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    const anna = await gable.hire('agent');
+    await principal.run('members.change', { id: anna.id, title: 'Anna Cohen' });
+    await principal.run('members.suspend', { id: anna.id });
+    const ruth = await principal.create('contacts', { firstName: 'Ruth', lastName: 'Levi' });
+    await principal.run('contacts.archive', { id: ruth.id });
+    const text = `Ref,Address,Agent,Sellers\nN1,1 Fir St,Anna Cohen,\nN2,2 Fir St,${anna.id},\nN3,3 Fir St,,${ruth.id}\nN4,4 Fir St,,Ruth Levi\n`;
+    const { state } = await importText(gable, principal, { text });
+    expect(state).toMatchObject({ created: 1, problems: [{ line: 2, heading: 'Agent', code: 'import.namesLeaver' }, { line: 3, code: 'import.namesLeaver' }, { line: 5, heading: 'Sellers', code: 'import.namesNobody' }] });
+    expect(await principal.list('properties', { words: 'fir' })).toMatchObject([{ listingId: 'N3', sellers: [{ id: ruth.id }] }]);
+  });
+
   test('also those of a kind and of fields that came at run time', async () => {
     await using gable = await open();
     const { principal } = gable;

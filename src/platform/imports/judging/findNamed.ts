@@ -85,6 +85,8 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
 
 interface Wrong { name: string; written: string; code: string }
 
+const codes = { none: 'import.namesNobody', several: 'import.namesSeveral', left: 'import.namesLeaver' } as const satisfies Record<Exclude<Answer, object>, string>;
+
 /** Answers what is wrong. */
 function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer>): Wrong[] {
   const value = values[name] as Named | Named[] | undefined;
@@ -95,7 +97,7 @@ function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer
   values[name] = Array.isArray(value) ? value.map(({ role }, index) => ({ id: chosen[index], ...(role !== undefined && { role }) })) : chosen[0];
   return texts.flatMap((written) => {
     const answer = ids.get(written) ?? 'none';
-    return typeof answer === 'object' ? [] : [{ name, written, code: answer === 'none' ? 'import.namesNobody' : 'import.namesSeveral' }];
+    return typeof answer === 'object' ? [] : [{ name, written, code: codes[answer] }];
   });
 }
 

@@ -2,7 +2,7 @@ import { InvalidValue } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Agency, Caller } from '../../caller.ts';
+import type { Agency, AgencyMember, Caller } from '../../caller.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
 import { seesWhole, sightOf } from '../../permissions/sight.ts';
 import { source } from '../../records/columns.ts';
@@ -10,7 +10,7 @@ import { SqlText } from '../../records/sqlText.ts';
 import { recordsBy } from '../../same/recordsBy.ts';
 
 /** Which record is meant, or why it can't be told. */
-export type Answer = { id: string } | 'none' | 'several';
+export type Answer = { id: string } | 'none' | 'several' | 'left';
 
 interface Asking { engine: Engine; caller: Caller; target: string; numbersOf: (kind: string) => string[] }
 
@@ -64,16 +64,22 @@ function termsIn(text: string, read: () => { text?: string }[]): string[] {
   }
 }
 
-/** What the caller may not know of is not there for them. */
+/** What the caller may not know of is not there for them; what lies in the archive is meant only by its id. */
 async function knownTo(caller: Caller, { definition, reading, ids }: { definition: RecordDefinition; reading: Reading; ids: ReadonlySet<string> }): Promise<Set<string>> {
   if (ids.size === 0) return new Set();
-  const sql = new SqlText(reading.dialect).add(`SELECT t.id, t.holder_id FROM ${source(definition)} WHERE t.agency_id = ? AND t.archived_at IS NULL AND `, caller.agency.id).addOneOf('t.id', [...ids]);
+  const sql = new SqlText(reading.dialect).add(`SELECT t.id, t.holder_id FROM ${source(definition)} WHERE t.agency_id = ? AND `, caller.agency.id).addOneOf('t.id', [...ids]);
   const sight = sightOf(caller, definition.kind);
   return new Set((await reading.rows(sql.text, sql.params)).filter(([, holder]) => sight.outline || seesWhole(sight, holder)).map(([id]) => id as string));
 }
 
+/** Somebody who works here no more looks after nothing new. */
 function memberNamed({ members }: Agency, text: string): Answer {
-  const there = [...members.values()].filter(({ suspended }) => !suspended);
+  const all = [...members.values()];
+  const answer = memberAmong(all.filter(({ suspended }) => !suspended), text);
+  return answer === 'none' && memberAmong(all, text) !== 'none' ? 'left' : answer;
+}
+
+function memberAmong(there: readonly AgencyMember[], text: string): Answer {
   const byAddress = there.filter(({ id, email }) => id === text || fold(email) === fold(text));
   const found = byAddress.length ? byAddress : there.filter(({ title }) => fold(title) === fold(text));
   return only(found.map(({ id }) => id));
