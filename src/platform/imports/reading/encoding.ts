@@ -32,7 +32,7 @@ function wideOf(bytes: Uint8Array): Encoding | undefined {
   else return even > odd * 20 ? 'utf-16be' : undefined;
 }
 
-/** Letters of several bytes hardly ever come about by chance, so few bytes that are none don't make it another encoding. */
+/** Letters of several bytes hardly ever come about by chance, so bytes that are none don't make it another encoding while they are fewer: they are of lines that came from elsewhere. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   let letters = 0;
   let strays = 0;
@@ -44,7 +44,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
       at += length - 1;
     } else strays += 1;
   }
-  return letters > strays * 9;
+  return letters > strays;
 }
 
 const lengthOfLetter = (first: number): number => (first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0);

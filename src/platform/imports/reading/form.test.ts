@@ -25,6 +25,7 @@ test.each([
   { what: 'Persian of Windows', bytes: written(persian, 'windows-1256'), form: { encoding: 'windows-1256', isEncodingSure: true, delimiter: '\t' }, row: ['مريم', 'احمدي'] },
   { what: 'French of Windows', bytes: written(french, 'windows-1252'), form: { encoding: 'windows-1252', isEncodingSure: true, delimiter: '|' }, row: ['Zoé', 'Lefèvre'] },
   { what: 'Hebrew with one letter of Unicode', bytes: Buffer.concat([written(hebrew.repeat(3), 'windows-1255'), Buffer.from('א')]), form: { encoding: 'windows-1255', delimiter: ',' }, row: ['דנה', 'לוי'] },
+  { what: 'Unicode with a line of Windows', bytes: Buffer.concat([Buffer.from('Name,City\nΜαρία Π,Αθήνα\n'), written('José Niño,Málaga\n', 'windows-1252')]), form: { encoding: 'utf-8', delimiter: ',' }, row: ['Μαρία Π', 'Αθήνα'] },
   { what: 'letters that come late', bytes: written(`a,b\n${'plain,words\n'.repeat(20_000)}${hebrew}`, 'windows-1255'), form: { encoding: 'windows-1255', delimiter: ',' }, row: ['plain', 'words'] },
   { what: 'what Excel says of itself', bytes: Buffer.from('sep=;\na,x;b,y\n1,5;2\n'), form: { delimiter: ';' }, row: ['1,5', '2'] },
   { what: 'quoted values', bytes: Buffer.from('"a, b; c";"d, e"\n"1";"2, 3"\n'), form: { delimiter: ';' }, row: ['1', '2, 3'] },
