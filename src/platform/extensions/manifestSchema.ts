@@ -6,6 +6,8 @@ import { standingFields } from '../records/columns.ts';
 /** What checks a manifest; the JSON Schema that is published is made of it, and the compiler holds it to the types of the API. */
 
 const name = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'a name in letters and digits that begins with a small letter'));
+/** A field may be called as another system calls it: `contact_id`. */
+const ownName = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9_]{0,39}$/, 'a name in letters, digits and underscores that begins with a small letter'));
 const dotted = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]*(\.[a-zA-Z0-9-]+)+$/, 'an id such as rentals.markReady'));
 const icon = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'the name of a Lucide icon'));
 const address = v.pipe(v.string(), v.regex(/^([a-zA-Z0-9-]+(\/[a-zA-Z0-9-]+)*)?$/, 'an address such as leases, or leases/new'));
@@ -24,18 +26,18 @@ export const fieldSchema = v.strictObject({
   maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
   min: v.optional(v.number()), max: v.optional(v.number()),
 });
-const fieldName = v.pipe(name, v.check((given) => given === 'title' || !(standingFields as readonly string[]).includes(given), 'another name, for every record has a field that is called so'));
+const fieldName = v.pipe(ownName, v.check((given) => given === 'title' || !(standingFields as readonly string[]).includes(given), 'another name, for every record has a field that is called so'));
 const fields = v.pipe(v.record(fieldName, fieldSchema), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
-const onlyFor = v.strictObject({ field: name, values: v.array(v.string()) });
+const onlyFor = v.strictObject({ field: ownName, values: v.array(v.string()) });
 
 const record = v.strictObject({
   kind: name, icon,
-  fields: v.optional(fields), titleFrom: v.optional(v.pipe(v.array(name), v.minLength(1))), outline: v.optional(v.array(name)),
-  columns: v.array(name),
-  form: v.pipe(v.array(v.strictObject({ id: name, fields: v.array(name) })), v.minLength(1)),
-  onlyFor: v.optional(v.record(name, onlyFor)), summary: v.optional(v.array(name)), boardBy: v.optional(name), findSame: v.optional(dotted),
-  outcome: v.optional(v.strictObject({ field: name, values: v.optional(v.array(v.string())), amount: v.optional(name) })),
-  begins: v.optional(v.record(name, v.unknown())), takes: v.optional(v.record(name, v.string())), addedWith: v.optional(v.record(name, v.record(name, v.unknown()))),
+  fields: v.optional(fields), titleFrom: v.optional(v.pipe(v.array(ownName), v.minLength(1))), outline: v.optional(v.array(ownName)),
+  columns: v.array(ownName),
+  form: v.pipe(v.array(v.strictObject({ id: name, fields: v.array(ownName) })), v.minLength(1)),
+  onlyFor: v.optional(v.record(ownName, onlyFor)), summary: v.optional(v.array(ownName)), boardBy: v.optional(ownName), findSame: v.optional(dotted),
+  outcome: v.optional(v.strictObject({ field: ownName, values: v.optional(v.array(v.string())), amount: v.optional(ownName) })),
+  begins: v.optional(v.record(ownName, v.unknown())), takes: v.optional(v.record(ownName, v.string())), addedWith: v.optional(v.record(ownName, v.record(ownName, v.unknown()))),
   filters: v.optional(v.array(v.strictObject({ id: name, filter: text }))),
 });
 const id = v.pipe(v.string(), v.regex(/^[a-z][\w.-]*$/, 'an id in letters, digits, dots and dashes'));
