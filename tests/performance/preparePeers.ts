@@ -28,7 +28,8 @@ for (const owner of dataset.owners) await run('members.invite', { email: `${owne
 const members = new Map([...office.agencies.get(agency!.id).members.values()].map(({ id, title }) => [title, id]));
 const money = (units: number): object => ({ amount: units * 100, currency: 'EUR' });
 
-await run('deals.changePipeline', { stages: ['new', 'contacted', 'qualified', 'viewing', 'offer', 'negotiation', 'won', 'lost'].map((id) => ({ id, title: id, kind: id === 'won' || id === 'lost' ? id : 'open' })) });
+// In the data set several deals win the same home. Here a home is sold once, so that stage comes before the sale.
+await run('deals.changePipeline', { stages: [...['new', 'contacted', 'qualified', 'viewing', 'offer', 'negotiation', 'won'].map((id) => ({ id, title: id, kind: 'open' })), { id: 'sold', title: 'sold', kind: 'won' }, { id: 'lost', title: 'lost', kind: 'lost' }] });
 const contacts = await fill('contacts', dataset.contacts(), ({ id, first_name, last_name, email, phone, owner, source }) =>
   ({ firstName: first_name, lastName: last_name, emails: [email], phones: [phone], source, idNumber: String(id), holder: members.get(owner as string) }));
 const properties = await fill('properties', dataset.properties(), ({ title, address, city, bedrooms, area, price, lat, lng }) =>
