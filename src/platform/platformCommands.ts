@@ -3,6 +3,7 @@ import { choice, defineCommand, json, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
 import { addPurges } from './extensions/purge.ts';
+import { merge } from './merging/merge.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
 import { memberCommands } from './members/memberCommands.ts';
@@ -15,6 +16,7 @@ import type { Visibility } from './permissions/visibility.ts';
 export function addPlatformCommands(office: Office): void {
   const { commands, rules, auth, extensions } = office;
   commands.add(changeAgency);
+  commands.add(merge(commands));
   for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }))) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
   addPurges(office);
