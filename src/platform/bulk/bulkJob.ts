@@ -1,6 +1,6 @@
 import type { BulkAction } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
-import type { Connection, Reading } from '../engine/engine.ts';
+import type { Connection, Engine } from '../engine/engine.ts';
 import { TakenOver, type RunningJob } from '../jobs/jobs.ts';
 
 export const jobName = 'records.bulk';
@@ -39,7 +39,7 @@ export async function keepState(connection: Connection, { id, takenBy }: Pick<Ru
 }
 
 /** How far a job came before this run of it. */
-export async function keptState<State>(reading: Reading, id: string): Promise<State | null> {
-  const [[progress]] = await reading.rows('SELECT progress FROM jobs WHERE id = ?', [id]) as [[string | null]];
+export async function keptState<State>(engine: Pick<Engine, 'read'>, id: string): Promise<State | null> {
+  const [[progress]] = await engine.read(null, { sql: 'SELECT progress FROM jobs WHERE id = ?', params: [id] }) as [[string | null]];
   return progress === null ? null : (JSON.parse(progress) as State);
 }

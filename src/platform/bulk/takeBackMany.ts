@@ -32,9 +32,8 @@ export function addTakeBack({ engine, agencies, commands, jobs }: BulkParts, pie
 
   jobs.add(takeBackJob, async ({ run, undoRun, member }: TakeBackWork, job) => {
     const caller = (): Caller => (member === null ? agencies.office(job.agency) : agencies.caller(job.agency, member));
-    const reading = { dialect: engine.dialect, rows: (sql: string, params: never[] = []) => engine.read(null, { sql, params }) };
     const size = new PieceSize(pieces.milliseconds / 2);
-    let state = await keptState<State>(reading as never, job.id) ?? { phase: 'undoing', undone: 0, kept: 0, command: undoRun, downTo: null };
+    let state = await keptState<State>(engine, job.id) ?? { phase: 'undoing', undone: 0, kept: 0, command: undoRun, downTo: null };
     while (state.phase === 'undoing') {
       const began = performance.now();
       const piece: Piece = { run, state, count: size.rows };

@@ -33,8 +33,7 @@ class OneRefused extends Error {
 /** Changes many records, one piece after the other; in between everybody else is served. */
 export async function workOnBulk({ engine, agencies, commands, records }: BulkParts, pieces: Pieces, { work, job }: { work: BulkWork; job: RunningJob }): Promise<void> {
   const caller = (): Caller => (work.member === null ? agencies.office(job.agency) : agencies.caller(job.agency, work.member));
-  const reading = { dialect: engine.dialect, rows: (sql: string, params: never[] = []) => engine.read(null, { sql, params }) };
-  let state = await keptState<BulkState>(reading as never, job.id) ?? begun(work);
+  let state = await keptState<BulkState>(engine, job.id) ?? begun(work);
   const ids = work.ids ?? await found(caller());
   state = { ...state, phase: 'working', total: ids.length };
   const size = new PieceSize(pieces.milliseconds * 0.65);
