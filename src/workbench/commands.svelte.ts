@@ -1,6 +1,6 @@
 import { Refusal, type CommandAnswer, type Disposable } from '@gable/api';
 import type { RunOptions } from '@gable/api/ui';
-import { inBrief, whatWasDone, type DoneRun } from './whatWasDone.ts';
+import { inBrief, whatWasDone, whyRefused, type DoneRun } from './whatWasDone.ts';
 import type { GableWorkbench } from './workbench.svelte.ts';
 
 interface Run {
@@ -62,7 +62,7 @@ export class Commands {
       if (!options.withoutUndo) this.#keep(command, { input, answer, options });
       return answer;
     } catch (error) {
-      if (error instanceof Refusal && !options.quietly && !options.showsRefusal) this.#tellRefusal(error);
+      if (error instanceof Refusal && !options.quietly && !options.showsRefusal) this.#tellRefusal(error, command);
       throw error;
     }
   }
@@ -125,9 +125,9 @@ export class Commands {
     }
   }
 
-  #tellRefusal(refusal: Refusal): void {
+  #tellRefusal(refusal: Refusal, command?: string): void {
     this.#told.add(refusal);
-    if (!this.#workbench.isSignedOut) this.#refusal = this.#workbench.toasts.show({ text: refusal.message, meaning: 'bad', milliseconds: 9000 });
+    if (!this.#workbench.isSignedOut) this.#refusal = this.#workbench.toasts.show({ text: whyRefused(this.#workbench, refusal, command), meaning: 'bad', milliseconds: 9000 });
   }
 
   #tell(text: string, action: { label: string; run: () => unknown }): void {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { Refusal } from '@gable/api';
 import { Commands } from './commands.svelte.ts';
 import type { GableWorkbench } from './workbench.svelte.ts';
 
@@ -7,15 +8,18 @@ const texts: Record<string, string> = {
 };
 const patterns: Record<string, (values: Record<string, string>) => string> = {
   'done.fields': ({ what, fields }) => `${what} – ${fields}`, 'done.of': ({ done, what }) => `${done}: ${what}`,
+  'refused.fields': ({ sentence, fields }) => `${sentence} It depends on: ${fields}.`,
   'undo.final': ({ what }) => `This can’t be undone: ${what}`, undone: ({ what }) => `Undone: ${what}`,
 };
 let asked: string[];
 let told: string[];
 let commands: Commands;
+let post: (() => Promise<never>) | undefined;
 
 beforeEach(() => {
   asked = [];
   told = [];
+  post = undefined;
   let runs = 0;
   commands = new Commands({
     locale: 'en',
@@ -27,6 +31,7 @@ beforeEach(() => {
     toasts: { show: ({ text }: { text: string }) => { told.push(text); return { dispose: vi.fn() }; } },
     rest: {
       post: async (path: string, input: { id?: string }) => {
+        if (post) return post();
         asked.push(path);
         const isFinal = path.endsWith('changePipeline');
         return { data: input.id && path.endsWith('change') ? { id: input.id, title: '17 Oak St' } : null, command: isFinal ? null : `run ${++runs}` };
@@ -42,6 +47,12 @@ test('undo tells which record and which field it is about', async () => {
   expect(commands.next!.text).toBe('Property archived: 17 Oak St');
   await commands.undo();
   expect(told).toEqual(['Property changed: 17 Oak St – city', 'Property archived: 17 Oak St', 'Undone: Property archived: 17 Oak St']);
+});
+
+test('what is refused tells the fields that it hangs on', async () => {
+  post = () => Promise.reject(Object.assign(new Refusal('extension.notNow', { fields: { city: 'extension.notNow', unheard: 'x' } }), { message: 'That is not possible now.' }));
+  await expect(commands.run('properties.finish', { id: 'home' })).rejects.toThrow('not possible');
+  expect(told).toEqual(['That is not possible now. It depends on: city.']);
 });
 
 test('the key says what can’t be undone before it reaches behind it', async () => {

@@ -1,3 +1,4 @@
+import type { Refusal } from '@gable/api';
 import type { GableWorkbench } from './workbench.svelte.ts';
 
 export interface DoneRun {
@@ -21,6 +22,12 @@ export function whatWasDone(workbench: Pick<GableWorkbench, 't' | 'has' | 'descr
   const what = fields.length ? t('done.fields', { what: title, fields: fields.join(t('done.comma')) }) : title;
   const whole = t('done.of', { done: said, what });
   return { text: done ?? whole, label: fields.length && !done ? what : whole };
+}
+
+/** Why a run was refused, with the fields that it hangs on where the record has them: whoever reads it sees no form. */
+export function whyRefused(workbench: Pick<GableWorkbench, 't' | 'has' | 'describe' | 'locale'>, { message, fields = {} }: Refusal, command?: string): string {
+  const labels = command ? fieldsIn(workbench, parted(command)[0], fields) : [];
+  return labels.length ? workbench.t('refused.fields', { sentence: message, fields: labels.join(workbench.t('done.comma')) }) : message;
 }
 
 /** As much of a run as it takes to say it again later: names and ids, and nothing else that was written. */

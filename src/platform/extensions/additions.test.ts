@@ -70,7 +70,9 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     const lease = await principal.create('leases', { number: 'A-1', home: home.id, state: 'draft' });
     const handed = await principal.run('leases.hand-over', { id: lease.id });
     expect((await principal.get('leases', lease.id)).state).toBe('running');
-    await expect(principal.run('leases.hand-over', { id: lease.id })).rejects.toMatchObject({ code: 'extension.notNow' });
+    await expect(principal.run('leases.hand-over', { id: lease.id })).rejects.toMatchObject({ code: 'extension.notNow', fields: { state: 'extension.notNow' } });
+    const homeless = await principal.create('leases', { number: 'A-0', state: 'draft' });
+    await expect(principal.run('leases.hand-over', { id: homeless.id })).rejects.toMatchObject({ values: { record: 'A-0' }, fields: { home: 'extension.notNow' } });
     await principal.run('history.undo', { command: handed.command });
     expect((await principal.get('leases', lease.id)).state).toBe('draft');
     expect((await office.records.get(principal.caller(), { kind: 'leases', id: lease.id }, { include: ['home'] })).home).toMatchObject({ title: '1 Quay' });

@@ -1,4 +1,4 @@
-import { parseFilter, Refusal, type CommandContribution } from '@gable/api';
+import { parseFilter, Refusal, type CommandContribution, type Filter } from '@gable/api';
 import { reference } from '@gable/db/fields/reference.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
 import { recordCommands } from '../commands/recordCommands.ts';
@@ -23,11 +23,29 @@ function settingCommand(kinds: Kinds, { id, records: kind = '', sets = {}, needs
     async run(tx, { id: record }) {
       const records = tx.records(kinds.get(kind)) as unknown as WrittenRecords;
       const found = await records.get(record as string);
-      if (needs !== undefined) {
-        const fulfilling = await records.list({ filter: { all: [parseFilter(needs), { field: 'id', is: '=', value: record as string }] }, archived: 'any', limit: 1 });
-        if (fulfilling.length === 0) throw new Refusal('extension.notNow', { status: 409, values: { record: found.title as string } });
+      const unmet = needs === undefined ? [] : await unmetBy(records, record as string, parseFilter(needs));
+      if (unmet.length) {
+        const fields = Object.fromEntries(unmet.flatMap(fieldsIn).map((field) => [field, 'extension.notNow']));
+        throw new Refusal('extension.notNow', { status: 409, values: { record: found.title as string }, fields });
       }
       return records.change(record as string, sets, { from: 'outside' });
     },
   };
+}
+
+/** Those of the conditions that the record doesn't fulfil. */
+async function unmetBy(records: WrittenRecords, id: string, needs: Filter): Promise<Filter[]> {
+  const unmet: Filter[] = [];
+  for (const one of 'all' in needs ? needs.all : [needs]) {
+    const fulfilling = await records.list({ filter: { all: [one, { field: 'id', is: '=', value: id }] }, archived: 'any', limit: 1 });
+    if (fulfilling.length === 0) unmet.push(one);
+  }
+  return unmet;
+}
+
+function fieldsIn(filter: Filter): string[] {
+  if ('field' in filter) return [filter.field];
+  else if ('not' in filter) return fieldsIn(filter.not);
+  else if ('words' in filter) return [];
+  else return ('all' in filter ? filter.all : filter.any).flatMap(fieldsIn);
 }

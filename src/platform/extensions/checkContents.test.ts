@@ -50,6 +50,12 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     await gable.principal.run('extensions.remove', { name: 'office', data: 'purge' });
   });
 
+  test('a name that Gable doesn’t know is told as such', async () => {
+    expect(await faults((manifest) => { manifest.contributes.records[0].titleForm = ['number']; })).toEqual([
+      'package.json: contributes.records.0.titleForm: expected another name, or none, because Gable knows no "titleForm" here',
+    ]);
+  });
+
   test('a kind whose name has capitals opens at its name', async () => {
     const { data } = await gable.principal.run('extensions.install', {
       manifest: { name: 'keys', version: '1.0.0', engines: { gable: '>=0.1' }, contributes: {

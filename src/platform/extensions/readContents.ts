@@ -37,6 +37,7 @@ export function readContents({ manifest: told, messages: texts, importers: forms
 }
 
 function expectedBy(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `another name, or none, because Gable knows no ${issue.received} here`;
   return issue.message.startsWith('Invalid ') ? `${issue.expected ?? issue.message}, not ${issue.received}` : issue.message;
 }
 
