@@ -25,6 +25,8 @@ describe('a page is read on the main thread', () => {
     expect(scans(gable.principal, 'deals', { filter: 'stage:proposal holder:me' })).toBe(false);
     expect(scans(gable.principal, 'deals', { filter: 'stage:proposal holder:"Petra Principal"' })).toBe(false);
     expect(scans(gable.principal, 'properties', { filter: 'standardStatus:Active listPrice<1000000', sort: 'listPrice' })).toBe(false);
+    expect(scans(gable.principal, 'properties', { filter: 'location:47.60,-122.34..47.61,-122.33 standardStatus:Active', sort: 'title' })).toBe(false);
+    expect(scans(gable.principal, 'contacts', { filter: 'lastName:lev* phones:*0188' })).toBe(false);
     expect(scans(agent, 'contacts')).toBe(false);
     expect(scans(agent, 'deals', { filter: 'stage:proposal' })).toBe(false);
   });
@@ -40,6 +42,10 @@ describe('a page is read beside it', () => {
     ['with a negation', 'contacts', { filter: '-lastName:a' }],
     ['by a field without an index', 'contacts', { filter: 'source:web' }],
     ['by a field of many values', 'contacts', { filter: 'phones:2065550100' }],
+    ['in a whole country', 'properties', { filter: 'location:36,-9..44,3' }],
+    ['around the earth', 'properties', { filter: 'location:47.60,179.99..47.61,-179.99' }],
+    ['outside of a piece of a town', 'properties', { filter: '-location:47.60,-122.34..47.61,-122.33' }],
+    ['by a digit or two', 'contacts', { filter: 'phones:*88' }],
     ['in an order without an index', 'contacts', { sort: 'firstName' }],
     ['in an order of two fields', 'contacts', { sort: 'title,updatedAt' }],
     ['by one index in the order of another', 'contacts', { filter: 'lastName:Levi', sort: 'title' }],

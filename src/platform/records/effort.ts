@@ -11,6 +11,9 @@ import type { Listing } from './listQuery.ts';
 
 const mostWords = 8;
 const mostComparisons = 20;
+const fewestDigits = 4;
+/** In degrees: two kilometres and less. */
+const pieceOfTown = 0.02;
 
 type Comparison = Extract<Filter, { field: string }>;
 interface Asked { comparisons: Comparison[]; words: string[]; branches: boolean }
@@ -30,6 +33,7 @@ export function refuseTooMuch(query: Pick<RecordQuery, 'filter' | 'words'>, { me
 export function mayScan({ definition, caller, sight, query, sort }: Listing): boolean {
   const { comparisons, words, branches } = partsOf(query);
   const [first, second] = sort;
+  if (!branches && comparisons.some((comparison) => leadsToFew(definition, comparison))) return false;
   if (branches || second || words.length > 0 || (query.archived ?? 'no') !== 'no') return true;
   const sorted = definition.columns[first!.place]!.name;
   const equal = new Set<string>();
@@ -50,6 +54,15 @@ export function mayScan({ definition, caller, sight, query, sort }: Listing): bo
     const [, ...on] = Array.isArray(index) ? index : index.on;
     return on.slice(0, equal.size).every((name) => equal.has(name)) && on[equal.size] === sorted;
   });
+}
+
+/** A piece of a town, or four and more last digits: whatever else is asked, it is asked of few records. */
+function leadsToFew({ fields }: RecordDefinition, { field, is, value }: Comparison): boolean {
+  const kind = fields[field]?.kind;
+  if (is === 'endsWith') return kind?.ending !== undefined && String(value).replace(/\P{Nd}/gu, '').length >= fewestDigits;
+  if (is !== 'within' || kind?.cell === undefined || !Array.isArray(value)) return false;
+  const [south, west, north, east] = value.map(Number) as [number, number, number, number];
+  return north - south <= pieceOfTown && east >= west && east - west <= pieceOfTown;
 }
 
 /** Whether an index leads to what has a value in a field. */

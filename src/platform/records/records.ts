@@ -94,10 +94,11 @@ export class Records {
 
   /** Whether the caller sees the whole record, sees that it exists, or neither. */
   async sightOfOne(caller: Caller, kind: string, id: string): Promise<'whole' | 'outline' | 'none'> {
-    const row = await this.#row(caller, caller.agency.kinds.get(kind), id);
+    const definition = caller.agency.kinds.get(kind);
+    const [row] = isId(id) ? await this.#engine.read(caller.agency.id, { sql: `SELECT holder_id FROM ${source(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id] }) : [];
     const sight = sightOf(caller, kind);
     if (!row) return 'none';
-    else if (seesWhole(sight, row[at.holder])) return 'whole';
+    else if (seesWhole(sight, row[0])) return 'whole';
     else return sight.outline ? 'outline' : 'none';
   }
 

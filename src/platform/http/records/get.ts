@@ -23,9 +23,9 @@ export const getRecord: MemberRoute = {
     const included = listed(query.include);
     const data = await office.records.get(caller, address, { include: included?.filter((name) => name !== 'timeline'), fields: listed(query.fields) });
     const given = { data, ...(included?.includes('timeline') && { timeline: data.glimpse ? nothingToTell : await office.history.timeline(caller, address, { limit }) }) };
-    const headers = { etag: readingTag(data, given) };
-    if (hasAlready(call, headers.etag)) return nothing(304, headers);
-    return json(given, { headers });
+    const answer = json(given);
+    const headers = { ...answer.headers, etag: readingTag(data, answer.body as string) };
+    return hasAlready(call, headers.etag) ? nothing(304, { etag: headers.etag }) : { ...answer, headers };
   },
 };
 

@@ -25,8 +25,8 @@ export async function write<Data = RecordData>({ office, asked, caller }: Member
 export const etag = ({ revision }: RecordData): string => `"${revision}"`;
 
 /** The tag of one reading: it differs also by what was asked and by what the reader may see, and If-Match takes its revision. */
-export function readingTag(data: RecordData, given: unknown = data): string {
-  return `W/"${data.revision}-${createHash('sha256').update(JSON.stringify(given)).digest('base64url').slice(0, 22)}"`;
+export function readingTag({ revision }: RecordData, written: string): string {
+  return `W/"${revision}-${createHash('sha256').update(written).digest('base64url').slice(0, 22)}"`;
 }
 
 /**
