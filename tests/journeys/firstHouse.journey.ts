@@ -48,9 +48,9 @@ async function bringTheBook(page: Page): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^Choose a file/ }).click();
   await (await chooser).setFiles({ name: 'king_county_sales.csv', mimeType: 'text/csv', buffer: Buffer.from(sales) });
-  await page.getByRole('radio', { name: 'As homes for sale at that price' }).check({ timeout: 20_000 });
-  await page.getByRole('button', { name: 'Bring in 21,613 rows' }).click({ timeout: 20_000 });
-  await expect(main(page).getByText(/\d added/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('radio', { name: 'As homes for sale at that price' }).check({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Bring in 21,613 rows' }).click({ timeout: 60_000 });
+  await expect(main(page).getByText(/\d added/)).toBeVisible({ timeout: 90_000 });
   await page.getByRole('main').getByText('Show properties').click();
 }
 
@@ -67,7 +67,7 @@ async function filterBy(page: Page, { field, bound, value }: { field: string; bo
 test.use({ provokes: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/] });
 
 test('an agency sells its first house', async ({ gable, page, anotherBrowser }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(400_000);
   await setUp(page, gable.code);
   await bringTheBook(page);
 
@@ -151,7 +151,7 @@ test('an agency sells its first house', async ({ gable, page, anotherBrowser }) 
   await gable.kill();
   await expect(page.getByRole('status')).toHaveText('Offline');
   await gable.start();
-  await expect(page.getByRole('status')).toHaveText('Live', { timeout: 20_000 });
+  await expect(page.getByRole('status')).toHaveText('Live', { timeout: 60_000 });
 
   const phone = await anotherBrowser();
   await phone.goto('/');
