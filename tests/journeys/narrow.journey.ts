@@ -78,6 +78,8 @@ test.describe('on a phone', () => {
     await page.getByRole('textbox', { name: 'First name' }).fill('Dana');
     await page.getByRole('main').evaluate((main) => main.scrollTo(0, 380));
     await page.getByRole('link', { name: 'Back' }).click();
+    // Whoever asks for it before it is left stays on it.
+    await expect(page.getByRole('textbox', { name: 'First name' })).toBeHidden();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Contact' }).click();
     await expect(page.getByText('What you had begun to write is here again.')).toBeInViewport();
