@@ -121,3 +121,43 @@ test('all that fit a filter are changed by one command, and brought back by one 
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Nothing fits')).toBeVisible();
 });
+
+test.describe('written in place', () => {
+  test.use({ provokes: [/status of (412|422)/] });
+
+  test('cells are written in by keyboard, one after the other, and what is refused comes back', async ({ petra, join }) => {
+    const { page } = petra;
+    await petra.run('members.changePreferences', { preferences: { tables: { properties: { columns: ['bedroomsTotal', 'city', 'listPrice', 'updatedAt'] } } } });
+    await addHomes(petra);
+    await visit(page, '/properties?sort=unparsedAddress');
+    const cell = (row: number, field: string) => page.locator(`tr[data-row="${row}"] td[data-field="${field}"]`);
+    await cell(0, 'bedroomsTotal').click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Bedrooms' })).toBeFocused();
+    await page.keyboard.type('5');
+    await page.keyboard.press('Tab');
+    await expect(cell(0, 'bedroomsTotal')).toHaveText('5');
+    await page.keyboard.press('Escape');
+    await expect(cell(0, 'city')).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Kent');
+    await page.keyboard.press('Enter');
+    await expect(cell(1, 'city')).toBeFocused();
+    await expect(cell(0, 'city')).toHaveText('Kent');
+    await cell(1, 'bedroomsTotal').dblclick();
+    await page.keyboard.type('many');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('log')).toContainText(/number/i);
+    await expect(cell(1, 'bedroomsTotal')).toHaveText('3');
+    await page.reload();
+    await expect(cell(0, 'city')).toHaveText('Kent');
+    await expect(cell(0, 'bedroomsTotal')).toHaveText('5');
+
+    const adam = await join({ name: 'Adam Agent' });
+    await visit(adam.page, '/properties?sort=unparsedAddress');
+    const price = adam.page.locator('tr[data-row="0"] td[data-field="listPrice"]');
+    await price.dblclick();
+    await expect(adam.page.getByRole('log')).toContainText('You can read it but not change it.');
+    await expect(price).toBeFocused();
+  });
+});
