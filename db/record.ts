@@ -32,6 +32,8 @@ export interface RecordOptions<Given extends Fields> {
   outline?: readonly (keyof Given & string)[];
   /** Further indexes, each a list of columns after the agency: what a big list filters by, then what it sorts by. */
   indexes?: readonly (readonly string[])[];
+  /** What is summed up all the time: an index has all that such a sum is made of, so that no record is read for it. */
+  sums?: readonly { by: readonly string[]; of: string }[];
 }
 
 export interface RecordDefinition<Given extends Fields = Fields> {
@@ -139,11 +141,17 @@ export function foundPlace(definition: Pick<RecordDefinition, 'fields' | 'places
 function indexColumns({ kind, fields, options, columns, places }: Omit<RecordDefinition, 'table'>): string[][] {
   const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [name]);
   const named = [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...single, ...(options.indexes ?? [])];
-  return named.map((names) => names.map((name) => {
+  const columnOf = (name: string): string => {
     const place = foundPlace({ fields, places }, name);
     if (place === undefined) throw new Error(`${kind}.${name} has no order, so it can't be indexed.`);
     return columns[place]!.name;
-  }));
+  };
+  const sums = (options.sums ?? []).map(({ by, of }) => {
+    // A sum of money is also by its currency.
+    const [amount, ...further] = places.get(of)!.map((place) => columns[place]!.name);
+    return [...by.map(columnOf), ...further, 'archived_at', amount!];
+  });
+  return [...named.map((names) => names.map(columnOf)), ...sums];
 }
 
 function tableOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): Table {

@@ -36,4 +36,5 @@ export const deals = defineRecord('deals', {
   commissionPercent: decimal({ min: 0, max: 100 }),
 }, {
   indexes: [['stage', 'updatedAt'], ['stage', 'boardPosition'], ['stage', 'holder', 'updatedAt']],
+  sums: [{ by: ['stage', 'holder'], of: 'value' }],
 });

@@ -564,6 +564,8 @@ CREATE INDEX "deals_by_stage_and_board_position" ON "deals" USING btree ("agency
 --> statement-breakpoint
 CREATE INDEX "deals_by_stage_and_holder_id_and_updated_at" ON "deals" USING btree ("agency_id","stage","holder_id","updated_at","id");
 --> statement-breakpoint
+CREATE INDEX "deals_by_stage_and_holder_id_and_value_currency_and_archived_at" ON "deals" USING btree ("agency_id","stage","holder_id","value_currency","archived_at","value","id");
+--> statement-breakpoint
 CREATE INDEX "members_by_title_key" ON "members" USING btree ("agency_id","title_key","id");
 --> statement-breakpoint
 CREATE INDEX "members_by_holder_id_and_updated_at" ON "members" USING btree ("agency_id","holder_id","updated_at","id");

@@ -454,6 +454,8 @@ CREATE INDEX `deals_by_stage_and_board_position` ON `deals` (`agency_id`,`stage`
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_holder_id_and_updated_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`updated_at`,`id`);
 --> statement-breakpoint
+CREATE INDEX `deals_by_stage_and_holder_id_and_value_currency_and_archived_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`value_currency`,`archived_at`,`value`,`id`);
+--> statement-breakpoint
 CREATE TABLE `members` (
 	`agency_id` integer NOT NULL,
 	`id` text NOT NULL,
