@@ -4,6 +4,7 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { messagesFor } from '../extensions/contributing.ts';
 import { importableFields } from '../imports/reading/importableFields.ts';
+import { keptChoices } from '../imports/reading/keptChoices.ts';
 import type { ExportParts } from './exports.ts';
 import { headingsFor } from './headings.ts';
 import { isReference } from './references.ts';
@@ -30,7 +31,7 @@ export interface Asked {
   names: readonly string[];
   withRelations: boolean;
   headings: 'labels' | 'names';
-  office: Pick<ExportParts, 'messages' | 'extensions'>;
+  office: Pick<ExportParts, 'messages' | 'extensions' | 'rules'>;
 }
 
 /**
@@ -69,9 +70,10 @@ function writerOf({ name, id, part }: Part, { definition, caller, headings, offi
   else if (part) return partWriter(field.kind.name, part);
   else if (field.kind.name === 'files') return fileNames;
   const messages = messagesFor(office.messages, caller.agency);
-  const words = importableFields(definition, messages).find((one) => one.name === name)?.words ?? {};
+  const kept = keptChoices(office.rules, caller.agency, definition.kind);
+  const words = importableFields(definition, messages, kept).find((one) => one.name === name)?.words ?? {};
   const wording: Wording = {
-    agency: caller.agency, words, currency: headings === 'labels' ? caller.agency.currency : undefined,
+    agency: caller.agency, words, kept: kept(name), currency: headings === 'labels' ? caller.agency.currency : undefined,
     say: (message) => (messages.all(caller.locale)[message] === undefined ? undefined : messages.sentence(caller.locale, message)),
   };
   return valueWriter(key, field, wording);

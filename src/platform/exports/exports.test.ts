@@ -45,6 +45,12 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     expect([lines.length, new Set(lines).size]).toEqual([rows, 600]);
   });
 
+  test('calls the stages of deals as the agency does', async () => {
+    await gable.principal.run('deals.changePipeline', { stages: [{ id: 'inquiry', title: 'First call', kind: 'open' }, { id: 'proposal', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' }] });
+    for (const stage of ['inquiry', 'proposal']) await gable.principal.create('deals', { title: `In ${stage}`, stage });
+    expect(await csv(gable.principal, { kind: 'deals', fields: ['title', 'stage'], sort: ['title'] })).toEqual(['Name,Stage', 'In inquiry,First call', 'In proposal,Proposal']);
+  });
+
   test('says what people say, in their language, and begins with the mark that Excel looks for', async () => {
     const bytes = await exported(gable, gable.principal, { kind: 'properties', fields: ['unparsedAddress', 'listPrice', 'livingArea', 'location'] });
     expect(bytes.toString()).toBe('\ufeffAddress in one line,Asking price (USD),Living area (ft²),Place on the map: Latitude,Place on the map: Longitude\r\n1 Pier,900000.50,2000,-33.5,151.2\r\n');

@@ -13,7 +13,7 @@ import { isOfPeople, mediaTypes, mostRowsOfSheet, write, type Format } from './f
 import { referencesIn } from './references.ts';
 import { withWritten, writtenKinds, writtenNames } from './writtenAbout.ts';
 
-export type ExportParts = Pick<Office, 'engine' | 'commands' | 'records' | 'messages' | 'extensions'>;
+export type ExportParts = Pick<Office, 'engine' | 'commands' | 'records' | 'messages' | 'extensions' | 'rules'>;
 
 export interface ExportOptions {
   format: Format;

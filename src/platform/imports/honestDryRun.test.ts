@@ -35,4 +35,15 @@ describe.each(everyOffice)('what is judged, on $engine', ({ open }) => {
     expect(state).toMatchObject({ there: 1, toCreate: 0, refused: 1, problems: [{ line: 3, heading: 'mandate until', code: 'properties.mandateEndsBeforeStart' }] });
     expect(await apply(job)).toMatchObject({ changed: 1, created: 0, refused: 1 });
   });
+
+  test('knows the stages of deals by what they are called, here and in any language', async () => {
+    await gable.principal.run('deals.changePipeline', { stages: [
+      { id: 'inquiry', kind: 'open' }, { id: 'second', title: 'Second visit', kind: 'open' }, { id: 'proposal', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' },
+    ] });
+    const text = 'Name,Stage\nOne,Inquiry\nTwo,second visit\nThree,הצעה\nFour,lost\nFive,Nowhere\n';
+    const { job, state } = await importText(gable, gable.principal, { kind: 'deals', text, onlyJudge: true });
+    expect(state).toMatchObject({ toCreate: 3, problems: [{ line: 5, code: 'deals.lostNeedsReason' }, { line: 6, heading: 'Stage', code: 'deals.unknownStage' }] });
+    await apply(job);
+    expect((await gable.principal.list('deals')).map(({ title, stage }) => [title, stage]).sort()).toEqual([['One', 'inquiry'], ['Three', 'proposal'], ['Two', 'second']]);
+  });
 });

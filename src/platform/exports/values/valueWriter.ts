@@ -1,3 +1,4 @@
+import type { ChoiceDescription } from '@gable/api';
 import type { Field } from '@gable/db/field.ts';
 import { minorDigits, type Money } from '@gable/db/fields/money.ts';
 import type { Email } from '@gable/db/fields/emails.ts';
@@ -17,6 +18,8 @@ export interface Wording {
   currency: string | undefined;
   /** What the import knows of the field's choices. */
   words: Record<string, string>;
+  /** The choices where the agency keeps their list. */
+  kept?: readonly ChoiceDescription[] | undefined;
 }
 
 const asItIs: ValueWriter = { text: String };
@@ -63,7 +66,7 @@ function yesOrNo({ say }: Wording): ValueWriter {
 }
 
 /** A choice by its label where that is read as the same again, and otherwise as it is kept. */
-function choiceText(key: string, field: Field, { say, words, agency }: Wording): (value: unknown) => string {
+function choiceText(key: string, field: Field, { say, words, kept, agency }: Wording): (value: unknown) => string {
   const read = cellReader(field, { field: key, values: words }, { ...agency, areaUnit: agency.settings.areaUnit });
   const readsAs = (label: string, value: string): boolean => {
     try {
@@ -72,8 +75,9 @@ function choiceText(key: string, field: Field, { say, words, agency }: Wording):
       return false;
     }
   };
-  const labels = new Map((field.options.choices ?? []).map(({ value }) => {
-    const label = say(`${key}.${value}`);
+  const choices: readonly Pick<ChoiceDescription, 'value' | 'label'>[] = kept ?? field.options.choices ?? [];
+  const labels = new Map(choices.map(({ value, label: own }) => {
+    const label = own ?? say(`${key}.${value}`);
     return [value, label !== undefined && readsAs(label, value) ? label : value];
   }));
   return (value) => labels.get(value as string) ?? String(value);

@@ -8,6 +8,7 @@ import { exampleOf, mostExamples, noExamples, type Told } from '../examples.ts';
 import type { ImportJob } from '../importJob.ts';
 import { numbersOf } from '../mapping/importers.ts';
 import { importableFields } from '../reading/importableFields.ts';
+import { keptChoices } from '../reading/keptChoices.ts';
 import type { Working } from '../workOnImport.ts';
 import { compareWithBook, type Compared, type Counts, type Unmade } from './compareWithBook.ts';
 import { findNamed } from './findNamed.ts';
@@ -26,7 +27,7 @@ export async function judgeImport(working: Working, caller: Caller, { one, job, 
     const { mapping } = read;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
     const definition = caller.agency.kinds.get(one.work.kind);
-    const fields = importableFields(definition, messagesFor(office.messages, caller.agency));
+    const fields = importableFields(definition, messagesFor(office.messages, caller.agency), keptChoices(office.rules, caller.agency, definition.kind));
     const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, stopped);
     const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, stopped, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });
     const { examples, counts, unmade } = await compare(working, { caller, definition, one, mapping, stopped });
