@@ -2,7 +2,7 @@
 export const isTables = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).length <= 200 && Object.entries(value).every(([kind, layout]) => isName(kind) && isLayout(layout));
 
-export function isLayout(value: unknown): boolean {
+function isLayout(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { columns, widths, pinned, ...others } = value;
   return Object.keys(others).length === 0

@@ -36,8 +36,8 @@ export const resized = (layout: TableLayout, name: string, width: number): Table
 
 export const pinnedOf = ({ pinned = 0 }: TableLayout): number => pinned;
 
-export const narrowest = 60;
-export const widest = 900;
+const narrowest = 60;
+const widest = 900;
 
 /** In pixels. The title takes what the others leave, unless it was given a width or has to stay beside pinned columns. */
 export function widthOf({ widths, pinned }: TableLayout, { name, kind }: FieldDescription): number | undefined {
