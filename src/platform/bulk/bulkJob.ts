@@ -1,7 +1,8 @@
 import type { BulkAction } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import type { Connection, Engine } from '../engine/engine.ts';
-import { TakenOver, type RunningJob } from '../jobs/jobs.ts';
+import type { RunningJob } from '../jobs/jobs.ts';
+import { keepProgress } from '../jobs/keepProgress.ts';
 
 export const jobName = 'records.bulk';
 
@@ -23,18 +24,10 @@ export interface BulkWork {
 
 export const begunBy = ({ by, member }: BulkWork): string | null => by ?? member;
 
-const leaseMilliseconds = 60_000;
-
-/**
- * In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. Answers
- * whether somebody asked it to stop.
- * @throws TakenOver so that nothing of the piece is kept
- */
-export async function keepState(connection: Connection, { id, takenBy }: Pick<RunningJob, 'id' | 'takenBy'>, state: object): Promise<boolean> {
-  const params = [JSON.stringify(state), Date.now() + leaseMilliseconds, id, takenBy];
-  const isOurs = await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ? AND taken_by = ?', params);
-  if (!isOurs) throw new TakenOver();
-  const [[asked]] = await connection.rows('SELECT asked FROM jobs WHERE id = ?', [id]) as [[string | null]];
+/** The state goes to disk with the piece. Answers whether somebody asked the work to stop. */
+export async function keepState(connection: Connection, job: Pick<RunningJob, 'id' | 'takenBy'>, state: object): Promise<boolean> {
+  await keepProgress(connection, job, state);
+  const [[asked]] = await connection.rows('SELECT asked FROM jobs WHERE id = ?', [job.id]) as [[string | null]];
   return asked === 'stop';
 }
 

@@ -4,6 +4,7 @@ import { defineCommand, text } from '@gable/api/server';
 import type { Caller } from '../caller.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { OneRefused } from '../jobs/oneRefused.ts';
 import { PieceSize } from '../jobs/pieceSize.ts';
 import type { Pieces } from '../jobs/pieces.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
@@ -18,17 +19,6 @@ interface Piece { work: BulkWork; state: BulkState; ids: readonly string[]; mill
 interface Done { state: BulkState; taken: number; milliseconds: number; isAskedToStop: boolean }
 
 const mostProblems = 20;
-
-/** What the piece came to before one record was refused: the piece is undone, and done again without that record. */
-class OneRefused extends Error {
-  readonly index: number;
-  readonly refusal: Refusal;
-  constructor(index: number, refusal: Refusal) {
-    super(refusal.code);
-    this.index = index;
-    this.refusal = refusal;
-  }
-}
 
 /** Changes many records, one piece after the other; in between everybody else is served. */
 export async function workOnBulk({ engine, agencies, commands, records }: BulkParts, pieces: Pieces, { work, job }: { work: BulkWork; job: RunningJob }): Promise<void> {

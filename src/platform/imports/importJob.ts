@@ -3,7 +3,8 @@ import { newId } from '@gable/db/id.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../engine/engine.ts';
 import { noExamples } from './examples.ts';
-import { TakenOver, type RunningJob } from '../jobs/jobs.ts';
+import type { RunningJob } from '../jobs/jobs.ts';
+import { keepProgress } from '../jobs/keepProgress.ts';
 
 export const jobName = 'imports.work';
 
@@ -78,20 +79,12 @@ export async function askToStop(tx: RunningTransaction, { id, agency, work, prog
   if (changed === 0) throw new Refusal('import.notWorking', { status: 409 });
 }
 
-/**
- * In the same transaction as a piece, so that after a crash it goes on behind the last piece that is on disk. What comes
- * forward is not given up. Answers what the work was asked meanwhile.
- * @throws TakenOver so that nothing of the piece is kept
- */
-export async function keepProgress(connection: Connection, { id, takenBy }: Pick<RunningJob, 'id' | 'takenBy'>, progress: ImportState): Promise<ImportWork['stop']> {
-  const params = [JSON.stringify(progress), Date.now() + leaseMilliseconds, id, takenBy];
-  const isOurs = await connection.change('UPDATE jobs SET progress = ?, leased_until = ?, attempts = 0 WHERE id = ? AND taken_by = ?', params);
-  if (!isOurs) throw new TakenOver();
-  const [[payload]] = await connection.rows('SELECT payload FROM jobs WHERE id = ?', [id]) as [[string]];
+/** The progress goes to disk with the piece. Answers what the work was asked meanwhile. */
+export async function keepImport(connection: Connection, job: Pick<RunningJob, 'id' | 'takenBy'>, progress: ImportState): Promise<ImportWork['stop']> {
+  await keepProgress(connection, job, progress);
+  const [[payload]] = await connection.rows('SELECT payload FROM jobs WHERE id = ?', [job.id]) as [[string]];
   return (JSON.parse(payload) as ImportWork).stop;
 }
-
-const leaseMilliseconds = 60_000;
 
 /** Goes the way back within the same run, and also after a crash. */
 export async function turnBack(engine: Engine, one: ImportJob): Promise<ImportJob> {

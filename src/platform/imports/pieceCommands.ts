@@ -4,7 +4,7 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { applyRows, type Piece } from './applying/applyRows.ts';
 import { undoRows, type UndoPiece } from './applying/undoRows.ts';
 import { own } from './importCommands.ts';
-import { keepProgress } from './importJob.ts';
+import { keepImport } from './importJob.ts';
 import type { Pieces } from '../jobs/pieces.ts';
 
 /** The pieces of imports that their job does for people. */
@@ -16,7 +16,7 @@ export function pieceCommands(pieces: Pieces): RunnableCommand[] {
       async run(tx, { piece: token }) {
         const { job, piece } = pieces.get<Piece>(token);
         const applied = await applyRows(tx as RunningTransaction, piece);
-        return { ...applied, stop: await keepProgress((tx as RunningTransaction).parts.connection, job, applied.state) };
+        return { ...applied, stop: await keepImport((tx as RunningTransaction).parts.connection, job, applied.state) };
       },
     }),
     defineCommand({
@@ -24,7 +24,7 @@ export function pieceCommands(pieces: Pieces): RunnableCommand[] {
       async run(tx, { piece: token }) {
         const { job, piece } = pieces.get<UndoPiece>(token);
         const state = await undoRows(tx as RunningTransaction, piece);
-        await keepProgress((tx as RunningTransaction).parts.connection, job, state);
+        await keepImport((tx as RunningTransaction).parts.connection, job, state);
         return state;
       },
     }),

@@ -33,7 +33,7 @@ interface Kind {
 export interface JobState { id: string; name: string; state: 'waiting' | 'running' | 'done' | 'failed'; progress: unknown; failure: string | null }
 
 /** After this a job of which nothing was heard is taken to have died with its process. */
-const leaseMilliseconds = 60_000;
+export const leaseMilliseconds = 60_000;
 const mostAttempts = 8;
 const nobody = (): null => null;
 const lookAgainMilliseconds = 5_000;

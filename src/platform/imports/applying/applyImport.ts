@@ -8,7 +8,8 @@ import { exampleOf, withExample } from '../examples.ts';
 import type { ImportJob, ImportWork } from '../importJob.ts';
 import { reasonsOf } from '../reasons.ts';
 import type { Working } from '../workOnImport.ts';
-import { RowRefused, type Applied, type Piece } from './applyRows.ts';
+import { OneRefused } from '../../jobs/oneRefused.ts';
+import type { Applied, Piece } from './applyRows.ts';
 import { PieceSize } from '../../jobs/pieceSize.ts';
 import { StagedRows, type Staged } from './stagedRows.ts';
 
@@ -36,7 +37,7 @@ export async function applyImport({ office: { commands }, imports, pieces }: Wor
       ({ state, stop } = applied);
       good = Infinity;
     } catch (failure) {
-      if (!(failure instanceof RowRefused)) throw failure;
+      if (!(failure instanceof OneRefused)) throw failure;
       if (failure.index > 0) good = failure.index;
       else {
         state = await refuse(next[0]!, failure.refusal, { state, file: refused, definition: caller().agency.kinds.get(work.kind) });

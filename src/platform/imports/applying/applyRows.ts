@@ -1,6 +1,7 @@
 import { Refusal, type Decision, type ImportState } from '@gable/api';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Action } from '../../history/entry.ts';
+import { OneRefused } from '../../jobs/oneRefused.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
 import type { ImportWork } from '../importJob.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
@@ -24,17 +25,6 @@ export interface Piece {
 
 export interface Applied { state: ImportState; taken: number; milliseconds: number; /** What the work was asked meanwhile. */ stop?: ImportWork['stop'] }
 
-/** The whole piece is undone because of one row: those before it are applied without it. */
-export class RowRefused extends Error {
-  readonly index: number;
-  readonly refusal: Refusal;
-  constructor(index: number, refusal: Refusal) {
-    super(refusal.code);
-    this.index = index;
-    this.refusal = refusal;
-  }
-}
-
 /** Writes as many rows as fit into the time. */
 export async function applyRows(tx: RunningTransaction, { kind, identity, state, decisions, otherwise, rows, milliseconds }: Piece): Promise<Applied> {
   const { caller: { agency }, connection, rules } = tx.parts;
@@ -56,7 +46,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
       next[became] += 1;
       next.examples = withExample(next.examples, became === 'skipped' ? 'there' : became, () => exampleOf(definition, { line: row[1], values: row[2] }, became === 'changed' ? fieldsChanged(match!.id, row) : undefined));
     } catch (failure) {
-      throw failure instanceof Refusal ? new RowRefused(taken, failure) : failure;
+      throw failure instanceof Refusal ? new OneRefused(taken, failure) : failure;
     }
     taken += 1;
     next.done += 1;
