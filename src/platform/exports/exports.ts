@@ -7,9 +7,8 @@ import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { messagesFor } from '../extensions/contributing.ts';
 import type { Office } from '../office.ts';
-import { columnsOf, namesOf } from './columns.ts';
 import { exportSight, mayExport } from './mayExport.ts';
-import { isOfPeople, mediaTypes, mostRowsOfSheet, write, type Format } from './formats.ts';
+import { isOfPeople, mediaTypes, mostRowsOfSheet, type Format } from './formats.ts';
 import { referencesIn } from './references.ts';
 import { withWritten, writtenKinds, writtenNames } from './writtenAbout.ts';
 
@@ -52,6 +51,8 @@ export class Exports {
     const definition = caller.agency.kinds.get(kind);
     if (!mayExport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
     if (format === 'vcard' && !isOfPeople(definition)) throw new Refusal('export.noCards', { values: { kind } });
+    // What writes files is read with the first of them.
+    const [{ columnsOf, namesOf }, { write }] = await Promise.all([import('./columns.ts'), import('./writing/write.ts')]);
     const isTable = format === 'csv' || format === 'xlsx';
     const names = namesOf(definition, { asked: query.fields, whole: withRelations || !isTable });
     const sight = exportSight(caller, kind);

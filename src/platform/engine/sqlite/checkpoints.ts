@@ -5,6 +5,8 @@ import { Thread } from './thread.ts';
 
 const restMilliseconds = 1_000;
 const restCommits = 500;
+/** A log no longer than this may lie: a thread for it would take more memory than the log itself. */
+const shortLog = 1_000_000;
 const commitsBetweenLooks = 25;
 
 /** Moves what was committed from the write-ahead log into the database file, apart from the thread that answers. */
@@ -33,13 +35,18 @@ export class Checkpoints {
     this.#commits += 1;
     if (this.#commits % commitsBetweenLooks === 0 && this.#isLong()) this.#emptying ??= this.#empty();
     else if (this.#commits >= restCommits) this.#start();
-    else this.#timer ??= setTimeout(() => this.#start(), restMilliseconds).unref();
+    else this.#timer ??= setTimeout(() => this.#rest(), restMilliseconds).unref();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
     await this.#thread.close();
+  }
+
+  #rest(): void {
+    this.#timer = undefined;
+    if (this.#logSize() > shortLog) this.#start();
   }
 
   #start(): void {
@@ -60,7 +67,11 @@ export class Checkpoints {
 
   /** SQLite cuts the file to this length when it begins the log anew, so only one that is in use is longer. */
   #isLong(): boolean {
-    return (statSync(this.#log, { throwIfNoEntry: false })?.size ?? 0) > logBytes + 1_000_000;
+    return this.#logSize() > logBytes + 1_000_000;
+  }
+
+  #logSize(): number {
+    return statSync(this.#log, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   async #run(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Email, LabelledAddress, Phone, RecordData } from '@gable/api';
-import type { Written } from '../formats.ts';
+import type { Written } from './write.ts';
 
 /** People and companies as vCard 4.0 (RFC 6350). */
 export async function* writeCards({ rows }: Pick<Written, 'rows'>): AsyncGenerator<string> {

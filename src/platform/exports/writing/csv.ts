@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { formula } from '../../imports/reading/text/formula.ts';
-import type { Written } from '../formats.ts';
+import type { Written } from './write.ts';
 
 const options = { newline: '\r\n', escapeFormulae: formula };
 

@@ -1,5 +1,5 @@
 import type { RecordData } from '@gable/api';
-import type { Written } from '../formats.ts';
+import type { Written } from './write.ts';
 
 type Told = Pick<Written, 'rows' | 'names'>;
 

@@ -1,6 +1,6 @@
 import type { RecordData } from '@gable/api';
 import type { Column } from '../../columns.ts';
-import type { Written } from '../../formats.ts';
+import type { Written } from '../write.ts';
 import { mostRowsOfSheet } from '../../formats.ts';
 import { ArchiveWriter } from './archive.ts';
 import { cellXml, columnName, textXml } from './cellXml.ts';
