@@ -1,4 +1,5 @@
 import { field, InvalidValue, type FieldKind } from '../field.ts';
+import { instantText } from '../instantText.ts';
 
 /** An instant, given and shown as ISO 8601 in UTC, stored as milliseconds. */
 const dateTimeKind: FieldKind<string> = {
@@ -17,7 +18,7 @@ let lastText = '';
 
 function isoOf(instant: number): string {
   if (instant !== last) {
-    lastText = new Date(instant).toISOString();
+    lastText = instantText(instant);
     last = instant;
   }
   return lastText;

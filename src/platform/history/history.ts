@@ -7,6 +7,7 @@ import { toData, fieldsToGive } from '../records/recordData.ts';
 import { allColumns, at, source } from '../records/columns.ts';
 import { fold } from '@gable/db/fold.ts';
 import { isId } from '@gable/db/id.ts';
+import { instantText } from '@gable/db/instantText.ts';
 import { Refusal } from '@gable/api';
 import type { Action } from './entry.ts';
 
@@ -58,7 +59,7 @@ export class History {
     if (changes.length === 0) return null;
     return {
       id: id as string,
-      at: new Date(instant as number).toISOString(),
+      at: instantText(instant as number),
       by: this.#person(caller, member as string | null),
       type: 'change',
       command: { id: command as string, run: run as string },

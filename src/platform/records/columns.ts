@@ -1,5 +1,6 @@
 import type { Stored } from '@gable/db/field.ts';
 import { columnName, type RecordDefinition, type StoredRecord } from '@gable/db/record.ts';
+import { instantText } from '@gable/db/instantText.ts';
 
 /** Positions of the columns that every record has. */
 export const at = { agency: 0, id: 1, revision: 2, createdAt: 3, updatedAt: 4, archivedAt: 5, holder: 6, custom: 7, title: 8, titleKey: 9, titleHidden: 10 } as const;
@@ -22,7 +23,7 @@ export function loadField(definition: RecordDefinition, name: string, row: Store
   if (!places) return undefined;
   const first = row[places[0]!];
   if (first === null || first === undefined) return null;
-  if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return new Date(first as number).toISOString();
+  if (name === 'createdAt' || name === 'updatedAt' || name === 'archivedAt') return instantText(first as number);
   const field = definition.fields[name];
   if (!field || name === 'title') return first;
   return places.length === 1 ? field.kind.load([first]) : field.kind.load(places.map((place) => row[place] as Stored));

@@ -1,5 +1,6 @@
 import { Refusal, type RecordData } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import { instantText } from '@gable/db/instantText.ts';
 import { outlineOf } from '../permissions/sight.ts';
 import { at, loadField, standingFields } from './columns.ts';
 
@@ -33,7 +34,7 @@ export function toData(definition: RecordDefinition, row: StoredRecord, { fields
     title: whole || !definition.options.hidesTitle?.(row[at.title] as string) ? (row[at.title] as string) : '',
     revision: isGlimpse ? 0 : (row[at.revision] as number),
     ...(isGlimpse ? (undefined as never) : timesOf(row)),
-    archivedAt: row[at.archivedAt] === null ? null : new Date(row[at.archivedAt] as number).toISOString(),
+    archivedAt: row[at.archivedAt] === null ? null : instantText(row[at.archivedAt] as number),
     holder: row[at.holder] as string | null,
   };
   const outline = whole ? null : outlineOf(definition);
@@ -43,6 +44,6 @@ export function toData(definition: RecordDefinition, row: StoredRecord, { fields
 }
 
 const timesOf = (row: StoredRecord): Pick<RecordData, 'createdAt' | 'updatedAt'> => ({
-  createdAt: new Date(row[at.createdAt] as number).toISOString(),
-  updatedAt: new Date(row[at.updatedAt] as number).toISOString(),
+  createdAt: instantText(row[at.createdAt] as number),
+  updatedAt: instantText(row[at.updatedAt] as number),
 });

@@ -36,7 +36,7 @@ export function confirmSynchronousFull(database: Database.Database): void {
 function harden(database: Database.Database): void {
   for (const pragma of [
     'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'secure_delete = ON', 'mmap_size = 0',
-    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -16000',
+    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -64000',
   ]) database.pragma(pragma);
 }
 
