@@ -30,6 +30,8 @@ export interface RecordOptions<Given extends Fields> {
   hidesTitle?: (title: string) => boolean;
   /** Fields that those see who may only see that the record exists. Left out: all that are not `private`. */
   outline?: readonly (keyof Given & string)[];
+  /** Fields that say with whom else a record of this kind is shared: `agency`, or the id of a team. Of such a kind every member sees their own, whatever their role. */
+  sharedBy?: readonly (keyof Given & string)[];
   /** Further indexes, each a list of columns after the agency: what a big list filters by, then what it sorts by. */
   indexes?: readonly (readonly string[])[];
   /** What is summed up all the time: an index has all that such a sum is made of, so that no record is read for it. */

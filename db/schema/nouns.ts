@@ -5,6 +5,7 @@ import { notes } from './notes.ts';
 import { properties } from './properties.ts';
 import { tasks } from './tasks.ts';
 import { teams } from './teams.ts';
+import { views } from './views.ts';
 
 /** Nouns that more than one module speaks of. */
-export const nouns = { contacts, properties, deals, members, teams, notes, tasks };
+export const nouns = { contacts, properties, deals, members, teams, notes, tasks, views };

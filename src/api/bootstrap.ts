@@ -1,5 +1,6 @@
 import type { RecordDescription } from './description.ts';
 import type { Contributions } from './manifest.ts';
+import type { SavedView } from './views.ts';
 
 export type Role = 'principal' | 'manager' | 'assistant' | 'agent';
 export type Locale = 'en' | 'he' | 'el' | 'fa';
@@ -20,6 +21,8 @@ export interface Bootstrap {
   /** Colleagues, to name the holder of a record. */
   members: { id: string; title: string; role: Role; team: string | null; suspended: boolean }[];
   teams: { id: string; title: string }[];
+  /** Saved views of all kinds that this member sees, by their titles. */
+  views: SavedView[];
   /** Commands that this member may run, with the fields of their input. */
   commands: CommandDescription[];
   /** Number of the newest change when this was read: sent as Last-Event-ID, it makes `GET /api/v1/events` tell what came after. */
@@ -55,8 +58,10 @@ export interface Preferences {
   density?: 'comfortable' | 'compact';
   /** The walkthrough's steps that are done or dismissed. */
   walkthrough?: string[];
-  /** How tables are laid out, by kind. */
+  /** How tables are laid out, by kind, and by the id of a saved view that somebody has laid out otherwise. */
   tables?: Record<string, TableLayout>;
+  /** Ids of the saved views that lists begin with, by kind. */
+  defaultViews?: Record<string, string>;
 }
 
 /** How somebody has laid out a table. */

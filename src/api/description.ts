@@ -43,7 +43,7 @@ export interface ChoiceDescription {
 /** A record kind as data, with what its extension contributes for the screen. The caller's rights are applied. */
 export interface RecordDescription extends Partial<Omit<RecordContribution, 'kind' | 'fields' | 'titleFrom' | 'outline'>> {
   kind: string;
-  /** The extension that brings it; undefined for the platform's own (members, teams, notes, tasks). */
+  /** The extension that brings it; undefined for the platform's own (members, teams, notes, tasks, views). */
   extension?: string;
   fields: FieldDescription[];
   /** The order of a list that nobody has sorted. */

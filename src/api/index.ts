@@ -9,3 +9,4 @@ export { densities, themes } from './preferences.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';
 export { boxIn, parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { type Disposable, Disposables } from './disposable.ts';
+export { layouts, type Layout, type SavedView } from './views.ts';

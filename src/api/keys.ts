@@ -6,6 +6,7 @@ export const ownKeys = {
   search: ['Mod+P', 'Mod+K'],
   commands: ['Mod+Shift+P', 'F1'],
   toggleSideBar: ['Mod+B'],
+  saveView: ['Mod+S'],
   undo: ['Mod+Z'],
   redo: ['Mod+Y', 'Mod+Shift+Z'],
   closeThisTab: ['Alt+W'],

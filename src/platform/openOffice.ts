@@ -24,6 +24,7 @@ import { addPlatformCommands } from './platformCommands.ts';
 import { addPlatformRecords } from './records/platformRecords.ts';
 import { Records } from './records/records.ts';
 import { Rules } from './records/rules.ts';
+import { addViews } from './views/addViews.ts';
 
 export interface OfficeOptions {
   /** The data folder. */
@@ -61,6 +62,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   addBulk(office);
   Object.assign(office, { imports: addImports(office), exports: addExports(office) });
   addPlatformRecords({ records, commands, rules });
+  addViews({ records, commands, rules });
   addPlatformCommands(office);
   deliverEvents(office);
   await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));

@@ -11,5 +11,7 @@ export function pageTitle(workbench: GableWorkbench, address: string): string | 
   else if (!workbench.describe(kind) || kind === 'members') return has(`page.${kind || 'home'}`) ? t(`page.${kind || 'home'}`) : undefined;
   else if (part === 'new') return workbench.newOf(kind);
   else if (part === 'import') return t('import.open', { kind: workbench.nameOf(kind, 'many') });
-  else return part ? undefined : t(`${kind}.many`);
+  else if (part) return undefined;
+  const view = new URLSearchParams(address.split('?')[1]).get('view');
+  return workbench.savedViews.find(({ id, records }) => id === view && records === kind)?.title ?? t(`${kind}.many`);
 }

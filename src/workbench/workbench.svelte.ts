@@ -1,5 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
-import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription } from '@gable/api';
+import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription, SavedView } from '@gable/api';
 import type { Component } from 'svelte';
 import { addIcons, type Formats, type ManyChange, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
 import { Commands } from './commands.svelte.ts';
@@ -103,6 +103,7 @@ export class GableWorkbench implements Workbench {
     this.many.restore(this.me.id);
     const readSoon = soon(() => this.readAnew(), 500);
     for (const kind of ['members', 'teams', 'agencies']) this.live.onChange(kind, readSoon);
+    this.live.onChange('views', soon(() => this.readViews(), 300));
   }
 
   /** Colleagues who came, left or changed their name are named everywhere, and so are stages; kinds and fields come and go. */
@@ -111,6 +112,12 @@ export class GableWorkbench implements Workbench {
     this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => before);
     addIcons(this.bootstrap.icons);
     if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#showWhatIsThere();
+  };
+
+  /** Saved views of one's own and those that others share come, change and go. */
+  readViews = async (): Promise<void> => {
+    const answer = await this.rest.get<{ data: SavedView[] }>('views', { sort: 'title', limit: 200 }).catch(() => null);
+    if (answer) this.bootstrap = { ...this.bootstrap, views: answer.data };
   };
 
   async #showWhatIsThere(): Promise<void> {
@@ -127,6 +134,7 @@ export class GableWorkbench implements Workbench {
   get records() { return this.bootstrap.records; }
   get members() { return this.bootstrap.members; }
   get teams() { return this.bootstrap.teams; }
+  get savedViews() { return this.bootstrap.views; }
   get isPhone() { return this.#narrow.current; }
 
   t = (key: string, values?: Record<string, unknown>): string => this.messages.text(key, values);

@@ -474,6 +474,41 @@ CREATE TABLE "tasks" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "views" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
+	"records" text COLLATE "C",
+	"records_key" text COLLATE "C",
+	"layout" text COLLATE "C",
+	"filter" text COLLATE "C",
+	"filter_key" text COLLATE "C",
+	"words" text COLLATE "C",
+	"words_key" text COLLATE "C",
+	"archived" text COLLATE "C",
+	"sort" text COLLATE "C",
+	"sort_key" text COLLATE "C",
+	"columns" text COLLATE "C",
+	"group_by" text COLLATE "C",
+	"group_by_key" text COLLATE "C",
+	"board_by" text COLLATE "C",
+	"board_by_key" text COLLATE "C",
+	"date_by" text COLLATE "C",
+	"date_by_key" text COLLATE "C",
+	"visibility" text COLLATE "C",
+	"team" text COLLATE "C",
+	CONSTRAINT "views_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE INDEX "attempts_by_at" ON "attempts" USING btree ("at");
 --> statement-breakpoint
 CREATE INDEX "field_values_by_text" ON "field_values" USING btree ("agency_id","kind","field","text","record_id") WHERE "text" IS NOT NULL;
@@ -599,3 +634,11 @@ CREATE INDEX "tasks_by_due_at" ON "tasks" USING btree ("agency_id","due_at","id"
 CREATE INDEX "tasks_by_done_at" ON "tasks" USING btree ("agency_id","done_at","id");
 --> statement-breakpoint
 CREATE INDEX "tasks_by_holder_id_and_done_at_and_due_at" ON "tasks" USING btree ("agency_id","holder_id","done_at","due_at","id");
+--> statement-breakpoint
+CREATE INDEX "views_by_title_key" ON "views" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "views_by_holder_id_and_updated_at" ON "views" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "views_by_updated_at" ON "views" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "views_by_records_key" ON "views" USING btree ("agency_id","records_key","id");

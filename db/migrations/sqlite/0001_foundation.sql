@@ -569,3 +569,45 @@ CREATE INDEX `tasks_by_due_at` ON `tasks` (`agency_id`,`due_at`,`id`);
 CREATE INDEX `tasks_by_done_at` ON `tasks` (`agency_id`,`done_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `tasks_by_holder_id_and_done_at_and_due_at` ON `tasks` (`agency_id`,`holder_id`,`done_at`,`due_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `views` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
+	`records` text,
+	`records_key` text,
+	`layout` text,
+	`filter` text,
+	`filter_key` text,
+	`words` text,
+	`words_key` text,
+	`archived` text,
+	`sort` text,
+	`sort_key` text,
+	`columns` text,
+	`group_by` text,
+	`group_by_key` text,
+	`board_by` text,
+	`board_by_key` text,
+	`date_by` text,
+	`date_by_key` text,
+	`visibility` text,
+	`team` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `views_by_title_key` ON `views` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `views_by_holder_id_and_updated_at` ON `views` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `views_by_updated_at` ON `views` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `views_by_records_key` ON `views` (`agency_id`,`records_key`,`id`);

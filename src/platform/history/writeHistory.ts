@@ -2,7 +2,7 @@ import type { ChangeEvent } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { RunningTransaction, Touched } from '../commands/runningTransaction.ts';
-import { at, loadField, perDefinition } from '../records/columns.ts';
+import { at, keepersOf, loadField, perDefinition } from '../records/columns.ts';
 import { beginning, chainHash, newSecret, seal, type Entry } from './entry.ts';
 
 /** A change that is on disk, with what decides who may hear of it. */
@@ -37,7 +37,7 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
     published.push({
       agency: caller.agency.id, sequence, command: run, kind: entry.kind, id: entry.record, action: entry.action, by: entry.member,
       fields: Object.keys(changes), revision: touched.after[at.revision] as number,
-      holders: [touched.after[at.holder] as string | null, (touched.before?.[at.holder] ?? null) as string | null],
+      holders: [...keepersOf(touched.definition, touched.after), ...(touched.before ? keepersOf(touched.definition, touched.before) : [null])] as (string | null)[],
     });
   }
   for (const { about, changes } of tx.remarks) {

@@ -1,4 +1,4 @@
-import { Refusal, type Bootstrap, type CommandDescription } from '@gable/api';
+import { Refusal, type Bootstrap, type CommandDescription, type SavedView } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { enabledIn } from '../extensions/installed.ts';
@@ -31,7 +31,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all(), agency.settings.visibility), agentsExport: agency.settings.agentsExport ?? 'own' }) },
+    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all().filter(({ options }) => !options.sharedBy), agency.settings.visibility), agentsExport: agency.settings.agentsExport ?? 'own' }) },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
@@ -41,6 +41,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
     icons: Object.assign({}, ...enabledIn(agency.additions).map(({ icons }) => icons)) as Record<string, string>,
     members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
     teams: [...agency.teams].map(([id, title]) => ({ id, title })),
+    views: (await office.records.list(caller, 'views', { sort: ['title'], limit: 200 })).data as SavedView[],
     commands: commandsFor(office, caller),
     changes,
   };

@@ -1,5 +1,6 @@
 import { densities, Refusal, themes, type FieldProblems } from '@gable/api';
 import { defineCommand, json, members } from '@gable/api/server';
+import { isId } from '@gable/db/id.ts';
 import { isTables } from './tableLayout.ts';
 
 /** How the workbench looks to the one who calls. What is not named stays; null forgets. */
@@ -41,7 +42,10 @@ const problems: Record<string, (value: unknown) => string | null> = {
   theme: (value) => (themes.includes(value as never) ? null : 'field.notChoice'),
   density: (value) => (densities.includes(value as never) ? null : 'field.notChoice'),
   walkthrough: (value) => (Array.isArray(value) && value.length <= 100 && value.every(isStep) ? null : 'field.notList'),
+  defaultViews: (value) => (isIdsByName(value) ? null : 'field.notObject'),
   tables: (value) => (isTables(value) ? null : 'field.notObject'),
 };
 
+const isIdsByName = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(value).length <= 200 && Object.entries(value).every(([name, id]) => isStep(name) && isId(id as string));
 const isStep = (value: unknown): boolean => typeof value === 'string' && /^[\w.-]{1,60}$/.test(value);

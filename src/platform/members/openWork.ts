@@ -12,8 +12,8 @@ import { SqlText } from '../records/sqlText.ts';
 /** Records that somebody works on, of one kind. What is over stays with whoever did it. */
 export interface OpenWork { kind: string; filter: Filter }
 
-/** Who works here and what was written down is nobody's work. */
-const without = ['members', 'teams', 'notes'];
+/** Who works here, what was written down and how somebody looked at it is nobody's work. */
+const without = ['members', 'teams', 'notes', 'views'];
 const platformOutcomes: Record<string, { field: string; values?: string[] }> = { tasks: { field: 'doneAt' } };
 
 /** By kind, what a member who leaves has to hand over. */

@@ -2,7 +2,8 @@
 export const isTables = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).length <= 200 && Object.entries(value).every(([kind, layout]) => isName(kind) && isLayout(layout));
 
-function isLayout(value: unknown): boolean {
+/** Whether it is the layout of one table. */
+export function isLayout(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { columns, widths, pinned, ...others } = value;
   return Object.keys(others).length === 0

@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Stored } from '@gable/db/field.ts';
 import type { Caller } from '../caller.ts';
+import { sightOfShared } from './shared.ts';
 import { visibilityOf, type Scope } from './visibility.ts';
 
 /** What a caller sees and may change of one kind. */
@@ -17,16 +18,18 @@ const unlimited: Sight = { reads: null, writes: null, outline: true };
 
 export function sightOf(caller: Caller, kind: string): Sight {
   if (!caller.member) return unlimited;
+  if (caller.agency.kinds.find(kind)?.options.sharedBy) return sightOfShared(caller.agency, caller.member);
   const { read, write, outline } = visibilityOf(kind, caller.member.role, caller.agency.settings.visibility);
   return { reads: holdersIn(read, caller), writes: holdersIn(write, caller), outline };
 }
 
-export function seesWhole({ reads }: Sight, holder: Stored | undefined): boolean {
-  return reads === null || (typeof holder === 'string' && reads.has(holder));
+/** `keepers` are the record's holder and, of a kind that is shared one by one, with whom it is. */
+export function seesWhole({ reads }: Sight, ...keepers: (Stored | undefined)[]): boolean {
+  return reads === null || keepers.some((keeper) => typeof keeper === 'string' && reads.has(keeper));
 }
 
-export function mayWrite({ writes }: Sight, holder: Stored | undefined): boolean {
-  return writes === null || (typeof holder === 'string' && writes.has(holder));
+export function mayWrite({ writes }: Sight, ...keepers: (Stored | undefined)[]): boolean {
+  return writes === null || keepers.some((keeper) => typeof keeper === 'string' && writes.has(keeper));
 }
 
 /** Fields that show in the outline, besides id and title. */

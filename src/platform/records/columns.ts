@@ -14,6 +14,15 @@ export const source = (definition: RecordDefinition): string =>
 /** All that is read of a record; `unfolded` makes a whole stored record of such a row. */
 export const allColumns = perDefinition((definition) => definition.columns.filter(({ added }) => !added).map(({ name }) => `t."${name}"`).join(', '));
 
+/** Columns that say with whom a record is shared besides its holder. */
+export const sharedColumns = perDefinition(({ options, places, columns }) => (options.sharedBy ?? []).map((name) => {
+  const place = places.get(name)![0]!;
+  return { place, name: columns[place]!.name };
+}));
+
+/** Those whose sight decides about a record. */
+export const keepersOf = (definition: RecordDefinition, row: StoredRecord): Stored[] => [row[at.holder]!, ...sharedColumns(definition).map(({ place }) => row[place]!)];
+
 /** What every record has, as the API names it. */
 export const standingFields = ['id', 'title', 'revision', 'createdAt', 'updatedAt', 'archivedAt', 'holder'] as const;
 

@@ -5,7 +5,7 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { outlineOf, sightOf, usualOrder, type Sight } from '../permissions/sight.ts';
 import { addTermJoin, termColumn } from './addedFields.ts';
-import { at, source } from './columns.ts';
+import { at, sharedColumns, source } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
 import { addFilter, type Filtering } from './filterToSql.ts';
@@ -85,11 +85,11 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
   const showsOutline = sight.outline && [...touched].every((name) => outline.has(name) || name === 'words');
   const hidesTitle = definition.options.hidesTitle !== undefined && touched.has('title');
   if (sight.reads === null || (showsOutline && !touched.has('words') && !hidesTitle)) sql.addAll(whole);
-  else if (!showsOutline) addScope(sight, sql.addAll(whole).add(' AND '));
+  else if (!showsOutline) addScope(definition, sight, sql.addAll(whole).add(' AND '));
   else {
     // Of the words, the outline shows those of the title.
-    addScope(sight, sql.add(' AND (('));
-    addScope(sight, sql.addAll(whole).add(') OR (NOT coalesce('));
+    addScope(definition, sight, sql.add(' AND (('));
+    addScope(definition, sight, sql.addAll(whole).add(') OR (NOT coalesce('));
     sql.add(', FALSE)').addAll(asked(true));
     // Neither the place of a hidden title in an order nor a cursor may tell it.
     if (hidesTitle) sql.add(' AND t.title_hidden = 0');
@@ -97,8 +97,12 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
   }
 }
 
-function addScope({ reads }: Sight, sql: SqlText): void {
+function addScope(definition: RecordDefinition, { reads }: Sight, sql: SqlText): void {
+  const shared = sharedColumns(definition);
+  if (shared.length) sql.add('(');
   sql.addOneOf('t.holder_id', [...reads!]);
+  for (const { name } of shared) sql.add(' OR ').addOneOf(`t."${name}"`, [...reads!]);
+  if (shared.length) sql.add(')');
 }
 
 function askedText({ filter, words }: RecordQuery, filtering: Filtering): SqlText {

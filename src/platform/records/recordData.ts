@@ -2,7 +2,7 @@ import { Refusal, type RecordData } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import { instantText } from '@gable/db/instantText.ts';
 import { outlineOf } from '../permissions/sight.ts';
-import { at, loadField, standingFields } from './columns.ts';
+import { at, loadField, sharedColumns, standingFields } from './columns.ts';
 
 /**
  * The record's own fields that a reading gives.
@@ -17,7 +17,7 @@ export function fieldsToGive(definition: RecordDefinition, asked: readonly strin
 
 /** A column list in the table's order, with NULL for what nobody asked, so that every row has the same positions. */
 export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): string {
-  const needed = new Set<number>([...Object.values(at), ...further]);
+  const needed = new Set<number>([...Object.values(at), ...sharedColumns(definition).map(({ place }) => place), ...further]);
   for (const name of fields) for (const place of definition.places.get(name) ?? []) needed.add(place);
   return definition.columns.filter(({ added }) => !added).map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
 }

@@ -9,7 +9,7 @@ import { accessOf, type Access } from '../permissions/access.ts';
 import { withFiles } from '../files/withFiles.ts';
 import { sightOf, seesWhole, type Sight } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
-import { at, allColumns, source } from './columns.ts';
+import { allColumns, keepersOf, source } from './columns.ts';
 import { unfolded } from './addedFields.ts';
 import { isLookedUp, mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
@@ -64,7 +64,7 @@ export class Records {
     const included = inclusions(definition, include, caller.agency.kinds);
     const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
-    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline)) throw notFound();
+    if (!row || !(seesWhole(sight, ...keepersOf(definition, row)) || sight.outline)) throw notFound();
     return (await this.#give(caller, [row], { definition, fields, included }))[0]!;
   }
 
@@ -95,10 +95,10 @@ export class Records {
   /** Whether the caller sees the whole record, sees that it exists, or neither. */
   async sightOfOne(caller: Caller, kind: string, id: string): Promise<'whole' | 'outline' | 'none'> {
     const definition = caller.agency.kinds.get(kind);
-    const [row] = isId(id) ? await this.#engine.read(caller.agency.id, { sql: `SELECT holder_id FROM ${source(definition)} WHERE agency_id = ? AND id = ?`, params: [caller.agency.id, id] }) : [];
+    const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
     if (!row) return 'none';
-    else if (seesWhole(sight, row[0])) return 'whole';
+    else if (seesWhole(sight, ...keepersOf(definition, row))) return 'whole';
     else return sight.outline ? 'outline' : 'none';
   }
 
@@ -134,7 +134,7 @@ export class Records {
 
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
     const sight = sightOf(caller, definition.kind);
-    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, row[at.holder]) }));
+    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, ...keepersOf(definition, row)) }));
     await withFiles(data, { agency: caller.agency.id, definition, engine: this.#engine });
     return included.length ? withTitles(data, { caller, included, engine: this.#engine }) : data;
   }

@@ -7,7 +7,7 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
 import { lookUp } from '../same/bookLookup.ts';
 import type { Told } from '../same/sameKeys.ts';
-import { allColumns, at, lazyRecord, loadField, loadRecord } from './columns.ts';
+import { allColumns, at, keepersOf, lazyRecord, loadField, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
@@ -36,12 +36,12 @@ export class WrittenRecords {
 
   async find(id: string): Promise<Values | undefined> {
     const row = await this.#row(id);
-    return row && seesWhole(this.#sight, row[at.holder]) ? loadRecord(this.#definition, row) : undefined;
+    return row && seesWhole(this.#sight, ...keepersOf(this.#definition, row)) ? loadRecord(this.#definition, row) : undefined;
   }
 
   async glimpse(id: string): Promise<RecordData | undefined> {
     const row = await this.#row(id);
-    const whole = row !== undefined && seesWhole(this.#sight, row[at.holder]);
+    const whole = row !== undefined && seesWhole(this.#sight, ...keepersOf(this.#definition, row));
     if (!row || !(whole || this.#sight.outline)) return undefined;
     return toData(this.#definition, row, { fields: fieldsToGive(this.#definition, undefined), whole });
   }
@@ -50,7 +50,7 @@ export class WrittenRecords {
     const { connection, caller } = this.#tx.parts;
     const listing = planListing(this.#definition, caller, query);
     const { page } = await readPage(listing, allColumns(this.#definition), connection);
-    return page.filter((row) => seesWhole(listing.sight, row[at.holder])).map((row) => loadRecord(this.#definition, row));
+    return page.filter((row) => seesWhole(listing.sight, ...keepersOf(this.#definition, row))).map((row) => loadRecord(this.#definition, row));
   }
 
   async sameAs(values: Values): Promise<string[]> {
@@ -137,7 +137,7 @@ export class WrittenRecords {
   /** Whether there is such a record and the caller may change it. */
   async mayWrite(id: string): Promise<boolean> {
     const row = await this.#row(id);
-    return row !== undefined && mayWrite(this.#sight, row[at.holder]);
+    return row !== undefined && mayWrite(this.#sight, ...keepersOf(this.#definition, row));
   }
 
   get #sight() {
@@ -193,16 +193,16 @@ export class WrittenRecords {
   async #readable(id: string): Promise<StoredRecord> {
     const row = await this.#row(id);
     const sight = this.#sight;
-    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline)) throw notFound();
-    if (!seesWhole(sight, row[at.holder]) && this.#definition.options.outline) throw new Refusal('record.notYours', { status: 403 });
+    if (!row || !(seesWhole(sight, ...keepersOf(this.#definition, row)) || sight.outline)) throw notFound();
+    if (!seesWhole(sight, ...keepersOf(this.#definition, row)) && this.#definition.options.outline) throw new Refusal('record.notYours', { status: 403 });
     return row;
   }
 
   async #writable(id: string): Promise<StoredRecord> {
     const row = await this.#row(id);
     const sight = this.#sight;
-    if (!row || !(seesWhole(sight, row[at.holder]) || sight.outline || mayWrite(sight, row[at.holder]))) throw notFound();
-    if (!mayWrite(sight, row[at.holder])) throw new Refusal('record.notYours', { status: 403 });
+    if (!row || !(seesWhole(sight, ...keepersOf(this.#definition, row)) || sight.outline || mayWrite(sight, ...keepersOf(this.#definition, row)))) throw notFound();
+    if (!mayWrite(sight, ...keepersOf(this.#definition, row))) throw new Refusal('record.notYours', { status: 403 });
     return row;
   }
 }

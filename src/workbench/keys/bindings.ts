@@ -16,6 +16,7 @@ const runs: Record<Title, Binding['run']> = {
   search: ({ palette }) => palette.open('records'),
   commands: ({ palette }) => palette.open('commands'),
   toggleSideBar: ({ sideBar }) => sideBar.toggle(),
+  saveView: async (workbench) => (await import('../views/saveShown.ts')).saveShown(workbench),
   undo: ({ undo }) => undo(),
   redo: ({ redo }) => redo(),
   closeThisTab: (workbench) => workbench.closeTab(),
@@ -23,9 +24,11 @@ const runs: Record<Title, Binding['run']> = {
   previousTab: (workbench) => goBeside(workbench, -1),
 };
 
+const evenTyping: Title[] = ['search', 'commands', 'saveView'];
+
 /** The workbench's own keys; the palette shows them beside what they do. */
 export const bindings: Binding[] = (Object.keys(ownKeys) as Title[]).flatMap((title) =>
-  ownKeys[title].map((keys) => ({ keys, title, run: runs[title], ...((title === 'search' || title === 'commands') && { whileTyping: true }) })));
+  ownKeys[title].map((keys) => ({ keys, title, run: runs[title], ...(evenTyping.includes(title) && { whileTyping: true }) })));
 
 export const keysOf = (title: Title): string => ownKeys[title][0];
 

@@ -8,6 +8,7 @@ import { placesOf } from '../parts/places.ts';
 import { settingsLinks } from '../settings/links.ts';
 import { changeLocale, changePreferences } from '../settings/preferences.ts';
 import { signOut } from '../settings/signOut.ts';
+import { saveShown, shownAsList } from '../views/saveShown.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import type { Entry } from './match.ts';
 
@@ -62,6 +63,7 @@ function windowCommands(workbench: GableWorkbench): Entry[] {
   return [
     ...(last ? [{ id: 'undo', title: t('undoWhat', { what: last.text }), icon: 'undo-2', keys: keysOf('undo'), group, run: () => workbench.undo() }] : []),
     ...(next ? [{ id: 'redo', title: t('redoWhat', { what: next.text }), icon: 'redo-2', keys: keysOf('redo'), group, run: () => workbench.redo() }] : []),
+    ...(shownAsList(workbench) ? [{ id: 'saveView', title: t('saveView'), icon: 'bookmark', keys: keysOf('saveView'), group, run: () => saveShown(workbench) }] : []),
     { id: 'sideBar', title: t('toggleSideBar'), icon: 'panel-left', keys: keysOf('toggleSideBar'), group, run: () => sideBar.toggle() },
     { id: 'closeTab', title: t('closeThisTab'), icon: 'x', keys: keysOf('closeThisTab'), group, run: () => workbench.closeTab() },
     { id: 'nextTab', title: t('nextTab'), icon: 'arrow-right', keys: keysOf('nextTab'), group, run: () => openBeside(workbench, 1) },

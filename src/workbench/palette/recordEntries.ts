@@ -2,13 +2,14 @@ import type { RecordData, RecordDescription } from '@gable/api';
 import { secondLine } from '@gable/api/ui';
 import type { RecentRecord } from '../recent.svelte.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
-import type { Entry } from './match.ts';
+import { matching, type Entry } from './match.ts';
+import { viewEntries } from './viewEntries.ts';
 
 const perKind = 6;
 
 /** Records that the words find, kind by kind; those seen last where there are no words yet. */
 export async function recordEntries(workbench: GableWorkbench, q: string): Promise<Entry[]> {
-  if (!q) return recentEntries(workbench);
+  if (!q) return [...recentEntries(workbench), ...viewEntries(workbench).slice(0, 6)];
   const kinds = workbench.records.filter(({ form }) => form?.length);
   const found = await Promise.all(
     kinds.map(async (description) => {
@@ -18,7 +19,7 @@ export async function recordEntries(workbench: GableWorkbench, q: string): Promi
       }));
     }),
   );
-  return found.flat();
+  return [...matching(viewEntries(workbench), q).slice(0, perKind).map((entry) => ({ ...entry, group: workbench.t('views.many') })), ...found.flat()];
 }
 
 /** What tells namesakes apart: a few of its facts, and whose it is. */

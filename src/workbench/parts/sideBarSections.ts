@@ -1,6 +1,7 @@
-import type { RecordDescription } from '@gable/api';
+import type { Layout, RecordDescription } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
-import { addressWith, queryIn } from '../records/address.ts';
+import { addressOfView, addressShowing, shownAt } from '../records/shownList.ts';
+import { viewsOf } from '../views/savedViews.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { placesOf } from './places.ts';
 import { settingsLinks } from '../settings/links.ts';
@@ -16,19 +17,20 @@ export function sectionsFor(workbench: GableWorkbench, url: URL): { title: strin
   const first = url.pathname.split('/')[1] ?? '';
   const description = workbench.describe(first);
   if (first === 'settings') return { title: t('page.settings'), sections: settingsLinks(workbench, url) };
-  else if (description?.form) return { title: t(`${first}.many`), sections: [...filters(workbench, description, url), recent(workbench, first)] };
+  else if (description?.form) return { title: t(`${first}.many`), sections: [...filters(workbench, description, url).toSpliced(1, 0, views(workbench, description, url)), recent(workbench, first)] };
   else return { title: placesOf(workbench, url).find(({ isCurrent }) => isCurrent)?.title ?? t('page.home'), sections: [shortcuts(workbench), recent(workbench)] };
 }
 
-function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: RecordDescription, url: URL): SideBarSection[] {
-  const query = queryIn(url);
-  const view = url.searchParams.get('view') ?? undefined;
+function filters(workbench: GableWorkbench, description: RecordDescription, url: URL): SideBarSection[] {
+  const { t, me, members } = workbench;
+  const { kind, filters = [] } = description;
+  const { query, look, view } = shownAt(workbench, description, url);
   const isList = url.pathname === `/${kind}`;
   const link = (title: string, icon: string, { filter, archived }: ListQuery = {}): SideBarLink => ({
     title,
     icon,
-    address: addressWith(`/${kind}`, { filter, archived }, view),
-    isCurrent: isList && query.filter === filter && query.archived === archived && !query.q,
+    address: addressShowing(workbench, kind, { view: null, query: { filter, archived }, look: { layout: look.layout } }),
+    isCurrent: isList && !view && query.filter === filter && query.archived === archived && !query.q,
   });
   const colleagues = members.filter((member) => !member.suspended && member.id !== me.id).slice(0, 8);
   const sees = me.role === 'principal' || me.role === 'manager';
@@ -49,6 +51,16 @@ function filters({ t, me, members }: GableWorkbench, { kind, filters = [] }: Rec
       links: sees ? colleagues.map((member) => link(member.title, 'circle-user-round', { filter: `holder:${member.id}` })) : [],
     },
   ];
+}
+
+const icons: Record<Layout, string> = { table: 'list', board: 'kanban', calendar: 'calendar-days', gallery: 'layout-grid' };
+
+function views(workbench: GableWorkbench, description: RecordDescription, url: URL): SideBarSection {
+  const shown = url.pathname === `/${description.kind}` ? shownAt(workbench, description, url).view?.id : undefined;
+  return {
+    id: 'views', title: workbench.t('views.many'),
+    links: viewsOf(workbench, description.kind).map((view) => ({ address: addressOfView(view), title: view.title, icon: icons[view.layout], isCurrent: view.id === shown })),
+  };
 }
 
 function recent({ t, recent, describe, addressOf }: GableWorkbench, kind?: string): SideBarSection {

@@ -1,11 +1,11 @@
-import { Refusal, writeFilter, type RecordData, type RecordDescription, type View } from '@gable/api';
+import { Refusal, writeFilter, type RecordData, type RecordDescription } from '@gable/api';
 import type { ListQuery, Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
-import { queryIn } from './address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { includes } from './includes.ts';
+import { shownAt } from './shownList.ts';
 import { layoutOf } from './tableLayout.ts';
-import { columnValues, noValue, totalsOf, type Total } from './totals.ts';
+import { boardFieldOf, columnValues, noValue, totalsOf, type Total } from './totals.ts';
 
 export interface Counted { count: number; atLeast: boolean }
 export interface ListAnswer { data: RecordData[]; next: string | null }
@@ -17,24 +17,24 @@ interface Context {
   url: URL;
   rest: Rest;
   description: RecordDescription;
-  views: View[];
 }
 
 /** A kind's table or board, as the address asks for it. */
-export async function openList({ workbench, url, rest, description, views }: Context): Promise<Page> {
-  const query = queryIn(url);
-  const { kind } = description;
-  const wanted = url.searchParams.get('view') ?? views[0]?.drawnBy ?? 'table';
-  const asBoard = wanted === 'board' && description.boardBy !== undefined;
+export async function openList({ workbench, url, rest, description: given }: Context): Promise<Page> {
+  const list = shownAt(workbench, given, url);
+  const { query, look, view } = list;
+  const { kind } = given;
+  const description = { ...given, boardBy: look.boardBy ?? given.boardBy };
+  const asBoard = look.layout === 'board' && boardFieldOf(description) !== undefined;
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
-    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query, columns: layoutOf(workbench, kind).columns })).catch((problem) => refusedFilter(query, problem)),
+    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query, columns: layoutOf(workbench, kind, view).columns })).catch((problem) => refusedFilter(query, problem)),
     countAll({ rest, description, query }),
   ]);
   return {
     component,
-    props: { description, query, counted, ...(shown instanceof Refusal ? { refusal: shown.message } : asBoard ? { columns: shown } : { page: shown }) },
-    title: workbench.t(`${kind}.many`),
+    props: { description, list, counted, ...(shown instanceof Refusal ? { refusal: shown.message } : asBoard ? { columns: shown } : { page: shown }) },
+    title: view?.title ?? workbench.t(`${kind}.many`),
     icon: description.icon ?? 'table-2',
     isRecord: false,
   };

@@ -1,4 +1,4 @@
-import type { ChangeEvent, RecordData, RecordDescription } from '@gable/api';
+import type { ChangeEvent, RecordData, RecordDescription, SavedView } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
 import { soon } from '../soon.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
@@ -10,6 +10,7 @@ import { boardFieldOf, noValue, shifted, standsIn, totalsOf } from './totals.ts'
 interface Source {
   description: RecordDescription;
   query: ListQuery;
+  view: SavedView | null;
   counted: Counted | null;
   page?: ListAnswer;
   columns?: Column[];
@@ -97,10 +98,10 @@ export class ShownRecords {
   /** The extension may ask for more (why was it lost?) and say no by answering false; else only the field changes. */
   async #moveOnServer(move: BoardMove): Promise<boolean> {
     const { description: { kind, extension } } = this.#source();
-    const { halves, actions, run } = this.#workbench;
+    const { halves, actions, run, describe } = this.#workbench;
     if (extension) await halves.activate(extension);
     const act = actions.get(`${kind}.moveOnBoard`);
-    if (act) return (await act({ ...move })) !== false;
+    if (act && this.#by!.name === describe(kind)?.boardBy) return (await act({ ...move })) !== false;
     if (move.from !== move.to) await run(`${kind}.change`, { id: move.record.id, [this.#by!.name]: this.#valueAfter(move) });
     return true;
   }
@@ -211,8 +212,8 @@ export class ShownRecords {
   }
 
   get #asked() {
-    const { description, query } = this.#source();
-    return { rest: this.#workbench.rest, description, query, columns: layoutOf(this.#workbench, description.kind).columns };
+    const { description, query, view } = this.#source();
+    return { rest: this.#workbench.rest, description, query, columns: layoutOf(this.#workbench, description.kind, view).columns };
   }
 
   get #by() {

@@ -29,6 +29,7 @@ const shared: Record<string, Schema> = {
     extensions: list(object({ name: text, contributes: dictionary(anything) })), icons: dictionary(text),
     members: list(object({ id: text, title: text, role: text, team: textOrNull, suspended: yesOrNo })),
     teams: list(object({ id: text, title: text })),
+    views: list(named('views')),
     commands: list(object({ id: text, input: list(open({ name: text, kind: text })), 'isFinal?': yesOrNo })),
     changes: whole,
   }),
