@@ -35,6 +35,40 @@ describe.each(everyOffice)('sums on $engine', ({ open }) => {
     expect(await sum('None', ['listPrice'])).toEqual([{ by: { city: 'None', 'listPrice.currency': null }, count: 1, sum: { listPrice: 0 } }]);
   });
 
+  test('of all together need no field to group by, and averages leave out what has no value', async () => {
+    const dollars = (amount: number) => ({ amount, currency: 'USD' });
+    await add('8 Elm', { city: 'Whole', listPrice: dollars(300), livingArea: 80, bedroomsTotal: 2 });
+    await add('9 Elm', { city: 'Whole', listPrice: dollars(101), bathroomsTotal: 2.5, bedroomsTotal: 3 });
+    const groups = await gable.office.records.aggregate(gable.principal.caller(), 'properties', {
+      by: [], sum: ['listPrice'], average: ['listPrice', 'livingArea', 'bedroomsTotal', 'bathroomsTotal', 'yearBuilt'], filter: { field: 'city', is: '=', value: 'Whole' },
+    });
+    expect(groups).toEqual([{ by: { 'listPrice.currency': 'USD' }, count: 2, sum: { listPrice: 401 }, average: { listPrice: 201, livingArea: 80, bedroomsTotal: 2.5, bathroomsTotal: 2.5, yearBuilt: null } }]);
+  });
+
+  test('are by one text however it is written', async () => {
+    for (const city of ['Ágios', 'agios', 'AGIOS']) await add(`10 ${city}`, { city, postalCode: 'cased' });
+    const groups = await gable.office.records.aggregate(gable.principal.caller(), 'properties', { by: ['city'], filter: { field: 'postalCode', is: '=', value: 'cased' } });
+    expect(groups).toEqual([{ by: { city: 'AGIOS' }, count: 3, sum: {} }]);
+  });
+
+  test('are by the month of a day, and of an instant in the agency’s own time zone', async () => {
+    await gable.principal.create('deals', { title: 'One', source: 'months', expectedCloseDate: '2026-11-30', nextStepAt: '2026-12-01T03:00:00Z' });
+    for (const [title, values] of [['Two', { expectedCloseDate: '2026-11-01', nextStepAt: '2026-12-01T23:00:00Z' }], ['Three', { expectedCloseDate: '1969-12-31', nextStepAt: '1969-12-31T22:00:00Z' }], ['Four', {}]] as const) {
+      await gable.principal.create('deals', { title, source: 'months', ...values });
+    }
+    const by = async (key: string): Promise<unknown> => {
+      const groups = await gable.office.records.aggregate(gable.principal.caller(), 'deals', { by: [key], filter: { field: 'source', is: '=', value: 'months' } });
+      return Object.fromEntries(groups.map(({ by: values, count }) => [values[key] ?? 'none', count]));
+    };
+    expect(await by('expectedCloseDate.month')).toEqual({ '2026-11': 2, '1969-12': 1, none: 1 });
+    const { timeZone } = gable.office.agencies.get(gable.agency);
+    const month = (instant: string): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }).format(new Date(instant));
+    expect(await by('nextStepAt.month')).toEqual(Object.fromEntries(Object.entries(Object.groupBy(['2026-12-01T03:00:00Z', '2026-12-01T23:00:00Z', '1969-12-31T22:00:00Z'], month)).map(([key, all]) => [key, all!.length]).concat([['none', 1]])));
+    expect(await by('createdAt.month')).toEqual({ [month(new Date().toISOString())]: 4 });
+    await expect(by('title.month')).rejects.toMatchObject({ code: 'query.unknownField' });
+    await expect(by('source.month')).rejects.toMatchObject({ code: 'query.unknownField' });
+  });
+
   test('by a price keep its currency', async () => {
     for (const currency of ['USD', 'EUR']) await add(`7 ${currency}`, { city: 'Price', listPrice: { amount: 100, currency } });
     const groups = await gable.office.records.aggregate(gable.principal.caller(), 'properties', { by: ['listPrice'], filter: { field: 'city', is: '=', value: 'Price' } });

@@ -10,15 +10,16 @@ export const aggregate: MemberRoute = {
   method: 'GET',
   path: ':kind/aggregate',
   for: 'member',
-  query: ['by', 'sum', 'filter', 'q', 'archived'],
+  query: ['by', 'sum', 'average', 'filter', 'q', 'archived'],
   operation: (kind) => ({
-    summary: `Counts ${kind}, and sums up some of their fields, by the values of others.`,
-    answers: { 200: answered(list(object({ by: dictionary(anything), count: whole, sum: dictionary({ type: 'number' }) }))) },
+    summary: `Counts ${kind}, and gives sums and averages of some of their fields, by the values of others.`,
+    answers: { 200: answered(list(object({ by: dictionary(anything), count: whole, sum: dictionary({ type: 'number' }), 'average?': dictionary({ type: ['number', 'null'] }) }))) },
   }),
   async answer({ office, caller, params, query }) {
     const by = listed(query.by);
-    if (!by) throw new Refusal('request.missingParameter', { status: 400, values: { name: 'by' } });
+    const figures = { sum: listed(query.sum), average: listed(query.average) };
+    if (!by && !figures.sum && !figures.average) throw new Refusal('request.missingParameter', { status: 400, values: { name: 'by' } });
     const { filter, words, archived } = recordQuery(query);
-    return json({ data: await office.records.aggregate(caller, params.kind!, { by, sum: listed(query.sum), filter, words, archived }) });
+    return json({ data: await office.records.aggregate(caller, params.kind!, { by: by ?? [], ...figures, filter, words, archived }) });
   },
 };
