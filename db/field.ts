@@ -83,6 +83,10 @@ export interface Choice {
   value: string;
   hue?: number;
   meaning?: 'good' | 'warn' | 'bad' | 'info';
+  /** What the agency calls it, where it is a choice of the agency's own and called otherwise than its value. */
+  label?: string;
+  /** No longer offered; it stays readable where it is in use. */
+  retired?: boolean;
 }
 
 export type FieldKindName =

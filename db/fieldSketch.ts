@@ -39,7 +39,7 @@ type Options = Omit<FieldSketch, 'kind'>;
 const makers: Record<SketchedKind, (options: any, sketch: Options) => Field<any, any>> = {
   text, longText, integer, decimal, money, area, date, dateTime, boolean, phones, emails, url, address, addresses, point, files, duration,
   choice: (options, { choices = [] }) => choice(choices as never, options),
-  multiChoice: (options, { choices = [] }) => multiChoice(choices.map((one) => (typeof one === 'string' ? one : one.value)), options),
+  multiChoice: (options, { choices = [] }) => multiChoice(choices as never, options),
   reference: (options, { target = '' }) => reference(target, options),
   references: (options, { target = '' }) => references(target, options),
 };

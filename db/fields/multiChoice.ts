@@ -19,8 +19,8 @@ const multiChoiceKind: FieldKind<string[], Options> = {
 };
 
 export function multiChoice<const Value extends string, const Given extends FieldOptions = FieldOptions>(
-  choices: readonly Value[],
+  choices: readonly (Value | (Choice & { value: Value }))[],
   options?: Given,
 ): Field<Value[], Given extends { required: true } ? true : false> {
-  return field(multiChoiceKind)({ ...options, choices: choices.map((value) => ({ value })) } as Options) as unknown as Field<Value[], never>;
+  return field(multiChoiceKind)({ ...options, choices: choices.map((one) => (typeof one === 'string' ? { value: one } : one)) } as Options) as unknown as Field<Value[], never>;
 }

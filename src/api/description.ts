@@ -38,6 +38,8 @@ export interface ChoiceDescription {
   meaning?: 'good' | 'warn' | 'bad' | 'info';
   /** Given by the agency where it named the choice itself; otherwise the message. */
   label?: string;
+  /** No longer offered; it stays readable where it is in use. */
+  retired?: boolean;
 }
 
 /** A record kind as data, with what its extension contributes for the screen. The caller's rights are applied. */

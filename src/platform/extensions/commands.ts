@@ -5,6 +5,7 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
 import type { Office } from '../office.ts';
 import { refuseTaken } from './agencyKinds.ts';
+import { changeField } from './changeField.ts';
 import type { Fault } from './checkContents.ts';
 import { addField, removeField } from './fieldCommands.ts';
 import { makeWordsOfChanged } from './fieldWords.ts';
@@ -15,7 +16,7 @@ import { allKeptBy, beginPurge } from './purge.ts';
 
 /** Commands of principals about what comes from outside. Each takes effect at once, for everybody and without a restart. */
 export function extensionCommands(office: Parts): RunnableCommand[] {
-  return [addField(office), removeField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
+  return [addField(office), changeField, removeField, install(office), change(office, 'enabled'), change(office, 'disabled'), remove];
 }
 
 type Parts = Pick<Office, 'commands' | 'records' | 'messages' | 'extensions' | 'version'>;

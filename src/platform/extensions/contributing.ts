@@ -4,6 +4,7 @@ import type { Extensions } from './extensions.ts';
 import { readImporters } from './importersOf.ts';
 import type { Messages } from '../messages.ts';
 import { enabledIn, type Additions } from './installed.ts';
+import { asChoice } from './ownChoices.ts';
 
 /** An extension as an agency has it: built in, or brought in from outside. */
 export interface Contributing { name: string; contributes: Contributions; importers(): Importer[] }
@@ -18,7 +19,10 @@ export function contributingTo({ additions }: Pick<Agency, 'additions'>, extensi
 
 type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline'>>;
 
-/** What is contributed to the screens of a kind: by the extension whose it is, and the groups of fields that others and the agency added. */
+/**
+ * What is contributed to the screens of a kind: by the extension whose it is, and the groups of fields that others and the
+ * agency added. A kind without a board has one by the first list of the agency's own.
+ */
 export function screenOf(kind: string, agency: Pick<Agency, 'additions'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
   const brought = contributing.find(({ contributes }) => contributes.records?.some((record) => record.kind === kind));
   const { fields: _fields, titleFrom: _titleFrom, outline: _outline, ...screen }: Partial<RecordContribution> = brought?.contributes.records?.find((record) => record.kind === kind) ?? { kind };
@@ -27,9 +31,10 @@ export function screenOf(kind: string, agency: Pick<Agency, 'additions'>, contri
   for (const { name, contributes } of contributing) {
     for (const { records, fields, group = name } of contributes.fields ?? []) if (records === kind) add(group, Object.keys(fields));
   }
-  const own = agency.additions.fields.filter((field) => field.kind === kind).map(({ name }) => name);
-  if (own.length) add(ownGroup, own);
-  return { ...screen, ...(groups.size && { form: [...groups].map(([id, fields]) => ({ id, fields })) }), ...(brought && { extension: brought.name }) };
+  const own = agency.additions.fields.filter((field) => field.kind === kind);
+  if (own.length) add(ownGroup, own.map(({ name }) => name));
+  const boardBy = screen.boardBy ?? own.find(({ sketch }) => sketch.kind === 'choice')?.name;
+  return { ...screen, ...(boardBy !== undefined && { boardBy }), ...(groups.size && { form: [...groups].map(([id, fields]) => ({ id, fields })) }), ...(brought && { extension: brought.name }) };
 }
 
 /** The group of the form that holds what the agency added by itself. */
@@ -42,7 +47,10 @@ function textsOf({ additions }: Pick<Agency, 'additions'>, { locale, ownFields }
   for (const { kind, name, title, sketch } of additions.fields) {
     texts[`${kind}.${name}`] = quoted(title);
     texts[`${kind}.group.${ownGroup}`] = ownFields;
-    for (const one of sketch.choices ?? []) if (typeof one === 'string') texts[`${kind}.${name}.${one}`] = quoted(one);
+    for (const one of sketch.choices ?? []) {
+      const { value, label = value } = asChoice(one);
+      texts[`${kind}.${name}.${value}`] = quoted(label);
+    }
   }
   return texts;
 }

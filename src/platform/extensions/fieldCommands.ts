@@ -8,6 +8,7 @@ import { kindsOf } from './agencyKinds.ts';
 import { keep, sameForm, type KeptField } from './fieldsKept.ts';
 import { makeWordsOfChanged } from './fieldWords.ts';
 import { readAdditions } from './installed.ts';
+import { choicesAfter } from './ownChoices.ts';
 import { beginPurge } from './purge.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { connectionOf } from '../members/rights.ts';
@@ -33,6 +34,7 @@ export const addField = ({ records: base }: Pick<Office, 'records'>): RunnableCo
     if (sketch.target !== undefined && !kinds.find(sketch.target)) throw new Refusal('record.invalid', { fields: { sketch: 'field.notChoice' } });
     const kept = additions.kept.filter(({ kind }) => kind === records);
     const earlier = kept.find((one) => isSame(one, { title, sketch }) && !definition.places.has(one.name));
+    if (sketch.choices) sketch.choices = choicesAfter(sketch.choices, earlier?.sketch?.choices);
     const name = earlier?.name ?? nameFor(title, (taken) => definition.places.has(taken) || kept.some((one) => one.name === taken));
     await connection.change('INSERT INTO fields (agency_id, kind, name, sketch, created_at) VALUES (?, ?, ?, ?, ?)', [tx.agency.id, records, name, JSON.stringify({ ...sketch, title }), Date.parse(tx.now)]);
     const added: KeptField = { kind: records, name, owner: '', sketch, title, purge: null };
@@ -64,8 +66,8 @@ export const removeField = defineCommand({
 let check: Awaited<ReturnType<typeof loadCheck>> | undefined;
 
 async function loadCheck() {
-  const [{ safeParse }, { fieldSchema }] = await Promise.all([import('valibot'), import('./manifestSchema.ts')]);
-  return (given: unknown) => safeParse(fieldSchema, given);
+  const [{ safeParse }, { ownFieldSchema }] = await Promise.all([import('valibot'), import('./manifestSchema.ts')]);
+  return (given: unknown) => safeParse(ownFieldSchema, given);
 }
 
 function checked(given: unknown): FieldSketch {

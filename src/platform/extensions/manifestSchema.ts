@@ -16,16 +16,23 @@ const file = v.pipe(v.string(), v.regex(/^\.\/[\w./-]+\.json$/, 'the path of a J
 const value = v.pipe(v.string(), v.regex(/^[^\s"():,<>=][^"():,<>=]{0,59}$/, 'up to 60 characters without quotation marks, brackets, colons and commas'));
 
 const choice = v.strictObject({ value, hue: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7))), meaning: v.optional(v.picklist(['good', 'warn', 'bad', 'info'])) });
+const choices = v.pipe(v.array(v.union([value, choice])), v.minLength(1), v.maxLength(200));
 /** A field as data. */
-export const fieldSchema = v.strictObject({
+const fieldSchema = v.strictObject({
   kind: v.picklist(sketchedKinds),
   required: v.optional(v.boolean()), private: v.optional(v.boolean()), searched: v.optional(v.boolean()), readOnly: v.optional(v.boolean()),
-  choices: v.optional(v.pipe(v.array(v.union([value, choice])), v.minLength(1), v.maxLength(200))),
+  choices: v.optional(choices),
   target: v.optional(name), roles: v.optional(v.array(name)),
   scale: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
   maxLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000))),
   min: v.optional(v.number()), max: v.optional(v.number()),
 });
+
+const label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** The list of a field of the agency's own: each choice with what it is called, and its value unless it is new. */
+export const ownChoicesSchema = v.pipe(v.array(v.union([label, v.strictObject({ ...choice.entries, value: v.optional(value), label: v.optional(label), retired: v.optional(v.boolean()) })])), v.minLength(1), v.maxLength(200));
+export const ownFieldSchema = v.strictObject({ ...fieldSchema.entries, choices: v.optional(ownChoicesSchema) });
+
 const fieldName = v.pipe(ownName, v.check((given) => given === 'title' || !(standingFields as readonly string[]).includes(given), 'another name, for every record has a field that is called so'));
 const fields = v.pipe(v.record(fieldName, fieldSchema), v.check((all) => Object.keys(all).length <= 100, 'at most 100 fields'));
 const onlyFor = v.strictObject({ field: ownName, values: v.array(v.string()) });

@@ -18,6 +18,10 @@ export function choiceLabel(words: Words, kind: string, { field, value }: { fiel
 export const choiceOf = (field: FieldDescription, value: string): ChoiceDescription | undefined =>
   field.choices?.find((choice) => choice.value === value);
 
+/** The choices that somebody may choose from: one that is retired is among them only where it is in use. */
+export const offered = ({ choices = [] }: FieldDescription, inUse: readonly string[]): ChoiceDescription[] =>
+  choices.filter(({ value, retired }) => !retired || inUse.includes(value));
+
 /** A colour that stays with the choice where its author gave it none. */
 export function hueOf(field: FieldDescription, value: string): number {
   const at = field.choices?.findIndex((choice) => choice.value === value) ?? -1;

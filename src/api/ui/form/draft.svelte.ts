@@ -66,7 +66,7 @@ const started = (fields: FieldDescription[], record: RecordData): Values =>
 
 // Somebody in a hurry should find the likely answer there already.
 const defaults = (fields: FieldDescription[]): Values =>
-  Object.fromEntries(fields.filter(({ kind, required, choices }) => kind === 'choice' && required && choices?.length).map(({ name, choices }) => [name, choices![0]!.value]));
+  Object.fromEntries(fields.filter(({ kind, required, choices }) => kind === 'choice' && required && choices?.length).map(({ name, choices }) => [name, choices!.find(({ retired }) => !retired)?.value]));
 
 /** An address holds texts: ids become references, numbers numbers. */
 function given(fields: FieldDescription[], values: Values): Values {
