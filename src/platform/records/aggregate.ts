@@ -45,7 +45,7 @@ export async function aggregate(engine: Engine, { caller, definition }: { caller
     return engine.read(caller.agency.id, { sql: sql.add(end).text, params: sql.params }, { big: true });
   };
   const distinct = async (column: string, most: number) => (await read(`DISTINCT ${column}`, ` LIMIT ${most}`)).map(([value]) => value!);
-  const keys = await Promise.all([...new Set(by)].map((name) => (name === fieldOfKey(name) ? keyOf(definition, name, dialect) : monthKey(name, { definition, timeZone: caller.agency.timeZone, dialect, distinct }))));
+  const keys = await Promise.all([...new Set(by)].map(async (name) => (name === fieldOfKey(name) ? keyOf(definition, name, dialect) : monthKey(name, { definition, timeZone: caller.agency.timeZone, dialect, distinct }))));
   const currencies = figures.filter((name) => definition.fields[name]!.kind.name === 'money').map((name) => currencyKey(definition, name, dialect));
   const asking = { definition, keys: [...keys, ...currencies], sums: [...new Set(sum)], averages: [...new Set(average)] };
   const rows = await read(columnsOf(asking, dialect), endOf(asking));
