@@ -4,6 +4,7 @@ export type * from './filter.ts';
 export type * from './description.ts';
 export type * from './importing.ts';
 export type * from './bulk.ts';
+export type * from './reports.ts';
 export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';

@@ -85,6 +85,7 @@ function readMessages(extensions: Extensions): Messages {
   messages.addFolder(path.join(root, 'src/api/ui/messages'));
   messages.addFolder(path.join(root, 'src/platform/imports/messages'));
   messages.addFolder(path.join(root, 'src/platform/exports/messages'));
+  messages.addFolder(path.join(root, 'src/platform/reports/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;

@@ -23,14 +23,18 @@ export interface Connection {
 /** A transaction's connection, or something that asks the engine. */
 export type Reading = Pick<Connection, 'dialect' | 'rows'>;
 
+export interface ReadOptions { big?: boolean; milliseconds?: number }
+
 /** Where one Gable keeps its data. Both engines pass the same tests. */
 export interface Engine {
   readonly dialect: Connection['dialect'];
   /**
    * Reads outside of any write, what was committed last. `agency` null reads the global tables.
-   * A `big` read (a report, an export, a scan) goes where it does not hold up the others.
+   * A `big` read (a report, an export, a scan) goes where it does not hold up the others. One that is told in how many
+   * `milliseconds` it must be done holds up no other big one either.
+   * @throws Refusal `storage.tooSlow` (503) where it takes longer.
    */
-  read(agency: number | null, statement: Statement, options?: { big?: boolean }): Promise<Row[]>;
+  read(agency: number | null, statement: Statement, options?: ReadOptions): Promise<Row[]>;
   /**
    * Runs `work` in a transaction of its own, strictly after those that came before in this agency, and answers when
    * it is on disk. What `work` throws undoes all of it, and is thrown on, also not before the others are on disk.

@@ -22,6 +22,7 @@ import { getRecord } from './records/get.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
+import { runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
 import { isSetUpNeeded, setUp } from './setUp.ts';
@@ -32,6 +33,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getExports, getOpenWork, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand,
+  listExtensions, getExports, getOpenWork, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand, runReport,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

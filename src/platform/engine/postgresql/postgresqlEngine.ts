@@ -1,4 +1,4 @@
-import type { Engine, Row, Statement } from '../engine.ts';
+import type { Engine, ReadOptions, Row, Statement } from '../engine.ts';
 import type { Work } from '../lease.ts';
 import { WriteQueue } from '../writeQueue.ts';
 import { isStale, refusalOf } from './failures.ts';
@@ -28,9 +28,9 @@ export class PostgresqlEngine implements Engine {
     this.#wakeUps = new WakeUps(this.#server);
   }
 
-  async read(agency: number | null, statement: Statement, { big = false } = {}): Promise<Row[]> {
+  async read(agency: number | null, statement: Statement, { big = false, milliseconds = big ? 60_000 : undefined }: ReadOptions = {}): Promise<Row[]> {
     const pool = big ? this.#bigReads : this.#reads;
-    const begin = `BEGIN READ ONLY; ${forAgency(agency)}${big ? "; SET LOCAL statement_timeout = '60s'" : ''}`;
+    const begin = `BEGIN READ ONLY; ${forAgency(agency)}${milliseconds === undefined ? '' : `; SET LOCAL statement_timeout = '${milliseconds}ms'`}`;
     const readOnce = (): Promise<Row[]> =>
       this.#server.whileAway(performance.now(), (until) => pool.use(until, (link) => readOn(link, begin, statement)));
     try {

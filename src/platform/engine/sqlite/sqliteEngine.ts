@@ -1,4 +1,4 @@
-import type { Engine, Row, Statement } from '../engine.ts';
+import type { Engine, ReadOptions, Row, Statement } from '../engine.ts';
 import type { Work } from '../lease.ts';
 import { WriteQueue } from '../writeQueue.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -6,6 +6,7 @@ import { SqliteConnection } from './connection.ts';
 import { openReader, openWriter } from './openDatabase.ts';
 import { SqliteTransactions } from './sqliteTransactions.ts';
 import { Thread } from './thread.ts';
+import { TimedReads } from './timedReads.ts';
 
 /** SQLite in one file: one writer, and readers apart from it. */
 export class SqliteEngine implements Engine {
@@ -16,6 +17,7 @@ export class SqliteEngine implements Engine {
   #checkpoints: Checkpoints;
   #queue: WriteQueue;
   #bigReads: Thread;
+  #timedReads: TimedReads;
   #closed: Promise<void> | undefined;
 
   /** The file must have been migrated. */
@@ -26,9 +28,11 @@ export class SqliteEngine implements Engine {
     this.#checkpoints = new Checkpoints(file);
     this.#queue = new WriteQueue(new SqliteTransactions(this.#writer, this.#checkpoints));
     this.#bigReads = new Thread(new URL('./readThread.ts', import.meta.url), file);
+    this.#timedReads = new TimedReads(file);
   }
 
-  async read(_agency: number | null, { sql, params }: Statement, { big = false } = {}): Promise<Row[]> {
+  async read(_agency: number | null, { sql, params }: Statement, { big = false, milliseconds }: ReadOptions = {}): Promise<Row[]> {
+    if (milliseconds !== undefined) return this.#timedReads.read({ sql, params }, milliseconds);
     if (big) return this.#bigReads.ask<Row[]>({ sql, params });
     // Whatever another connection commits empties a reader's cache, so while nothing is being written the writer reads.
     const connection = this.#writer.database.inTransaction ? this.#reader : this.#writer;
@@ -48,7 +52,7 @@ export class SqliteEngine implements Engine {
 
   async #close(): Promise<void> {
     await this.#queue.settled();
-    await Promise.all([this.#bigReads.close(), this.#checkpoints.close()]);
+    await Promise.all([this.#bigReads.close(), this.#timedReads.close(), this.#checkpoints.close()]);
     this.#reader.database.close();
     this.#writer.database.close();
   }

@@ -1,6 +1,7 @@
 import type { Described } from './document.ts';
 import type { Schema } from '../request/route.ts';
 import { anything, dictionary, list, named, object, oneOf, text, textOrNull, whole, yesOrNo } from '../request/schemas.ts';
+import { reportSchemas } from './reportSchemas.ts';
 import { inputSchema, newRecordSchema, recordSchema } from './recordSchemas.ts';
 
 const open = (properties: Record<string, Schema>): Schema => ({ ...object(properties), additionalProperties: true });
@@ -36,7 +37,7 @@ const shared: Record<string, Schema> = {
 };
 
 export function components({ kinds, commands }: Described): Record<string, Schema> {
-  const schemas = { ...shared };
+  const schemas = { ...shared, ...reportSchemas };
   for (const definition of kinds.all()) {
     const { kind } = definition;
     const given = newRecordSchema(definition);
