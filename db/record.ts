@@ -28,6 +28,8 @@ export interface RecordOptions<Given extends Fields> {
   title?: (values: Partial<ValuesOf<Given>>) => string;
   /** Whether a title tells what the outline must not: a contact that is called by its number. */
   hidesTitle?: (title: string) => boolean;
+  /** Fields that may be hidden from people though a title may be made of them, because such a title is hidden with them. */
+  hiddenWithTitle?: readonly (keyof Given & string)[];
   /** Fields that those see who may only see that the record exists. Left out: all that are not `private`. */
   outline?: readonly (keyof Given & string)[];
   /** Fields that say with whom else a record of this kind is shared: `agency`, or the id of a team. Of such a kind every member sees their own, whatever their role. */
@@ -46,6 +48,8 @@ export interface RecordDefinition<Given extends Fields = Fields> {
   columns: readonly RecordColumn[];
   /** Came at run time: its records lie in the table `records` that all such kinds share. */
   shared?: true;
+  /** The whole kind, where this is what somebody knows of it from whom fields are hidden; the columns are those of the whole. */
+  partOf?: RecordDefinition;
   /** The columns of each field, as positions in `columns`. */
   places: ReadonlyMap<string, readonly number[]>;
   table: Table;

@@ -43,5 +43,6 @@ export const contacts = defineRecord('contacts', {
     [firstName, lastName].filter(Boolean).join(' ') || company || numbers?.[0]?.typed || addresses?.[0]?.address || '',
   // Somebody without a name is called by their number or address, and that is nobody else's.
   hidesTitle: (title) => title.includes('@') || !/\p{L}/u.test(title),
+  hiddenWithTitle: ['phones', 'emails'],
   outline: ['lastContactAt'],
 });

@@ -1,5 +1,5 @@
 import { boolean } from '../fields/boolean.ts';
-import { choice } from '../fields/choice.ts';
+import { agencyChoice, choice } from '../fields/choice.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { integer } from '../fields/integer.ts';
 import { json } from '../fields/json.ts';
@@ -11,7 +11,7 @@ import { defineRecord } from '../record.ts';
 export const members = defineRecord('members', {
   title: text({ required: true, searched: true }),
   email: text({ required: true, searched: true, maxLength: 254 }),
-  role: choice(['principal', 'manager', 'assistant', 'agent'], { required: true }),
+  role: agencyChoice({ required: true }),
   team: reference('teams'),
   phone: text(),
   locale: choice(['en', 'he', 'el', 'fa']),

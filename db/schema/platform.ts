@@ -72,6 +72,19 @@ export const history = defineTable('history', {
   indexes: [['agency_id', 'kind', 'record_id', 'id'], ['agency_id', 'run', 'sequence']],
 });
 
+/** What people may do; `rights` as JSON, `title` null for those that come with Gable and are called by a message. */
+export const roles = defineTable('roles', {
+  columns: { agency_id: 'integer!', id: 'text!', title: 'text', rights: 'text!', created_at: 'integer!', archived_at: 'integer' },
+  key: ['agency_id', 'id'],
+});
+
+/** Single records that somebody sees, or may change, besides what their role reaches; `by_id` is the member who said so. */
+export const shares = defineTable('shares', {
+  columns: { agency_id: 'integer!', member_id: 'text!', kind: 'text!', record_id: 'text!', verb: 'text!', by_id: 'text', at: 'integer!' },
+  key: ['agency_id', 'member_id', 'kind', 'record_id'],
+  indexes: [['agency_id', 'record_id']],
+});
+
 /** Work for later, done at least once. Global: what is due is asked for before an agency is known. */
 export const jobs = defineTable('jobs', {
   columns: {
@@ -130,8 +143,11 @@ export const keptFields = defineTable('kept_fields', {
   key: ['agency_id', 'kind', 'name'],
 });
 
-/** What free search looks in: the folded words of each record; those of a field that was added at run time stand under `kind.field`. */
+/**
+ * What free search looks in: the folded words of each record; those of a field that was added at run time stand under
+ * `kind.field`. `stands_in` has a bit for the title and for each searched field of the kind, in their order.
+ */
 export const searchWords = defineTable('search_words', {
-  columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', in_title: 'integer!' },
+  columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', stands_in: 'integer!' },
   key: ['agency_id', 'kind', 'word', 'record_id'],
 });

@@ -14,7 +14,7 @@ const changedShown = 8;
 
 export async function loadToday({ rest, workbench }: LoadContext): Promise<Today> {
   const kinds = workbench.records.filter(({ form }) => form?.length).map(({ kind }) => kind);
-  const isNew = workbench.me.role === 'principal';
+  const isNew = workbench.me.abilities.includes('agency');
   const [tasks, deals, changed, counts] = await Promise.all([
     loadTasks({ rest }),
     loadDeals({ rest, workbench }),

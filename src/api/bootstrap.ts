@@ -1,8 +1,10 @@
 import type { RecordDescription } from './description.ts';
 import type { Contributions } from './manifest.ts';
 import type { SavedView } from './views.ts';
+import type { Ability } from './rights.ts';
 
-export type Role = 'principal' | 'manager' | 'assistant' | 'agent';
+/** Id of a role: `principal`, `manager`, `assistant`, `agent`, or of one that the agency has made. */
+export type Role = string;
 export type Locale = 'en' | 'he' | 'el' | 'fa';
 
 /** What a browser needs to draw the workbench for one member: `GET /api/v1/workbench`. */
@@ -23,11 +25,16 @@ export interface Bootstrap {
   teams: { id: string; title: string }[];
   /** Saved views of all kinds that this member sees, by their titles. */
   views: SavedView[];
+  /** What the roles are called. */
+  roles: RoleName[];
   /** Commands that this member may run, with the fields of their input. */
   commands: CommandDescription[];
   /** Number of the newest change when this was read: sent as Last-Event-ID, it makes `GET /api/v1/events` tell what came after. */
   changes: number;
 }
+
+/** What a role is called, and whether this member may give it to somebody. */
+export interface RoleName { id: Role; title: string; mayGive: boolean }
 
 export interface AgencyDescription {
   name: string;
@@ -38,10 +45,6 @@ export interface AgencyDescription {
   /** IANA name. */
   timeZone: string;
   areaUnit: 'squareMeters' | 'squareFeet';
-  /** For principals alone: what the agency changed about who sees what, by kind and role. */
-  visibility?: Record<string, unknown>;
-  /** For principals alone: what agents may export. */
-  agentsExport?: 'own' | 'none';
 }
 
 export interface MemberDescription {
@@ -50,6 +53,7 @@ export interface MemberDescription {
   email: string;
   role: Role;
   team: string | null;
+  abilities: Ability[];
   preferences: Preferences;
 }
 

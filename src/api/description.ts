@@ -1,4 +1,5 @@
 import type { FieldKindName } from '@gable/db/field.ts';
+import type { Reach } from './rights.ts';
 import type { RecordContribution } from './manifest.ts';
 
 export type { FieldKindName };
@@ -50,7 +51,8 @@ export interface RecordDescription extends Partial<Omit<RecordContribution, 'kin
   fields: FieldDescription[];
   /** The order of a list that nobody has sorted. */
   sort: string;
-  may: { create: boolean; import: boolean; export: boolean };
+  /** `exportReach` is whose records an export holds. */
+  may: { create: boolean; import: boolean; export: boolean; exportReach: Reach };
 }
 
 /** One record as the API gives it. Fields that the caller may not see are absent. */

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal, type Locale, type Role } from '@gable/api';
+import type { Stored } from '@gable/db/field.ts';
 import type { Agency, AgencyMember, AgencySettings, Caller } from './caller.ts';
 import type { Engine } from './engine/engine.ts';
 import { commandsOf } from './extensions/agencyCommands.ts';
 import { kindsOf } from './extensions/agencyKinds.ts';
 import { readAdditions, type Additions } from './extensions/installed.ts';
+import { readRoles } from './permissions/roles.ts';
+import { readShares } from './sharing/shares.ts';
 import type { Kinds } from './records/kinds.ts';
 import { Turns } from './turns.ts';
 
@@ -81,10 +84,12 @@ export class Agencies {
     if (!row) return;
     const [, name, country, currency, timeZone, settings] = row as [number, string, string, string, string, string];
     const members = await this.#members(id);
+    const reading = { rows: (sql: string, params: Stored[] = []) => this.#engine.read(id, { sql, params }) };
     const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
     this.#known.set(id, {
       id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]),
-      ...this.#withAdditions(id, await readAdditions({ rows: (sql, params = []) => this.#engine.read(id, { sql, params }) }, id)),
+      roles: await readRoles(reading, id), shares: await readShares(reading, id),
+      ...this.#withAdditions(id, await readAdditions(reading, id)),
     });
   }
 

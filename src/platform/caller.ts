@@ -2,6 +2,8 @@ import type { Locale, Preferences, Role } from '@gable/api';
 import type { Setting } from '@gable/db/field.ts';
 import type { RunnableCommand } from './commands/commands.ts';
 import type { Additions } from './extensions/installed.ts';
+import type { Role as AgencyRole } from './permissions/roles.ts';
+import type { SharedVerb } from './permissions/sight.ts';
 import type { Kinds } from './records/kinds.ts';
 
 /** On whose behalf something is read or written, in which agency. */
@@ -28,6 +30,10 @@ export interface Agency extends Required<Omit<Setting, 'areaUnit'>> {
   /** Everybody who ever belonged to it, by id. */
   members: ReadonlyMap<string, AgencyMember>;
   teams: ReadonlyMap<string, string>;
+  /** What its people may do, by the role's id. */
+  roles: ReadonlyMap<string, AgencyRole>;
+  /** Single records that were shared, by member, kind and id. */
+  shares: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, SharedVerb>>>;
   /** The kinds of records that it keeps: the built-in ones with the fields that were added to them, and those of its own. */
   kinds: Kinds;
   /** Commands that only it has. */
@@ -48,10 +54,6 @@ export interface AgencyMember extends CallingMember {
 export interface AgencySettings {
   areaUnit: 'squareMeters' | 'squareFeet';
   locale: Locale;
-  /** Who sees what, where the agency differs from the default. */
-  visibility?: import('./permissions/visibility.ts').Visibility;
-  /** What agents may give out; their own where nobody has said. */
-  agentsExport?: 'own' | 'none';
   /** What modules keep for the agency: the deals' pipeline. */
   [module: string]: unknown;
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '@gable/api';
-import { choice, defineCommand, json, text } from '@gable/api/server';
+import { choice, defineCommand, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
 import { addPurges } from './extensions/purge.ts';
@@ -10,7 +10,7 @@ import { memberCommands } from './members/memberCommands.ts';
 import { openWorkOf } from './members/openWork.ts';
 import type { RunningTransaction } from './commands/runningTransaction.ts';
 import type { Office } from './office.ts';
-import type { Visibility } from './permissions/visibility.ts';
+import { roleCommands } from './permissions/roleCommands.ts';
 
 /** Commands about the agency itself and the people in it. */
 export function addPlatformCommands(office: Office): void {
@@ -19,6 +19,7 @@ export function addPlatformCommands(office: Office): void {
   commands.add(merge(commands));
   for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }))) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
+  for (const command of roleCommands) commands.add(command);
   addPurges(office);
   addFieldWords(office);
   guardMembers(rules, auth);
@@ -29,12 +30,11 @@ const changeAgency = defineCommand({
   id: 'agency.change',
   input: {
     name: text(), country: text({ maxLength: 2 }), currency: text({ maxLength: 3 }), timeZone: text(),
-    areaUnit: choice(['squareMeters', 'squareFeet']), locale: choice(['en', 'he', 'el', 'fa']), visibility: json(),
-    agentsExport: choice(['own', 'none']),
+    areaUnit: choice(['squareMeters', 'squareFeet']), locale: choice(['en', 'he', 'el', 'fa']),
   },
-  permission: ['principal'],
+  permission: ['agency'],
   undoable: false,
-  async run(tx, { name, country, currency, timeZone, areaUnit, locale, visibility, agentsExport }) {
+  async run(tx, { name, country, currency, timeZone, areaUnit, locale}) {
     const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
     if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
     if (country && !/^[A-Z]{2}$/.test(country)) throw new Refusal('record.invalid', { fields: { country: 'field.notChoice' } });
@@ -47,25 +47,7 @@ const changeAgency = defineCommand({
       await connection.change(`UPDATE agencies SET ${column} = ? WHERE id = ?`, [value, agency.id]);
       (tx as RunningTransaction).remark('settings', { [column]: [before, value] });
     }
-    const settings = { areaUnit, locale, agentsExport, visibility: visibility ? checkedVisibility(visibility) : null };
+    const settings = { areaUnit, locale };
     for (const [setting, value] of Object.entries(settings)) if (value) await tx.changeSetting(setting, value);
   },
 });
-
-const scopes = ['none', 'own', 'team', 'agency'];
-const roles = ['principal', 'manager', 'assistant', 'agent'];
-
-function checkedVisibility(given: unknown): Visibility {
-  const wrong = (): never => { throw new Refusal('record.invalid', { fields: { visibility: 'field.notChoice' } }); };
-  if (typeof given !== 'object' || Array.isArray(given)) wrong();
-  for (const [kind, byRole] of Object.entries(given as Record<string, object | null>)) {
-    if (!/^[a-z]\w*$/i.test(kind) || typeof byRole !== 'object') wrong();
-    for (const [role, scope] of Object.entries((byRole ?? wrong()) as Record<string, { read: string; write: string; outline: boolean } | null>)) {
-      const { read, write, outline } = scope ?? wrong();
-      if (!roles.includes(role) || !scopes.includes(read) || !scopes.includes(write) || typeof outline !== 'boolean') wrong();
-      // Whoever leads the agency can't lock themselves out of it.
-      if (role === 'principal' && (read !== 'agency' || write !== 'agency')) wrong();
-    }
-  }
-  return given as Visibility;
-}

@@ -135,6 +135,9 @@ export class GableWorkbench implements Workbench {
   get members() { return this.bootstrap.members; }
   get teams() { return this.bootstrap.teams; }
   get savedViews() { return this.bootstrap.views; }
+  /** Roles that the member may give to others. */
+  get rolesToGive() { return this.bootstrap.roles.filter(({ mayGive }) => mayGive); }
+  roleName = (id: string) => this.bootstrap.roles.find((role) => role.id === id)?.title ?? this.t(`members.role.${id}`);
   get isPhone() { return this.#narrow.current; }
 
   t = (key: string, values?: Record<string, unknown>): string => this.messages.text(key, values);

@@ -17,6 +17,6 @@ export async function furnish(petra: Person, words: Words): Promise<string[]> {
   await petra.add('me/tokens', { name: words.street });
   return [
     '/', '/my-tasks', '/contacts', `/contacts/${seller.id}`, '/contacts/new', '/properties', `/properties/${home.id}`, '/properties/import',
-    '/deals', '/deals?view=table', `/deals/${deal.id}`, '/members', '/settings/account', '/settings/appearance', '/settings/agency', '/settings/visibility', '/settings/pipeline', '/settings/extensions',
+    '/deals', '/deals?view=table', `/deals/${deal.id}`, '/members', '/settings/account', '/settings/appearance', '/settings/agency', '/settings/roles', '/settings/pipeline', '/settings/extensions',
   ];
 }

@@ -147,12 +147,23 @@ CREATE TABLE "memberships" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "roles" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"title" text COLLATE "C",
+	"rights" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"archived_at" bigint,
+	CONSTRAINT "roles_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "search_words" (
 	"agency_id" bigint NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"word" text COLLATE "C" NOT NULL,
 	"record_id" text COLLATE "C" NOT NULL,
-	"in_title" bigint NOT NULL,
+	"stands_in" bigint NOT NULL,
 	CONSTRAINT "search_words_agency_id_kind_word_record_id_pk" PRIMARY KEY("agency_id","kind","word","record_id")
 );
 
@@ -167,6 +178,18 @@ CREATE TABLE "sessions" (
 	"used_at" bigint NOT NULL,
 	"expires_at" bigint NOT NULL,
 	CONSTRAINT "sessions_id_pk" PRIMARY KEY("id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "shares" (
+	"agency_id" bigint NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	"verb" text COLLATE "C" NOT NULL,
+	"by_id" text COLLATE "C",
+	"at" bigint NOT NULL,
+	CONSTRAINT "shares_agency_id_member_id_kind_record_id_pk" PRIMARY KEY("agency_id","member_id","kind","record_id")
 );
 
 --> statement-breakpoint
@@ -536,6 +559,8 @@ CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "membership
 CREATE INDEX "sessions_by_user_id" ON "sessions" USING btree ("user_id");
 --> statement-breakpoint
 CREATE INDEX "sessions_by_member_id" ON "sessions" USING btree ("member_id");
+--> statement-breakpoint
+CREATE INDEX "shares_by_agency_id_and_record_id" ON "shares" USING btree ("agency_id","record_id");
 --> statement-breakpoint
 CREATE INDEX "files_by_sha256" ON "files" USING btree ("sha256");
 --> statement-breakpoint

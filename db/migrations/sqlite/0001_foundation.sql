@@ -156,12 +156,22 @@ CREATE TABLE `memberships` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_once_by_agency_id_and_member_id` ON `memberships` (`agency_id`,`member_id`);
 --> statement-breakpoint
+CREATE TABLE `roles` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`title` text,
+	`rights` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`archived_at` integer,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `search_words` (
 	`agency_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`word` text NOT NULL,
 	`record_id` text NOT NULL,
-	`in_title` integer NOT NULL,
+	`stands_in` integer NOT NULL,
 	PRIMARY KEY(`agency_id`, `kind`, `word`, `record_id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -179,6 +189,19 @@ CREATE TABLE `sessions` (
 CREATE INDEX `sessions_by_user_id` ON `sessions` (`user_id`);
 --> statement-breakpoint
 CREATE INDEX `sessions_by_member_id` ON `sessions` (`member_id`);
+--> statement-breakpoint
+CREATE TABLE `shares` (
+	`agency_id` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`verb` text NOT NULL,
+	`by_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `member_id`, `kind`, `record_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `shares_by_agency_id_and_record_id` ON `shares` (`agency_id`,`record_id`);
 --> statement-breakpoint
 CREATE TABLE `files` (
 	`agency_id` integer NOT NULL,

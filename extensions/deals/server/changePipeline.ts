@@ -6,7 +6,7 @@ import { stagesOf } from './pipeline.ts';
 export const changePipeline = defineCommand({
   id: 'deals.changePipeline',
   input: { stages: json({ required: true }) },
-  permission: ['principal', 'manager'],
+  permission: ['pipeline'],
   hidden: true,
   undoable: false,
   async run(tx, { stages: given }) {

@@ -1,5 +1,6 @@
 import type { Field } from '@gable/db/field.ts';
 import type { Fields, ValuesOf } from '@gable/db/record.ts';
+import type { Ability } from '../rights.ts';
 import type { Transaction } from './transaction.ts';
 
 /** The input of a command as `run` gets it: what was left out is undefined, what was emptied is null. */
@@ -14,10 +15,8 @@ export interface CommandDefinition<Input extends Fields = Fields, Data = unknown
   id: string;
   /** Fields of its input; they check it, describe it in OpenAPI, and draw the palette's form. */
   input: Input;
-  /**
-   * Who may call it at all: 'everyone' (the records it touches still keep their own rights), or roles.
-   */
-  permission: 'everyone' | readonly ('principal' | 'manager' | 'assistant' | 'agent')[];
+  /** Who may call it at all: 'everyone' (the records it touches still keep their own rights), or whose role has one of these abilities. */
+  permission: 'everyone' | readonly Ability[];
   /** False where its effect can't be taken back by restoring values: an invitation, a sent message. True unless told. */
   undoable?: boolean;
   /** Its answer holds a secret that is shown once, so it is not kept under an Idempotency-Key. */

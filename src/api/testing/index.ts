@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CommandAnswer, RecordData, Role } from '@gable/api';
+import type { CommandAnswer, KindRights, RecordData, Rights, Role } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import { newId } from '@gable/db/id.ts';
 import type { Caller } from '@gable/platform/caller.ts';
@@ -26,6 +26,8 @@ export interface TestOffice {
   principal: TestMember;
   /** Adds a colleague. */
   hire(role: Role, team?: string): Promise<TestMember>;
+  /** Changes what a role may do with records of a kind; answers what the role could before. */
+  permit(role: Role, kind: string, rights: Partial<KindRights>): Promise<Rights>;
   /** Closes it and removes what it kept. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -41,10 +43,16 @@ export async function openTestOffice({ databaseUrl, extensionsFolder }: { databa
     name: 'Harbour Homes', country: 'US', currency: 'USD', timeZone: 'America/Los_Angeles', locale: 'en',
     principal: { email: `principal-${newId()}@harbour.test`, title: 'Petra Principal', password: null },
   });
+  const principal = memberOf(office, agency, member);
   return {
     office,
     agency,
-    principal: memberOf(office, agency, member),
+    principal,
+    async permit(id, kind, more) {
+      const { rights } = office.agencies.get(agency).roles.get(id)!;
+      await principal.run('roles.change', { id, rights: { ...rights, kinds: { ...rights.kinds, [kind]: { ...rights.kinds[kind], ...more } } } });
+      return rights;
+    },
     hire: async (role, team) => memberOf(office, agency, await hire(office, agency, { role, team })),
     async [Symbol.asyncDispose]() {
       await office.close();

@@ -37,6 +37,8 @@ export interface Workbench {
   describe(kind: string): RecordDescription | undefined;
   /** A colleague by id, suspended ones included. */
   member(id: string | null | undefined): Bootstrap['members'][number] | undefined;
+  /** What a role is called. */
+  roleName(id: string): string;
   /** Whether the signed-in member may run that command. */
   may(command: string): boolean;
   /** Fields of the command's input; empty where it takes none or may not be run. */

@@ -45,7 +45,7 @@ export class Tokens {
     const place = { agency: Number(row[0]), member: row[1] as string };
     const role = await activeRole(readingOf(this.#engine, place.agency), place);
     if (role && Date.now() - Number(row[2]) >= touchMilliseconds) this.#touch(id, row[2] as number | null);
-    return role && { id, ...place, role };
+    return role === null ? null : { id, ...place, role };
   }
 
   /** Those that still work, newest first. */

@@ -5,6 +5,8 @@ import type { Commands, RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { parseValues } from '../records/parseValues.ts';
 import { begunBy, jobName, type BulkWork } from './bulkJob.ts';
+import { isAble } from '../permissions/roles.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 
 /** So many at once; who means more says it twice. */
 export const mostRecords = 100_000;
@@ -21,7 +23,7 @@ export const changeMany = (commands: Commands): RunnableCommand => defineCommand
   hidden: true,
   async run(tx, { records: kind, action: asked, values: given, ids, filter, words, archived }) {
     const { caller, run } = (tx as RunningTransaction).parts;
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const action: BulkAction = asked ?? 'change';
     const values = (given ?? {}) as Record<string, unknown>;
     const command = commands.find(`${kind}.${action}`, caller.agency);
@@ -44,9 +46,10 @@ export const stopMany = defineCommand({
   hidden: true,
   undoable: false,
   async run(tx, { job }) {
-    const { connection, caller: { agency, member } } = (tx as RunningTransaction).parts;
+    const { connection, caller } = (tx as RunningTransaction).parts;
+    const { agency, member } = caller;
     const [row] = await connection.rows('SELECT payload FROM jobs WHERE id = ? AND agency_id = ? AND name = ?', [job, agency.id, jobName]);
-    const isTheirs = row && (!member || member.role === 'principal' || begunBy(JSON.parse(row[0] as string) as BulkWork) === member.id);
+    const isTheirs = row && (isAble(caller, 'work') || begunBy(JSON.parse(row[0] as string) as BulkWork) === member!.id);
     if (!isTheirs) throw new Refusal('record.notFound', { status: 404 });
     const changed = await connection.change("UPDATE jobs SET asked = 'stop' WHERE id = ? AND state IN ('waiting', 'running')", [job]);
     if (changed === 0) throw new Refusal('bulk.over', { status: 409 });

@@ -12,6 +12,8 @@ import type { Records } from '../records/records.ts';
 import type { Rules } from '../records/rules.ts';
 import { keptOf, rememberAnswer, refuseReuse, type Kept } from './idempotency.ts';
 import { RunningTransaction } from './runningTransaction.ts';
+import { toldTo } from './toldTo.ts';
+import { isAble } from '../permissions/roles.ts';
 
 /** A command as the runner has it. `raw` commands check their input themselves: those of records, whose fields are their input. */
 export type RunnableCommand = CommandDefinition<any, any> & {
@@ -61,7 +63,7 @@ export class Commands {
 
   /** Whether the caller may call it at all; the records that it touches keep their own rights. */
   permits(caller: Caller, { permission }: RunnableCommand): boolean {
-    return permission === 'everyone' || caller.member === null || permission.includes(caller.member.role);
+    return permission === 'everyone' || caller.member === null || permission.some((ability) => isAble(caller, ability));
   }
 
   run(caller: Caller, command: string, input: Record<string, unknown>): Promise<CommandAnswer> {
@@ -114,10 +116,10 @@ export class Commands {
   async #runIn(connection: Connection, caller: Caller, { command, input, run }: Running): Promise<Done> {
     const { rules } = this.#parts;
     const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), rules });
-    const data = await command.run(tx, input as never);
+    const data = toldTo(caller, { data: await command.run(tx, input as never), tx, command: command.id });
     const published = await writeHistory(tx);
     const changed = published.some(({ kind }) => kind !== 'agencies');
-    const answer: CommandAnswer = { data: data ?? null, command: changed && command.undoable !== false ? run : null };
+    const answer: CommandAnswer = { data, command: changed && command.undoable !== false ? run : null };
     return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.hasTouched('members'), jobs: tx.hasEnqueued };
   }
 }

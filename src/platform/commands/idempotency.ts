@@ -2,6 +2,7 @@ import { Refusal, type CommandAnswer } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Connection } from '../engine/engine.ts';
 import type { Kinds } from '../records/kinds.ts';
+import { kindOf } from './kindOf.ts';
 import type { RecordAddress } from '../records/records.ts';
 
 /** What is kept of an answer: of a record only which one, for it is read again with the rights that its reader has by then. */
@@ -31,11 +32,8 @@ export async function rememberAnswer(connection: Connection, { caller, key, body
   );
 }
 
-/** Which record an answer is, if it is one: one that the command wrote, or of the kind that its name begins with. */
+/** Which record an answer is, if it is one. */
 export function keptOf({ data, command }: CommandAnswer, { touched, kinds, name }: { touched: ReadonlyMap<string, unknown>; kinds: Kinds; name: string }): Kept {
-  const { id, revision } = (typeof data === 'object' && data !== null ? data : {}) as { id?: unknown; revision?: unknown };
-  if (typeof id !== 'string' || typeof revision !== 'number') return { answer: { data, command } };
-  const key = [...touched.keys()].find((one) => one.endsWith(`/${id}`));
-  const kind = key?.slice(0, key.indexOf('/')) ?? name.slice(0, name.lastIndexOf('.'));
-  return kinds.find(kind) ? { record: { kind, id }, command } : { answer: { data, command } };
+  const kind = kindOf(data, { touched, name });
+  return kind !== undefined && kinds.find(kind) ? { record: { kind, id: (data as { id: string }).id }, command } : { answer: { data, command } };
 }

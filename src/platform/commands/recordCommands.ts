@@ -12,7 +12,8 @@ export const isOfRecords = (command: string): boolean => /^[^.]+\.(create|change
 export function recordCommands(definition: RecordDefinition): RunnableCommand[] {
   const { kind, fields } = definition;
   const id = reference(kind, { required: true });
-  const permission = kind === 'members' || kind === 'teams' ? (['principal'] as const) : 'everyone';
+  // Who works here comes by an invitation.
+  const permission = kind === 'members' ? (['members'] as const) : 'everyone';
   const records = (tx: Transaction): WrittenRecords => tx.records(definition) as unknown as WrittenRecords;
   const internal = Object.keys(fields).filter((name) => fields[name]!.options.internal);
   const told = (record: Given): Given => Object.fromEntries(Object.entries(record).filter(([name]) => !internal.includes(name)));

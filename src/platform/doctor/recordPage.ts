@@ -60,18 +60,18 @@ function sameTerms(definition: RecordDefinition, row: StoredRecord, stored: Row[
   return sameSet(expected, stored.filter(([field]) => definition.places.has(field as string)).map((one) => JSON.stringify(one)));
 }
 
-/** What the page's records can be found by, of the words that they hold: each as its record, where it stands, itself, and whether it is the title's. */
+/** What the page's records can be found by, of the words that they hold: each as its record, where it stands, itself, and what it stands in. */
 async function wordsOfPage({ engine, agency, definition, rows }: RecordPage): Promise<Set<string>> {
   const words = new Set(rows.flatMap((row) => [...wordsOf(definition, row).values()].flatMap((held) => [...held.keys()])));
   if (words.size === 0) return words;
-  const sql = new SqlText(engine.dialect).add('SELECT record_id, kind, word, in_title FROM search_words WHERE agency_id = ? AND ', agency.id);
+  const sql = new SqlText(engine.dialect).add('SELECT record_id, kind, word, stands_in FROM search_words WHERE agency_id = ? AND ', agency.id);
   sql.addOneOf('kind', wordKinds(definition)).add(' AND ').addOneOf('word', [...words]).add(' AND record_id >= ? AND record_id <= ?', rows[0]![at.id]!, rows.at(-1)![at.id]!);
   const found = await engine.read(agency.id, { sql: sql.text, params: sql.params }, { big: true });
   return new Set(found.map((row) => row.join(' ')));
 }
 
 function hasWords(definition: RecordDefinition, row: StoredRecord, found: ReadonlySet<string>): boolean {
-  return [...wordsOf(definition, row)].every(([kind, words]) => [...words].every(([word, inTitle]) => found.has(`${row[at.id] as string} ${kind} ${word} ${inTitle ? 1 : 0}`)));
+  return [...wordsOf(definition, row)].every(([kind, words]) => [...words].every(([word, standsIn]) => found.has(`${row[at.id] as string} ${kind} ${word} ${standsIn}`)));
 }
 
 function sameSet(one: string[], other: string[]): boolean {

@@ -58,7 +58,7 @@ export class Changes {
   /** What has happened after a sequence number, at most 1,000 events; null where there is more than that, and the reader should start afresh. */
   async since(caller: Caller, sequence: number): Promise<ChangeEvent[] | null> {
     const events = await this.#past.after(caller.agency.id, sequence, mostMissed + 1);
-    return events.length > mostMissed ? null : events.map((event) => versionsOf(event, caller.agency.kinds)(caller)).filter((event) => event !== null);
+    return events.length > mostMissed ? null : events.map((event) => versionsOf(event)(caller)).filter((event) => event !== null);
   }
 
   /** The number of the newest change, 0 where there is none. */
@@ -85,7 +85,7 @@ export class Changes {
   }
 
   #tell(event: Published): void {
-    const versionFor = versionsOf(event, this.#agencies.get(event.agency).kinds);
+    const versionFor = versionsOf(event);
     for (const { caller, listener } of this.#subscribers.get(event.agency) ?? []) {
       const told = versionFor(caller());
       if (told) listener(told);

@@ -1,43 +1,36 @@
 import type { ChangeEvent } from '@gable/api';
-import type { Agency, Caller } from '../caller.ts';
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Caller } from '../caller.ts';
 import type { Published } from '../history/writeHistory.ts';
-import { outlineOf, seesWhole, sightOf, type Sight } from '../permissions/sight.ts';
-import type { Kinds } from '../records/kinds.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
+import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 
 /**
  * The event as each caller may know it; null where it says nothing that they may see. Whoever may know the same is given
  * the same object, so that it can be written out once for all of them.
  */
-export function versionsOf({ agency: _agency, holders, ...whole }: Published, kinds: Kinds): (caller: Caller) => ChangeEvent | null {
+export function versionsOf({ agency: _agency, holders, ...whole }: Published): (caller: Caller) => ChangeEvent | null {
   if (whole.kind === 'agencies') return () => (concernsAll(whole.id) ? whole : null);
-  const definition = kinds.find(whole.kind);
-  if (!definition) return () => null;
-  let outlined: ChangeEvent | null | undefined;
-  const outline = (): ChangeEvent | null => {
-    const shown = outlineOf(definition);
-    const fields = whole.fields.filter((field) => shown.has(field));
-    return fields.length ? { ...whole, fields } : null;
+  const versions = new Map<RecordDefinition, { whole: ChangeEvent | null; outline: ChangeEvent | null }>();
+  const shown = (isShown: (field: string) => boolean): ChangeEvent | null => {
+    const fields = whole.fields.filter(isShown);
+    if (fields.length === whole.fields.length) return whole;
+    else return fields.length ? { ...whole, fields } : null;
   };
   return (caller) => {
-    const sight = keptSightOf(caller, whole.kind);
-    if (holders.some((holder) => seesWhole(sight, holder))) return whole;
-    else if (sight.outline) return outlined === undefined ? (outlined = outline()) : outlined;
-    else return null;
+    const definition = seenKinds(caller).find(whole.kind);
+    if (!definition) return null;
+    let version = versions.get(definition);
+    if (!version) {
+      const outline = outlineOf(definition);
+      const isHidden = (field: string): boolean => definition.partOf?.places.has(field) === true && !definition.places.has(field);
+      versions.set(definition, version = { whole: shown((field) => !isHidden(field)), outline: shown((field) => outline.has(field)) });
+    }
+    const sight = sightOf(caller, whole.kind);
+    if (seesWhole(sight, holders, whole.id)) return version.whole;
+    else return sight.outline ? version.outline : null;
   };
 }
 
 /** Whether a remark is about what everybody's screen began with; what else is remarked (an export, a link) stands in the history alone. */
-export const concernsAll = (about: string): boolean => about === 'settings' || about === 'extensions' || about === 'fields';
-
-/** An agency is made anew whenever its members, teams or rights change, and what was kept goes with the old one. */
-const kept = new WeakMap<Agency, Map<string, Sight>>();
-
-function keptSightOf(caller: Caller, kind: string): Sight {
-  const { agency, member } = caller;
-  let sights = kept.get(agency);
-  if (!sights) kept.set(agency, sights = new Map());
-  const key = member ? `${kind} ${member.role} ${member.team ?? ''} ${member.id}` : kind;
-  let sight = sights.get(key);
-  if (!sight) sights.set(key, sight = sightOf(caller, kind));
-  return sight;
-}
+export const concernsAll = (about: string): boolean => about === 'settings' || about === 'extensions' || about === 'fields' || about === 'roles';

@@ -114,14 +114,13 @@ describe.each(everyOffice)('an export on $engine', ({ open }) => {
     expect(await names(agent)).toEqual(['Bob']);
     expect(await csv(agent, { kind: 'properties' })).toHaveLength(1);
     expect(await names(await gable.hire('assistant'))).toEqual([]);
-    await gable.principal.run('agency.change', { agentsExport: 'none' });
+    await gable.permit('agent', 'contacts', { export: 'none' });
     await expect(exported(gable, agent)).rejects.toMatchObject({ status: 403, code: 'command.notPermitted' });
-    await gable.principal.run('agency.change', { agentsExport: 'own' });
-    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'agency', write: 'own', outline: true } } } });
+    await gable.permit('agent', 'contacts', { export: 'own', read: 'agency' });
     expect(await names(agent)).toEqual(['Bob']);
-    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'none', write: 'none', outline: true } } } });
+    await gable.permit('agent', 'contacts', { read: 'none', change: 'none' });
     await expect(exported(gable, agent)).rejects.toMatchObject({ status: 403 });
-    await gable.principal.run('agency.change', { visibility: { contacts: { agent: { read: 'own', write: 'own', outline: true } } } });
+    await gable.permit('agent', 'contacts', { read: 'own', change: 'own' });
   });
 
   test('gives everything with its relations where that is asked', async () => {

@@ -7,6 +7,7 @@ import type { RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { messagesFor } from '../extensions/contributing.ts';
 import type { Office } from '../office.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { exportSight, mayExport } from './mayExport.ts';
 import { isOfPeople, mediaTypes, mostRowsOfSheet, type Format } from './formats.ts';
 import { referencesIn } from './references.ts';
@@ -48,7 +49,7 @@ export class Exports {
    * `export.tooMany` (429), and those of a wrong query (400).
    */
   async start(caller: Caller, kind: string, { format, query, filter, withRelations = false, headings = 'labels' }: ExportOptions): Promise<Export> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     if (!mayExport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
     if (format === 'vcard' && !isOfPeople(definition)) throw new Refusal('export.noCards', { values: { kind } });
     // What writes files is read with the first of them.

@@ -11,7 +11,7 @@ import { choicesAfter, labelsOf, type ListedChoice } from './ownChoices.ts';
 export const changeField: RunnableCommand = { ...defineCommand({
   id: 'fields.change',
   input: { records: text({ required: true }), name: text({ required: true }), title: text({ maxLength: 80 }), choices: json() },
-  permission: ['principal', 'manager'],
+  permission: ['fields'],
   undoable: false,
   hidden: true,
   async run(tx, { records, name, title, choices }) {

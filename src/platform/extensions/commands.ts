@@ -35,7 +35,7 @@ async function loadChecks() {
 const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   id: 'extensions.install',
   input: { manifest: part({ required: true }), messages: part({ required: true }), importers: part({}) },
-  permission: ['principal'],
+  permission: ['extensions'],
   undoable: false,
   hidden: true,
   async run(tx, { manifest, messages, importers }) {
@@ -66,7 +66,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
 const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableCommand => defineCommand({
   id: state === 'enabled' ? 'extensions.enable' : 'extensions.disable',
   input: { name: text({ required: true }) },
-  permission: ['principal'],
+  permission: ['extensions'],
   undoable: false,
   hidden: true,
   async run(tx, { name }) {
@@ -83,7 +83,7 @@ const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableComm
 const remove = defineCommand({
   id: 'extensions.remove',
   input: { name: text({ required: true }), data: choice(['keep', 'purge'], { required: true }) },
-  permission: ['principal'],
+  permission: ['extensions'],
   undoable: false,
   hidden: true,
   async run(tx, { name, data }) {

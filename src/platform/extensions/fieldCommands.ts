@@ -19,7 +19,7 @@ const most = 200;
 export const addField = ({ records: base }: Pick<Office, 'records'>): RunnableCommand => ({ ...defineCommand({
   id: 'fields.add',
   input: { records: text({ required: true }), title: text({ required: true, maxLength: 80 }), sketch: json({ required: true }) },
-  permission: ['principal', 'manager'],
+  permission: ['fields'],
   undoable: false,
   hidden: true,
   async run(tx, { records, title, sketch: given }) {
@@ -49,7 +49,7 @@ export const addField = ({ records: base }: Pick<Office, 'records'>): RunnableCo
 export const removeField = defineCommand({
   id: 'fields.remove',
   input: { records: text({ required: true }), name: text({ required: true }), data: choice(['keep', 'purge'], { required: true }) },
-  permission: ['principal', 'manager'],
+  permission: ['fields'],
   undoable: false,
   hidden: true,
   async run(tx, { records, name, data }) {

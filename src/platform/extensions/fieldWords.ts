@@ -55,5 +55,5 @@ function wordsIn({ kind }: Field, stored: Stored[] | undefined): string[] {
 }
 
 function putWord(connection: Connection, { agency, under, word, id }: { agency: number; under: string; word: string; id: string }): void {
-  connection.put('INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, 0) ON CONFLICT (agency_id, kind, word, record_id) DO NOTHING', [agency, under, word, id]);
+  connection.put('INSERT INTO search_words (agency_id, kind, word, record_id, stands_in) VALUES (?, ?, ?, ?, 0) ON CONFLICT (agency_id, kind, word, record_id) DO NOTHING', [agency, under, word, id]);
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { Row } from '../engine/engine.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { source } from '../records/columns.ts';
 import type { Kinds } from '../records/kinds.ts';
@@ -18,14 +19,14 @@ export const waitingMilliseconds = 24 * 60 * 60_000;
 export async function seesFile(caller: Caller, { id, member, sentAt }: Pick<StoredFile, 'id' | 'member' | 'sentAt'>, { rows }: FilePlace): Promise<boolean> {
   if (caller.member === null) return true;
   if (caller.member.id === member && Date.now() - sentAt < waitingMilliseconds) return true;
-  for (const { definition, field } of fileFields(caller.agency.kinds)) {
+  for (const { definition, field } of fileFields(seenKinds(caller))) {
     const sight = sightOf(caller, definition.kind);
     const standsIn = await rows(
-      `SELECT t.holder_id FROM field_values v JOIN ${source(definition)} ON t.agency_id = v.agency_id AND t.id = v.record_id
+      `SELECT t.holder_id, t.id FROM field_values v JOIN ${source(definition)} ON t.agency_id = v.agency_id AND t.id = v.record_id
        WHERE v.agency_id = ? AND v.kind = ? AND v.field = ? AND v.text = ? LIMIT 200`, [caller.agency.id, definition.kind, field, id],
     );
     const inOutline = sight.outline && outlineOf(definition).has(field);
-    if (standsIn.some(([holder]) => inOutline || seesWhole(sight, holder))) return true;
+    if (standsIn.some(([holder, record]) => inOutline || seesWhole(sight, [holder], record))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
+import { isVeiled, seenKinds } from '../permissions/seenKinds.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
@@ -25,11 +26,12 @@ export class History {
 
   /** @throws Refusal `record.notFound` (404) where the caller does not see the record whole, unless its outline is all but private fields. */
   async timeline(caller: Caller, { kind, id }: RecordAddress, { after, limit = 30 }: TimelineQuery = {}): Promise<{ data: TimelineEntry[]; next: string | null }> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const sight = await this.#records.sightOfOne(caller, kind, id);
     if (sight === 'none' || (sight === 'outline' && definition.options.outline)) throw notFound();
     if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
-    const shown = sight === 'whole' ? definition.places : outlineOf(definition);
+    const seen = sight === 'whole' ? definition.places : outlineOf(definition);
+    const shown = isVeiled(definition) ? new Set([...seen.keys()].filter((name) => name !== 'title')) : seen;
     // Ids are in order of time, whatever the table, so the newest of each are merged by id.
     const found = await Promise.all([this.#changes(caller, { kind, id, after, limit }, shown), ...['notes', 'tasks'].map((about) => this.#about(caller, about, { kind, id, after, limit, all: sight === 'whole' }))]);
     const merged = found.flat().sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -69,7 +71,7 @@ export class History {
   }
 
   async #about(caller: Caller, about: string, { kind, id, after, limit, all }: Asked & { all: boolean }): Promise<TimelineEntry[]> {
-    const definition = caller.agency.kinds.find(about);
+    const definition = seenKinds(caller).find(about);
     if (!definition) return [];
     const rows = await this.#engine.read(caller.agency.id, {
       sql: `SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE agency_id = ? AND about_key = ? AND id < ? AND archived_at IS NULL ORDER BY id DESC LIMIT ?`,
@@ -77,7 +79,7 @@ export class History {
     });
     // Whoever sees the record whole sees what was written about it; of one seen in outline, only what one may see anyway.
     const own = sightOf(caller, about);
-    return rows.filter((row) => all || seesWhole(own, row[at.holder])).map((row) => {
+    return rows.filter((row) => all || seesWhole(own, [row[at.holder]], row[at.id])).map((row) => {
       const record = toData(definition, row, { fields: fieldsToGive(definition, undefined), whole: true });
       return { id: record.id, at: record.createdAt, by: this.#person(caller, record.holder as string | null), type: about === 'notes' ? 'note' as const : 'task' as const, record };
     });

@@ -6,6 +6,7 @@ import { withHidden } from '../extensions/fieldsKept.ts';
 import { at, loadField } from '../records/columns.ts';
 import { storeValues } from '../records/recordRows.ts';
 import { WrittenRecords } from '../records/writtenRecords.ts';
+import { refuseFieldsKept } from '../permissions/fieldsKept.ts';
 import type { Action } from './entry.ts';
 import { tellingFields } from './writeHistory.ts';
 
@@ -36,6 +37,7 @@ export function toPast(row: readonly unknown[]): Past {
 export async function takeBack(tx: RunningTransaction, past: Past): Promise<void> {
   const { agency } = tx.parts.caller;
   const definition = withHidden(agency.kinds.get(past.kind), agency.additions);
+  if (past.member === null || past.member !== tx.member?.id) refuseFieldsKept(tx.parts.caller, past.kind, Object.keys(past.changes));
   const isLast = !(await wasTouchedSince(tx, past));
   const records = recordsOf(await actingFor(tx, past, { definition, isLast }), definition);
   await records.putBack(past.record, (row) => {
@@ -49,7 +51,7 @@ export async function takeBack(tx: RunningTransaction, past: Past): Promise<void
  * somebody else, and nobody has touched that since.
  */
 async function actingFor(tx: RunningTransaction, past: Past, { definition, isLast }: { definition: RecordDefinition; isLast: boolean }): Promise<Transaction> {
-  if (await recordsOf(tx, definition).mayWrite(past.record)) return tx;
+  if (await recordsOf(tx, definition).mayWrite(past.record, past.action === 'changed' ? 'changes' : 'archives')) return tx;
   const isOwnDoing = tx.member !== null && past.member === tx.member.id;
   return isOwnDoing && isLast ? tx.asOffice : tx;
 }

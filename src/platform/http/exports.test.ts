@@ -35,7 +35,7 @@ test('who asks for what there is not, or has no right, is told', async () => {
   expect((await agent.ask('GET', 'contacts/count')).body).toMatchObject({ count: 2 });
   expect((await agent.ask('GET', 'contacts/count?for=export')).body).toMatchObject({ count: 0 });
   expect(await agent.ask('GET', 'contacts/count?for=fun')).toMatchObject({ status: 400 });
-  await gable.asPrincipal('POST', 'commands/agency.change', { body: { agentsExport: 'none' } });
-  expect((await gable.asPrincipal('GET', 'workbench')).body.agency.agentsExport).toBe('none');
+  await gable.permit('agent', 'contacts', { export: 'none' });
+  expect((await agent.ask('GET', 'workbench')).body.records.find(({ kind }: { kind: string }) => kind === 'contacts').may.export).toBe(false);
   expect(await agent.ask('GET', 'contacts/export')).toMatchObject({ status: 403, body: { code: 'command.notPermitted' } });
 });

@@ -10,8 +10,9 @@ export const getOpenWork: MemberRoute = {
   path: 'members/:id/work',
   for: 'member',
   operation: () => ({ summary: 'How many open records of each kind a member has, for whoever looks after them.', answers: { 200: answered(list(object({ kind: text, count: whole }))) } }),
-  async answer({ office: { agencies, engine, extensions }, caller: { agency, member }, params }) {
-    if (member && member.role !== 'principal' && member.role !== 'manager') throw new Refusal('command.notPermitted', { status: 403 });
+  async answer({ office: { agencies, commands, engine, extensions }, caller, params }) {
+    const { agency } = caller;
+    if (!commands.permits(caller, commands.find('members.suspend')!)) throw new Refusal('command.notPermitted', { status: 403 });
     if (!agency.members.has(params.id!)) throw new Refusal('record.notFound', { status: 404 });
     const reading = { dialect: engine.dialect, rows: (sql: string, given: Parameters<typeof engine.read>[1]['params'] = []) => engine.read(agency.id, { sql, params: given }, { big: true }) };
     const work = openWorkOf(agency, { holder: params.id!, extensions });

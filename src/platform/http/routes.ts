@@ -12,6 +12,7 @@ import { endSession, listSessions } from './mySessions.ts';
 import { getExports } from './notedExports.ts';
 import { getOpenWork } from './openWork.ts';
 import { openApi } from './openapi.ts';
+import { listRoles } from './roles.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
 import { archiveRecord } from './records/archive.ts';
@@ -33,6 +34,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getExports, getOpenWork, events, sendFile, getFile, getJob, getDuplicates, getRefusedRows, runCommand, runReport,
+  listExtensions, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -1,9 +1,10 @@
-import { Refusal, type Bootstrap, type CommandDescription, type SavedView } from '@gable/api';
+import { abilities, Refusal, type Bootstrap, type CommandDescription, type SavedView } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { enabledIn } from '../extensions/installed.ts';
 import { contributingTo, messagesFor } from '../extensions/contributing.ts';
-import { visibilityTable } from '../permissions/visibility.ts';
+import { isAble, isOutside, mayGiveRole } from '../permissions/roles.ts';
+import { titleOfRole } from '../permissions/titleOfRole.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
@@ -31,16 +32,17 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit, ...(member.role === 'principal' && { visibility: visibilityTable(agency.kinds.all().filter(({ options }) => !options.sharedBy), agency.settings.visibility), agentsExport: agency.settings.agentsExport ?? 'own' }) },
-    member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, preferences: member.preferences },
+    agency: { name, currency, country, timeZone, areaUnit },
+    member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, abilities: abilities.filter((ability) => isAble(caller, ability)), preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',
     messages: messagesFor(office.messages, agency).all(locale),
     records: describeRecords(caller, { rules: office.rules, contributing }),
     extensions: contributing.map(({ name: extension, contributes }) => ({ name: extension, contributes })),
     icons: Object.assign({}, ...enabledIn(agency.additions).map(({ icons }) => icons)) as Record<string, string>,
-    members: [...agency.members.values()].map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
-    teams: [...agency.teams].map(([id, title]) => ({ id, title })),
+    members: [...agency.members.values()].filter(({ id }) => !isOutside(caller) || id === member.id).map(({ id, title, role, team, suspended }) => ({ id, title, role, team, suspended })),
+    teams: isOutside(caller) ? [] : [...agency.teams].map(([id, title]) => ({ id, title })),
+    roles: [...agency.roles.values()].map((role) => ({ id: role.id, title: titleOfRole(role, { messages: office.messages, locale }), mayGive: mayGiveRole(caller, role.id) })),
     views: (await office.records.list(caller, 'views', { sort: ['title'], limit: 200 })).data as SavedView[],
     commands: commandsFor(office, caller),
     changes,

@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { inclusions, withTitles } from '../records/include.ts';
 import { merged } from './applying/mergeLists.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 
 type Values = Record<string, unknown>;
 interface Updating { before: Values; values: Values; /** The file tells the record by a number of its own, and so its lists are the whole lists. */ isTold: boolean }
@@ -29,6 +30,6 @@ export async function withNames(changes: FieldChange[], { caller, definition, en
   const pointing = changes.map(({ field }) => field).filter((field) => field === 'holder' || definition.fields[field]?.options.target !== undefined);
   if (pointing.length === 0) return changes;
   const sides = (['before', 'after'] as const).map((side) => Object.fromEntries(changes.map((change) => [change.field, change[side]])) as RecordData);
-  const [before, after] = await withTitles(sides, { caller, included: inclusions(definition, pointing, caller.agency.kinds), engine });
+  const [before, after] = await withTitles(sides, { caller, included: inclusions(definition, pointing, seenKinds(caller)), engine });
   return changes.map(({ field }) => ({ field, before: before![field], after: after![field] }));
 }

@@ -129,7 +129,7 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
 
   test('of who is hidden from whoever asks nothing is told', async () => {
     const assistant = await gable.hire('assistant');
-    await gable.principal.run('agency.change', { visibility: { contacts: { assistant: { read: 'own', write: 'own', outline: true } } } });
+    await gable.permit('assistant', 'contacts', { read: 'own', change: 'own' });
     const { job, state } = await importText(gable, assistant, { kind: 'contacts', text: `${head}Ann,Day,206-555-0171,,x\n`, onlyJudge: true });
     expect(state).toMatchObject({ there: 1 });
     expect((await gable.office.imports.duplicates(assistant.caller(), job)).data).toMatchObject([{ line: 2, changes: [] }]);

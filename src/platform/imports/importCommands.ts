@@ -8,7 +8,7 @@ import { mayImport } from './mayImport.ts';
 import { noExamples } from './examples.ts';
 import { dropProfile, keepProfile } from './mapping/profiles.ts';
 
-const permission = ['principal', 'manager', 'assistant'] as const;
+const permission = ['imports'] as const;
 const input = { import: text({ required: true }) };
 export const own = { permission, hidden: true, undoable: false } as const;
 const formInput = { form: text(), encoding: text(), delimiter: text(), sheet: text(), headings: boolean() };

@@ -11,6 +11,8 @@ import { fileName } from '../files/fileName.ts';
 import { importersFor } from './mapping/importers.ts';
 import { Counterparts } from './counterparts.ts';
 import { duplicatesIn, jobName, newState, readImport, readImports, type ImportJob, type ImportWork } from './importJob.ts';
+import { isAble } from '../permissions/roles.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { mayImport } from './mayImport.ts';
 import type { Pieces } from '../jobs/pieces.ts';
 import { readDuplicates } from './duplicates.ts';
@@ -60,7 +62,7 @@ export class Imports {
    * `import.wrongMapping` (422)
    */
   async start(caller: Caller, { kind, content }: { kind: string; content: Readable }, options: ImportOptions = {}): Promise<{ job: string }> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     if (!mayImport(caller, kind)) throw new Refusal('command.notPermitted', { status: 403 });
     const duplicates = duplicatesIn(options.duplicates);
     const id = newId();
@@ -84,8 +86,9 @@ export class Imports {
   }
 
   /** How the file is read as somebody asked for it since. */
-  async readAnew({ agency }: Caller, { id, work, progress }: ImportJob): Promise<Pick<ImportState, 'variants' | 'profiles'> & { mapping: Mapping }> {
-    const definition = agency.kinds.get(work.kind);
+  async readAnew(caller: Caller, { id, work, progress }: ImportJob): Promise<Pick<ImportState, 'variants' | 'profiles'> & { mapping: Mapping }> {
+    const { agency } = caller;
+    const definition = seenKinds(caller).get(work.kind);
     const { readMapping } = await import('./mapping/readMapping.ts');
     const { mapping, ...offered } = await readMapping(this.#office, { definition, upload: this.staging(id).upload, agency, isLookedAt: true, asked: work.said, ...work.asked });
     return { ...offered, mapping: progress.duplicates === 'make' ? { ...mapping, identity: null } : mapping };
@@ -115,7 +118,7 @@ export class Imports {
   async duplicates(caller: Caller, id: string, after?: string): Promise<{ data: Duplicate[]; next: string | null }> {
     const { work: { kind }, progress: { mapping } } = await this.get(caller, id);
     const { found, next } = await readDuplicates(this.staging(id), after);
-    const counterparts = new Counterparts(this.#office, { caller, definition: caller.agency.kinds.get(kind), identity: mapping?.identity ?? null });
+    const counterparts = new Counterparts(this.#office, { caller, definition: seenKinds(caller).get(kind), identity: mapping?.identity ?? null });
     return { data: await Promise.all(found.map((one) => counterparts.tell(one))), next };
   }
 
@@ -136,7 +139,7 @@ export class Imports {
    * @throws Refusal `record.unknownKind` (404)
    */
   async list(caller: Caller, kind: string): Promise<PastImport[]> {
-    caller.agency.kinds.get(kind);
+    seenKinds(caller).get(kind);
     const jobs = await readImports(this.#office.engine, caller.agency.id, mostSearched);
     return jobs.filter(({ work }) => work.kind === kind && mayLookAfter(caller, work)).slice(0, mostListed).map(told);
   }
@@ -165,6 +168,6 @@ function told({ id, state, at, work: { member }, progress: { mapping: _mapping, 
 
 /** An import is the business of who began it, and of principals. */
 export function mayLookAfter(caller: Caller, { kind, member }: Pick<ImportWork, 'kind' | 'member'>): boolean {
-  if (!caller.member || caller.member.role === 'principal') return true;
-  return member === caller.member.id && mayImport(caller, kind);
+  if (isAble(caller, 'work')) return true;
+  return member === caller.member!.id && mayImport(caller, kind);
 }

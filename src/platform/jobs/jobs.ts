@@ -4,6 +4,7 @@ import { newId } from '@gable/db/id.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { log, traced } from '../log.ts';
+import { isAble } from '../permissions/roles.ts';
 
 /** A job as it runs. */
 export interface RunningJob {
@@ -100,10 +101,10 @@ export class Jobs {
   }
 
   /** @throws Refusal `record.notFound` (404), also for another agency's, and for what a colleague began, but to principals. */
-  async get({ agency, member }: Caller, id: string): Promise<JobState> {
-    const [row] = await this.#engine.read(null, { sql: 'SELECT name, state, progress, failure, payload FROM jobs WHERE id = ? AND agency_id = ?', params: [id, agency.id] });
+  async get(caller: Caller, id: string): Promise<JobState> {
+    const [row] = await this.#engine.read(null, { sql: 'SELECT name, state, progress, failure, payload FROM jobs WHERE id = ? AND agency_id = ?', params: [id, caller.agency.id] });
     const [name, state, progress, failure, payload] = (row ?? []) as [string, JobState['state'], string | null, string | null, string];
-    const isOpen = row && (!member || member.role === 'principal' || this.#works.get(name)?.begunBy(JSON.parse(payload)) === member.id);
+    const isOpen = row && (isAble(caller, 'work') || this.#works.get(name)?.begunBy(JSON.parse(payload)) === caller.member!.id);
     if (!isOpen) throw new Refusal('record.notFound', { status: 404 });
     return { id, name, state, progress: progress === null ? null : JSON.parse(progress), failure };
   }

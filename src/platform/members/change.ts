@@ -1,7 +1,7 @@
 import { Refusal } from '@gable/api';
-import { choice, defineCommand, integer, members, reference, text } from '@gable/api/server';
+import { agencyChoice, defineCommand, integer, members, reference, text } from '@gable/api/server';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
-import { onlyPrincipals, refuseUnlessOver } from './rights.ts';
+import { givesRoles, onlyPrincipals, refuseUnlessOver } from './rights.ts';
 
 /** Everybody may correct their own name and number; role and team are given by principals. */
 export const change = defineCommand({
@@ -11,7 +11,7 @@ export const change = defineCommand({
     revision: integer(),
     title: text(),
     phone: members.fields.phone,
-    role: choice(['principal', 'manager', 'assistant', 'agent']),
+    role: agencyChoice(),
     team: members.fields.team,
   },
   permission: 'everyone',
@@ -20,7 +20,7 @@ export const change = defineCommand({
     const records = tx.asOffice.records(members);
     const member = await records.get(id);
     if (id !== tx.member?.id) refuseUnlessOver(tx, member);
-    if (tx.member && tx.member.role !== 'principal' && ('role' in changes || 'team' in changes)) throw onlyPrincipals();
+    if (!givesRoles(tx) && ('role' in changes || 'team' in changes)) throw onlyPrincipals();
     if (changes.title === null || changes.role === null) throw new Refusal('record.invalid', { fields: { [changes.title === null ? 'title' : 'role']: 'field.required' } });
     return (records as unknown as WrittenRecords).change(id, changes, { revision: revision ?? undefined });
   },

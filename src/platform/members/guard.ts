@@ -1,8 +1,9 @@
 import { Refusal, type Disposable } from '@gable/api';
 import type { Transaction } from '@gable/api/server';
 import type { Auth } from '../auth/auth.ts';
+import { readRoles } from '../permissions/roles.ts';
 import type { Rules } from '../records/rules.ts';
-import { connectionOf, onlyPrincipals, refuseUnlessOver, type Member } from './rights.ts';
+import { connectionOf, givesRoles, onlyPrincipals, refuseUnlessOver, type Member } from './rights.ts';
 
 /**
  * What holds of members whichever way they are written, undo included: who may give which rights, that nobody shuts
@@ -13,6 +14,7 @@ export function guardMembers(rules: Rules, auth: Auth): Disposable {
 }
 
 async function guard(auth: Auth, { before, after }: { before: Member | null; after: Member }, tx: Transaction): Promise<void> {
+  if (before?.role !== after.role) await refuseUnknownRole(after.role, tx);
   refuseWithoutRight(before, after, tx);
   if (isActivePrincipal(before) && !isActivePrincipal(after)) await refuseWithoutPrincipal(tx);
   const place = { agency: tx.agency.id, member: after.id };
@@ -21,13 +23,17 @@ async function guard(auth: Auth, { before, after }: { before: Member | null; aft
 }
 
 function refuseWithoutRight(before: Member | null, after: Member, tx: Transaction): void {
-  const byPrincipal = tx.member === null || tx.member.role === 'principal';
-  if (before && before.role !== after.role && !byPrincipal) throw onlyPrincipals();
-  if (before && before.team !== after.team && !byPrincipal) throw onlyPrincipals();
+  const hasMoved = before !== null && (before.role !== after.role || before.team !== after.team);
+  if (hasMoved && !givesRoles(tx)) throw onlyPrincipals();
+  if (hasMoved) for (const { role, team } of [before, after]) refuseUnlessOver(tx, { role, team });
   if (isActive(before) !== isActive(after)) {
     if (after.id === tx.member?.id) throw new Refusal('members.notYourself', { status: 409 });
     refuseUnlessOver(tx, after);
   }
+}
+
+async function refuseUnknownRole(role: string, tx: Transaction): Promise<void> {
+  if (!(await readRoles(connectionOf(tx), tx.agency.id)).has(role)) throw new Refusal('record.invalid', { fields: { role: 'field.notChoice' } });
 }
 
 async function refuseWithoutPrincipal(tx: Transaction): Promise<void> {

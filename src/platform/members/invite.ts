@@ -4,7 +4,7 @@ import { parseEmailAddress } from '@gable/db/fields/emails.ts';
 import { InvalidValue } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import type { Auth } from '../auth/auth.ts';
-import { connectionOf, refuseUnlessOver } from './rights.ts';
+import { connectionOf, givesRoles, refuseUnlessOver } from './rights.ts';
 
 export const inviteHours = 7 * 24;
 
@@ -19,13 +19,13 @@ export const invite = (auth: Auth) => defineCommand({
     phone: members.fields.phone,
     locale: members.fields.locale,
   },
-  permission: ['principal', 'manager'],
+  permission: ['members', 'team'],
   undoable: false,
   secret: true,
   async run(tx, { email: typed, title, role, team: asked, phone, locale }) {
     const connection = connectionOf(tx);
     const email = addressOf(typed);
-    const team = asked ?? (tx.member?.role === 'manager' ? tx.member.team : null);
+    const team = asked ?? (givesRoles(tx) ? null : tx.member?.team ?? null);
     refuseUnlessOver(tx, { role, team });
     const known = await connection.rows('SELECT 1 FROM members WHERE agency_id = ? AND email_key = ? LIMIT 1', [tx.agency.id, fold(email)]);
     if (known.length) throw new Refusal('emailTaken', { fields: { email: 'emailTaken' } });

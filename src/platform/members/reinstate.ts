@@ -5,7 +5,7 @@ import { refuseUnlessOver } from './rights.ts';
 export const reinstate = defineCommand({
   id: 'members.reinstate',
   input: { id: reference('members', { required: true }) },
-  permission: ['principal', 'manager'],
+  permission: ['members', 'team'],
   hidden: true,
   async run(tx, { id }) {
     const records = tx.asOffice.records(members);

@@ -11,7 +11,7 @@ const resetHours = 24;
 export const resetPassword = (auth: Auth) => defineCommand({
   id: 'members.resetPassword',
   input: { id: reference('members', { required: true }) },
-  permission: ['principal', 'manager'],
+  permission: ['members', 'team'],
   undoable: false,
   secret: true,
   hidden: true,

@@ -17,7 +17,7 @@ export type OpenWorkOf = (agency: Agency, holder: string) => OpenWork[];
 export const suspend = (openWork: OpenWorkOf): RunnableCommand => defineCommand({
   id: 'members.suspend',
   input: { id: reference('members', { required: true }), handTo: reference('members') },
-  permission: ['principal', 'manager'],
+  permission: ['members', 'team'],
   hidden: true,
   async run(tx, { id, handTo }) {
     const { parts: { caller: { agency }, connection, run } } = tx as RunningTransaction;

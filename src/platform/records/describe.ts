@@ -5,31 +5,38 @@ import type { Caller } from '../caller.ts';
 import { mayExport } from '../exports/mayExport.ts';
 import { screenOf, type Contributing } from '../extensions/contributing.ts';
 import { mayImport } from '../imports/mayImport.ts';
+import { kindRightsOf } from '../permissions/roles.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { sightOf, usualOrder } from '../permissions/sight.ts';
+import { shownScreen } from './shownScreen.ts';
 import type { ChoicesOf, Rules } from './rules.ts';
 
 /** All kinds as data, as the caller may use them, with what extensions contribute for the screen. */
 export function describeRecords(caller: Caller, { rules, contributing }: { rules: Rules; contributing: readonly Contributing[] }): RecordDescription[] {
-  return caller.agency.kinds.all().map((definition) => {
+  return seenKinds(caller).all().map((definition) => {
     const sight = sightOf(caller, definition.kind);
-    const { writes } = sight;
-    const may = writes === null || writes.size > 0;
     return {
-      ...screenOf(definition.kind, caller.agency, contributing),
+      ...shownScreen(screenOf(definition.kind, caller.agency, contributing), definition),
       kind: definition.kind,
       sort: usualOrder(definition, sight),
       fields: describeFields(definition, { caller, rules }),
-      may: { create: may, import: mayImport(caller, definition.kind), export: mayExport(caller, definition.kind) },
+      may: { create: sight.creates?.size !== 0, import: mayImport(caller, definition.kind), export: mayExport(caller, definition.kind), exportReach: kindRightsOf(caller, definition.kind)?.export ?? 'agency' },
     };
   });
 }
 
 function describeFields(definition: RecordDefinition, { caller, rules }: { caller: Caller; rules: Rules }): FieldDescription[] {
+  const kept = kindRightsOf(caller, definition.kind)?.fields ?? {};
   return Object.entries(definition.fields).filter(([, { options }]) => !options.internal).map(([name, field]) => ({
     ...describeField(name, field),
     sortable: comparedPlace(definition, name) !== undefined,
-    ...agencyChoices(rules.choices.of(`${definition.kind}.${name}`)[0], caller),
+    ...(kept[name] === 'readOnly' && { readOnly: true }),
+    ...(definition.kind === 'members' && name === 'role' ? roleChoices(caller) : agencyChoices(rules.choices.of(`${definition.kind}.${name}`)[0], caller)),
   }));
+}
+
+function roleChoices({ agency }: Caller): Pick<FieldDescription, 'choices'> {
+  return { choices: [...agency.roles.values()].map(({ id, title }) => ({ value: id, ...(title !== null && { label: title }) })) };
 }
 
 /** Of a list that the agency keeps, the module whose field it is says what stands in it. */

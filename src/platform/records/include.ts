@@ -2,6 +2,7 @@ import { Refusal, type RecordData, type Reference } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Engine } from '../engine/engine.ts';
+import { toldTitle } from '../permissions/seenKinds.ts';
 import { seesWhole, sightOf } from '../permissions/sight.ts';
 import { source } from './columns.ts';
 import type { Kinds } from './kinds.ts';
@@ -32,8 +33,8 @@ export async function withTitles(data: RecordData[], { caller, included, engine 
   for (const [target, ids] of wanted) {
     const sight = sightOf(caller, target.kind);
     for (const [id, title, holder] of ids.size ? await readTitles(target, [...ids], { caller, engine }) : []) {
-      const isHidden = target.options.hidesTitle?.(title as string);
-      if (seesWhole(sight, holder) || (sight.outline && !isHidden)) titles.set(id as string, title as string);
+      const whole = seesWhole(sight, [holder], id);
+      if (whole || sight.outline) titles.set(id as string, toldTitle(target, title as string, { whole }));
     }
   }
   const named = (target: Inclusion['target'], carried: Carried & {}): Reference => {

@@ -3,9 +3,11 @@ import type { RecordQuery } from '@gable/api/server';
 import type { ColumnType, Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
+import { addScope } from '../permissions/addScope.ts';
+import { isVeiled } from '../permissions/seenKinds.ts';
 import { outlineOf, sightOf, usualOrder, type Sight } from '../permissions/sight.ts';
 import { addTermJoin, termColumn } from './addedFields.ts';
-import { at, sharedColumns, source } from './columns.ts';
+import { at, source } from './columns.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
 import { addFilter, type Filtering } from './filterToSql.ts';
@@ -84,25 +86,19 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
   const outline = outlineOf(definition);
   const showsOutline = sight.outline && [...touched].every((name) => outline.has(name) || name === 'words');
   const hidesTitle = definition.options.hidesTitle !== undefined && touched.has('title');
+  // Neither the place of a hidden title in an order nor a cursor may tell it.
+  if (hidesTitle && isVeiled(definition)) sql.add(' AND t.title_hidden = 0');
+  const scope = { definition, caller, sight };
   if (sight.reads === null || (showsOutline && !touched.has('words') && !hidesTitle)) sql.addAll(whole);
-  else if (!showsOutline) addScope(definition, sight, sql.addAll(whole).add(' AND '));
+  else if (!showsOutline) addScope(scope, sql.addAll(whole).add(' AND '));
   else {
     // Of the words, the outline shows those of the title.
-    addScope(definition, sight, sql.add(' AND (('));
-    addScope(definition, sight, sql.addAll(whole).add(') OR (NOT coalesce('));
+    addScope(scope, sql.add(' AND (('));
+    addScope(scope, sql.addAll(whole).add(') OR (NOT coalesce('));
     sql.add(', FALSE)').addAll(asked(true));
-    // Neither the place of a hidden title in an order nor a cursor may tell it.
     if (hidesTitle) sql.add(' AND t.title_hidden = 0');
     sql.add('))');
   }
-}
-
-function addScope(definition: RecordDefinition, { reads }: Sight, sql: SqlText): void {
-  const shared = sharedColumns(definition);
-  if (shared.length) sql.add('(');
-  sql.addOneOf('t.holder_id', [...reads!]);
-  for (const { name } of shared) sql.add(' OR ').addOneOf(`t."${name}"`, [...reads!]);
-  if (shared.length) sql.add(')');
 }
 
 function askedText({ filter, words }: RecordQuery, filtering: Filtering): SqlText {

@@ -3,6 +3,8 @@ import { InvalidValue } from '@gable/db/field.ts';
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
+import { addScope } from '../permissions/addScope.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { outlineOf, sightOf } from '../permissions/sight.ts';
 import { source } from './columns.ts';
 import type { Filtering } from './filterToSql.ts';
@@ -20,7 +22,7 @@ export function kindNamed({ definition, caller }: Pick<Filtering, 'definition' |
   const [name] = field.split('.') as [string];
   const target = name === 'holder' ? 'members' : definition.fields[name]?.options.target;
   if (is !== '=' || target === undefined || typeof value !== 'string' || isId(value) || (target === 'members' && (value === 'me' || seesNames(caller)))) return undefined;
-  else return caller.agency.kinds.find(target);
+  else return seenKinds(caller).find(target);
 }
 
 /**
@@ -58,14 +60,14 @@ function seesNames(caller: Caller): boolean {
 export function addIdsNamed(words: string, { definition, role }: { definition: RecordDefinition; role?: string | undefined }, filtering: Filtering): void {
   const { caller, sql } = filtering;
   nameIn(words);
-  const { reads, outline } = sightOf(caller, definition.kind);
+  const sight = sightOf(caller, definition.kind);
   if (role === undefined) sql.add('SELECT t.id');
   else sql.add(`SELECT CAST(? AS text) || t.id`, `${role}:`);
   sql.add(` FROM ${source(definition)} WHERE t.agency_id = ? AND `, caller.agency.id);
   addWords(words, { ...filtering, definition, touched: new Set(), outlineOnly: true });
-  if (reads === null) return;
-  sql.addOneOf(' AND (t.holder_id', [...reads]);
-  sql.add(outline && outlineOf(definition).has('title') ? ' OR t.title_hidden = 0)' : ')');
+  if (sight.reads === null) return;
+  addScope({ definition, caller, sight }, sql.add(' AND ('));
+  sql.add(sight.outline && outlineOf(definition).has('title') ? ' OR t.title_hidden = 0)' : ')');
 }
 
 function nameIn(text: string): string[] {

@@ -1,6 +1,7 @@
 import { Refusal, type RecordData } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import { instantText } from '@gable/db/instantText.ts';
+import { toldTitle } from '../permissions/seenKinds.ts';
 import { outlineOf } from '../permissions/sight.ts';
 import { at, loadField, sharedColumns, standingFields } from './columns.ts';
 
@@ -31,7 +32,7 @@ export function toData(definition: RecordDefinition, row: StoredRecord, { fields
   const isGlimpse = !whole && definition.options.outline !== undefined;
   const data: RecordData = {
     id: row[at.id] as string,
-    title: whole || !definition.options.hidesTitle?.(row[at.title] as string) ? (row[at.title] as string) : '',
+    title: toldTitle(definition, row[at.title] as string, { whole }),
     revision: isGlimpse ? 0 : (row[at.revision] as number),
     ...(isGlimpse ? (undefined as never) : timesOf(row)),
     archivedAt: row[at.archivedAt] === null ? null : instantText(row[at.archivedAt] as number),

@@ -4,6 +4,7 @@ import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Connection } from '../engine/engine.ts';
 import { addedTerms, folded, isAdded, unfolded, wordsKind } from './addedFields.ts';
 import { allColumns, at, lazyRecord, loadField, perDefinition, source, tableName } from './columns.ts';
+import { titleBit, wordBit } from './wordBits.ts';
 import { searchableWords } from './wordsToSql.ts';
 
 /** Rows of one kind inside of a transaction: the record itself, what its fields are found by, and its words. */
@@ -94,7 +95,7 @@ export function storeValues(definition: RecordDefinition, row: StoredRecord, val
 const hasTerms = (definition: RecordDefinition, name: string): boolean => Boolean(definition.fields[name]!.kind.terms ?? isAdded(definition, name));
 const fieldsWithTerms = perDefinition((definition) => Object.keys(definition.fields).filter((name) => hasTerms(definition, name)));
 const searchedFields = perDefinition((definition) => Object.entries(definition.fields).filter(([, { kind, options }]) => options.searched && kind.words).map(([name, { kind }]) =>
-  ({ name, text: (value: never) => kind.words!(value), under: isAdded(definition, name) ? wordsKind(definition.kind, name) : definition.kind })));
+  ({ name, text: (value: never) => kind.words!(value), under: isAdded(definition, name) ? wordsKind(definition.kind, name) : definition.kind, bit: wordBit(definition, name) })));
 
 function addTerms(connection: Connection, definition: RecordDefinition, { row, only }: { row: StoredRecord; only?: ReadonlySet<string> }): void {
   for (const { field, position, text, number } of termsOf(definition, row, only)) {
@@ -107,15 +108,15 @@ function addTerms(connection: Connection, definition: RecordDefinition, { row, o
 
 function addWords(connection: Connection, definition: RecordDefinition, row: StoredRecord): void {
   for (const [kind, words] of wordsOf(definition, row)) {
-    for (const [word, inTitle] of words) addWord(connection, row, { kind, word, inTitle });
+    for (const [word, standsIn] of words) addWord(connection, row, { kind, word, standsIn });
   }
 }
 
-function addWord(connection: Connection, row: StoredRecord, { kind, word, inTitle }: { kind: string; word: string; inTitle: boolean }): void {
+function addWord(connection: Connection, row: StoredRecord, { kind, word, standsIn }: { kind: string; word: string; standsIn: number }): void {
   connection.put(
     // One may be there that the record has not held until now: words of an earlier Gable.
-    'INSERT INTO search_words (agency_id, kind, word, record_id, in_title) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, word, record_id) DO UPDATE SET in_title = excluded.in_title',
-    [row[at.agency]!, kind, word, row[at.id]!, inTitle ? 1 : 0],
+    'INSERT INTO search_words (agency_id, kind, word, record_id, stands_in) VALUES (?, ?, ?, ?, ?) ON CONFLICT (agency_id, kind, word, record_id) DO UPDATE SET stands_in = excluded.stands_in',
+    [row[at.agency]!, kind, word, row[at.id]!, standsIn],
   );
 }
 
@@ -124,10 +125,10 @@ function changeWords(connection: Connection, definition: RecordDefinition, { bef
   const earlier = wordsOf(definition, before);
   for (const [kind, are] of wordsOf(definition, after)) {
     const were = earlier.get(kind)!;
-    for (const [word, inTitle] of were) {
-      if (are.get(word) !== inTitle) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [after[at.agency]!, kind, word, after[at.id]!]);
+    for (const [word, stood] of were) {
+      if (are.get(word) !== stood) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [after[at.agency]!, kind, word, after[at.id]!]);
     }
-    for (const [word, inTitle] of are) if (were.get(word) !== inTitle) addWord(connection, after, { kind, word, inTitle });
+    for (const [word, standsIn] of are) if (were.get(word) !== standsIn) addWord(connection, after, { kind, word, standsIn });
   }
 }
 
@@ -150,18 +151,18 @@ function termsOfField(definition: RecordDefinition, name: string, row: StoredRec
   return value === null || value === undefined ? [] : kind.terms(value as never);
 }
 
-/** What `search_words` holds of a record under each of its kinds, every word with whether it stands in the title. */
-export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, Map<string, boolean>> {
-  const standing = new Map<string, boolean>();
+/** What `search_words` holds of a record under each of its kinds, every word with the bits of what it stands in. */
+export function wordsOf(definition: RecordDefinition, row: StoredRecord): Map<string, Map<string, number>> {
+  const standing = new Map<string, number>();
   const title = row[at.title] as string;
-  for (const word of searchableWords(title)) standing.set(word, row[at.titleHidden] === 0);
+  for (const word of searchableWords(title)) standing.set(word, row[at.titleHidden] === 0 ? titleBit : 0);
   const words = new Map([[definition.kind, standing]]);
-  for (const { name, text, under } of searchedFields(definition)) {
-    const into = under === definition.kind ? standing : new Map<string, boolean>();
+  for (const { name, text, under, bit } of searchedFields(definition)) {
+    const into = under === definition.kind ? standing : new Map<string, number>();
     words.set(under, into);
     const value = loadField(definition, name, row);
     if (value === null || value === undefined) continue;
-    for (const word of searchableWords(text(value as never))) if (!into.has(word)) into.set(word, false);
+    for (const word of searchableWords(text(value as never))) into.set(word, (into.get(word) ?? 0) | bit);
   }
   return words;
 }

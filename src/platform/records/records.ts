@@ -7,9 +7,10 @@ import type { Caller } from '../caller.ts';
 import type { Engine, Reading, Row } from '../engine/engine.ts';
 import { accessOf, type Access } from '../permissions/access.ts';
 import { withFiles } from '../files/withFiles.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { sightOf, seesWhole, type Sight } from '../permissions/sight.ts';
 import { aggregate, type Aggregation, type Group } from './aggregate.ts';
-import { allColumns, keepersOf, source } from './columns.ts';
+import { allColumns, at, keepersOf, source } from './columns.ts';
 import { unfolded } from './addedFields.ts';
 import { isLookedUp, mayScan } from './effort.ts';
 import { inclusions, withTitles, type Inclusion } from './include.ts';
@@ -59,18 +60,18 @@ export class Records {
 
   /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
   async get(caller: Caller, { kind, id }: RecordAddress, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const fields = fieldsToGive(definition, asked);
-    const included = inclusions(definition, include, caller.agency.kinds);
+    const included = inclusions(definition, include, seenKinds(caller));
     const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
-    if (!row || !(seesWhole(sight, ...keepersOf(definition, row)) || sight.outline)) throw notFound();
+    if (!row || !(seesWhole(sight, keepersOf(definition, row), row[at.id]) || sight.outline)) throw notFound();
     return (await this.#give(caller, [row], { definition, fields, included }))[0]!;
   }
 
   /** Counts up to 10,000, or as many as told. */
   async count(caller: Caller, kind: string, { most = countLimit, sight = sightOf(caller, kind), ...query }: RecordQuery & { most?: number; sight?: Sight } = {}): Promise<{ count: number; atLeast: boolean }> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const sql = new SqlText(this.#engine.dialect).add(`SELECT count(*) FROM (SELECT 1 FROM ${source(definition)} WHERE `);
     addConditions({ definition, caller, query, sight, compared: [] }, sql);
     sql.add(' LIMIT ?) AS counted', most + 1);
@@ -83,7 +84,7 @@ export class Records {
    * @throws Refusal `record.notFound` (404), `record.several` (409), and those of a wrong filter (400).
    */
   async idBy(caller: Caller, kind: string, { field, value }: { field: string; value: string }): Promise<string> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const sql = new SqlText(this.#engine.dialect).add(`SELECT t.id FROM ${source(definition)} WHERE `);
     addConditions({ definition, caller, query: { filter: { field, is: '=', value } }, sight: sightOf(caller, kind), compared: [] }, sql);
     const [one, another] = await this.#engine.read(caller.agency.id, { sql: sql.add(' LIMIT 2').text, params: sql.params }, { big: !isLookedUp(definition, field) });
@@ -94,11 +95,11 @@ export class Records {
 
   /** Whether the caller sees the whole record, sees that it exists, or neither. */
   async sightOfOne(caller: Caller, kind: string, id: string): Promise<'whole' | 'outline' | 'none'> {
-    const definition = caller.agency.kinds.get(kind);
+    const definition = seenKinds(caller).get(kind);
     const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
     if (!row) return 'none';
-    else if (seesWhole(sight, ...keepersOf(definition, row))) return 'whole';
+    else if (seesWhole(sight, keepersOf(definition, row), id)) return 'whole';
     else return sight.outline ? 'outline' : 'none';
   }
 
@@ -108,7 +109,7 @@ export class Records {
   }
 
   aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {
-    return aggregate(this.#engine, { caller, definition: caller.agency.kinds.get(kind) }, aggregation);
+    return aggregate(this.#engine, { caller, definition: seenKinds(caller).get(kind) }, aggregation);
   }
 
   async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {
@@ -119,7 +120,8 @@ export class Records {
     return row && unfolded(definition, row);
   }
 
-  #giving({ agency: { kinds } }: Caller, kind: string, query: RecordQuery): Giving {
+  #giving(caller: Caller, kind: string, query: RecordQuery): Giving {
+    const kinds = seenKinds(caller);
     const definition = kinds.get(kind);
     return { definition, fields: fieldsToGive(definition, query.fields), included: inclusions(definition, query.include, kinds) };
   }
@@ -134,7 +136,7 @@ export class Records {
 
   async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
     const sight = sightOf(caller, definition.kind);
-    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, ...keepersOf(definition, row)) }));
+    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, keepersOf(definition, row), row[at.id]) }));
     await withFiles(data, { agency: caller.agency.id, definition, engine: this.#engine });
     return included.length ? withTitles(data, { caller, included, engine: this.#engine }) : data;
   }

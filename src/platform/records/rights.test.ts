@@ -50,11 +50,9 @@ describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
     const { id } = await dana.create('contacts', { phones: ['206-555-0188'], emails: ['quiet@x.test'] });
     const same = async () => (await omer.run('contacts.findSame', { emails: ['quiet@x.test'] })).data as { id: string; title: string }[];
     expect(await same()).toMatchObject([{ id, title: '' }]);
-    const { visibility } = gable.office.agencies.get(gable.agency).settings;
-    const agent = { read: 'own', write: 'own', outline: false };
-    await gable.principal.run('agency.change', { visibility: { ...visibility, contacts: { ...visibility?.contacts, agent } } });
+    const before = await gable.permit('agent', 'contacts', { outline: false });
     expect(await same()).toEqual([]);
-    await gable.principal.run('agency.change', { visibility: visibility ?? {} });
+    await gable.principal.run('roles.change', { id: 'agent', rights: before });
   });
 
   test('a manager sees the team’s clients, the principal all', async () => {
@@ -105,7 +103,7 @@ describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
   });
 
   test('who may write none of a kind may not add to it', async () => {
-    await gable.principal.run('agency.change', { visibility: { properties: { agent: { read: 'agency', write: 'none', outline: true } } } });
+    await gable.permit('agent', 'properties', { read: 'agency', create: 'none', change: 'none' });
     await expect(omer.create('properties', { unparsedAddress: '1 No St' })).rejects.toMatchObject({ status: 403, code: 'record.mayNotCreate' });
   });
 
@@ -116,8 +114,8 @@ describe.each(everyOffice)('who sees what on $engine', ({ open }) => {
   });
 
   test('an agency can change who sees what', async () => {
-    await gable.principal.run('agency.change', { visibility: { deals: { agent: { read: 'agency', write: 'own', outline: false } } } });
+    await gable.permit('agent', 'deals', { read: 'agency' });
     expect(await omer.list('deals')).toHaveLength(1);
-    await expect(gable.principal.run('agency.change', { visibility: { deals: { principal: { read: 'own', write: 'own', outline: false } } } })).rejects.toMatchObject({ status: 422 });
+    await expect(gable.permit('principal', 'deals', { read: 'own' })).rejects.toMatchObject({ code: 'roles.fixed', status: 409 });
   });
 });

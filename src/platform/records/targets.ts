@@ -37,7 +37,7 @@ async function refuseMissing(tx: RunningTransaction, { field, target, ids }: { f
   const sql = new SqlText(connection.dialect).add(`SELECT id, ${target === 'files' ? 'NULL' : 'holder_id'} FROM ${table} WHERE agency_id = ? AND `, caller.agency.id).addOneOf('id', [...unknown]);
   const sight = sightOf(caller, target);
   for (const [id, holder] of await connection.rows(sql.text, sql.params)) {
-    if (target === 'files' || sight.outline || seesWhole(sight, holder)) unknown.delete(id as string);
+    if (target === 'files' || sight.outline || seesWhole(sight, [holder], id)) unknown.delete(id as string);
   }
   if (unknown.size) throw new Refusal('record.missingTarget', { fields: { [field]: 'record.missingTarget' } });
 }

@@ -4,7 +4,8 @@ import type { RecordDefinition } from '@gable/db/record.ts';
 import { isAdded, wordKinds, wordsKind } from './addedFields.ts';
 import { perDefinition } from './columns.ts';
 import type { Filtering } from './filterToSql.ts';
-import { endOfPrefix } from './sqlText.ts';
+import { endOfPrefix, type SqlText } from './sqlText.ts';
+import { addShownWords, titleBit } from './wordBits.ts';
 
 /**
  * Adds the condition for free words over the table `t`. Every word must begin some word of the record; one of a single
@@ -44,18 +45,28 @@ function piecesOf(asked: string): Piece[] {
 }
 
 function addWord(word: string, { definition, caller, sql, outlineOnly }: Filtering): void {
-  const kinds = outlineOnly ? [definition.kind] : wordKinds(definition);
-  sql.add(`t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind ${kinds.length === 1 ? '= ?' : `IN (${kinds.map(() => '?').join(', ')})`} AND `, caller.agency.id, ...kinds);
-  if ([...word].length < 2) sql.add('word = ?', word);
-  else sql.add('word >= ? AND word < ?', word, endOfPrefix(word));
-  sql.add(outlineOnly ? ' AND in_title = 1)' : ')');
+  const [own, ...added] = outlineOnly ? [definition.kind] : wordKinds(definition);
+  const begins = (): SqlText => ([...word].length < 2 ? sql.add('word = ?', word) : sql.add('word >= ? AND word < ?', word, endOfPrefix(word)));
+  sql.add('t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND ', caller.agency.id);
+  if (definition.partOf && added.length) {
+    addShownWords(definition, sql.add('(kind = ?', own!)).addOneOf(' OR kind', added).add(') AND ');
+    begins().add(')');
+  } else {
+    sql.add(`kind ${added.length === 0 ? '= ?' : `IN (${[own, ...added].map(() => '?').join(', ')})`} AND `, own!, ...added);
+    begins();
+    if (outlineOnly) sql.add(' AND (stands_in & ?) <> 0)', titleBit);
+    else addShownWords(definition, sql).add(')');
+  }
 }
 
 function addMeant(text: string, { definition, caller, sql }: Filtering): void {
   for (const [name, meant] of meaningFields(definition)) {
     const { words, terms } = meant(text, caller.agency);
     for (const word of words) {
-      sql.add(' OR t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?)', caller.agency.id, isAdded(definition, name) ? wordsKind(definition.kind, name) : definition.kind, word, endOfPrefix(word));
+      const isApart = isAdded(definition, name);
+      sql.add(' OR t.id IN (SELECT record_id FROM search_words WHERE agency_id = ? AND kind = ? AND word >= ? AND word < ?', caller.agency.id, isApart ? wordsKind(definition.kind, name) : definition.kind, word, endOfPrefix(word));
+      if (!isApart) addShownWords(definition, sql);
+      sql.add(')');
     }
     for (const term of terms) {
       sql.add(' OR t.id IN (SELECT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND text >= ? AND text < ?)', caller.agency.id, definition.kind, name, term, endOfPrefix(term));

@@ -4,7 +4,9 @@ import { isId, newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
-import { mayWrite, seesWhole, sightOf } from '../permissions/sight.ts';
+import { refuseFieldsKept } from '../permissions/fieldsKept.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
+import { isWithin, mayChange, seesWhole, sightOf } from '../permissions/sight.ts';
 import { lookUp } from '../same/bookLookup.ts';
 import type { Told } from '../same/sameKeys.ts';
 import { allColumns, at, keepersOf, lazyRecord, loadField, loadRecord } from './columns.ts';
@@ -13,12 +15,14 @@ import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, toData } from './recordData.ts';
 import { parseValues, refuseMissing, refuseUneditable, type From } from './parseValues.ts';
+import { absentIn, saving, withColumn } from './saving.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
 
 type Values = Record<string, unknown>;
 /** How a record is being saved; quietly, where the modules have been heard before. */
 interface Saving { action: Action; quietly?: boolean }
+type WriteVerb = 'changes' | 'archives';
 
 /** Records of one kind as a command reads and writes them, with its caller's rights. */
 export class WrittenRecords {
@@ -36,30 +40,33 @@ export class WrittenRecords {
 
   async find(id: string): Promise<Values | undefined> {
     const row = await this.#row(id);
-    return row && seesWhole(this.#sight, ...keepersOf(this.#definition, row)) ? loadRecord(this.#definition, row) : undefined;
+    return row && this.#seesWhole(row) ? loadRecord(this.#definition, row) : undefined;
   }
 
   async glimpse(id: string): Promise<RecordData | undefined> {
     const row = await this.#row(id);
-    const whole = row !== undefined && seesWhole(this.#sight, ...keepersOf(this.#definition, row));
+    const whole = row !== undefined && this.#seesWhole(row);
     if (!row || !(whole || this.#sight.outline)) return undefined;
-    return toData(this.#definition, row, { fields: fieldsToGive(this.#definition, undefined), whole });
+    const definition = this.#seenDefinition;
+    return toData(definition, row, { fields: fieldsToGive(definition, undefined), whole });
   }
 
   async list(query: RecordQuery = {}): Promise<Values[]> {
     const { connection, caller } = this.#tx.parts;
     const listing = planListing(this.#definition, caller, query);
     const { page } = await readPage(listing, allColumns(this.#definition), connection);
-    return page.filter((row) => seesWhole(listing.sight, ...keepersOf(this.#definition, row))).map((row) => loadRecord(this.#definition, row));
+    return page.filter((row) => this.#seesWhole(row)).map((row) => loadRecord(this.#definition, row));
   }
 
   async sameAs(values: Values): Promise<string[]> {
-    const told: Told = [null, 0, values];
+    const { fields } = this.#seenDefinition;
+    const told: Told = [null, 0, Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(fields, name)))];
     return (await this.#lookUp(told)).all(told);
   }
 
   /** The one that values from outside are about, whether the caller sees it or not. */
   async whoIs(values: Values): Promise<string | undefined> {
+    this.#refuseKept(Object.keys(values));
     const told: Told = [null, 0, parseValues(this.#definition, values, { agency: this.#tx.parts.caller.agency, from: 'outside' })];
     return (await this.#lookUp(told)).find(told)?.id;
   }
@@ -70,18 +77,21 @@ export class WrittenRecords {
   }
 
   async create(values: Values, from: From = 'rules'): Promise<Values> {
+    this.#refuseKept(Object.keys(values));
     const given = parseValues(this.#definition, values, { agency: this.#tx.parts.caller.agency, from });
     return loadRecord(this.#definition, await this.#create(given));
   }
 
   /** Creates one of many from values that were parsed before, when all of them were judged; answers its id. */
   async add(values: Values): Promise<string> {
+    this.#refuseKept(Object.keys(values));
     refuseUneditable(this.#definition, Object.keys(values), 'outside');
     return (await this.#create({ ...values }))[at.id] as string;
   }
 
   /** Asks whether it would be added as far as it is itself concerned, before anything is written; whom it refers to is not looked for. */
   async check(values: Values): Promise<void> {
+    this.#refuseKept(Object.keys(values));
     refuseUneditable(this.#definition, Object.keys(values), 'outside');
     await this.#made({ ...values });
   }
@@ -95,11 +105,12 @@ export class WrittenRecords {
   }
 
   async #made(given: Values): Promise<StoredRecord> {
-    const { writes } = this.#sight;
-    if (writes?.size === 0) throw new Refusal('record.mayNotCreate', { status: 403 });
+    const { creates } = this.#sight;
+    if (creates?.size === 0) throw new Refusal('record.mayNotCreate', { status: 403 });
     const { caller, instant } = this.#tx.parts;
     for (const give of this.#tx.parts.rules.defaults.of(this.#definition.kind)) Object.assign(given, absentIn(given, give(given, this.#tx)));
     given.holder ??= this.#tx.member?.id ?? null;
+    if (!isWithin(creates, [given.holder as string | null])) throw new Refusal('record.mayNotCreateFor', { status: 403 });
     const empty: StoredRecord = new Array<null>(this.#definition.columns.length).fill(null);
     empty[at.agency] = caller.agency.id;
     empty[at.id] = newId();
@@ -111,7 +122,8 @@ export class WrittenRecords {
 
   /** @param revision what the caller has seen; another one is refused. */
   async change(id: string, changes: Values, { from = 'rules', revision }: { from?: From; revision?: number | undefined } = {}): Promise<Values> {
-    const before = await this.#writable(id);
+    const before = await this.#writable(id, 'changes');
+    this.#refuseKept(Object.keys(changes));
     if (before[at.archivedAt] !== null && this.#tx.parts.caller.member) throw new Refusal('record.archived', { status: 409 });
     if (revision !== undefined && before[at.revision] !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
     const given = parseValues(this.#definition, changes, { agency: this.#tx.parts.caller.agency, from });
@@ -119,29 +131,47 @@ export class WrittenRecords {
   }
 
   async archive(id: string): Promise<void> {
-    const before = await this.#writable(id);
+    const before = await this.#writable(id, 'archives');
     if (before[at.archivedAt] === null) await this.#save(before, withColumn(before, at.archivedAt, this.#tx.parts.instant), { action: 'archived' });
   }
 
   async restore(id: string): Promise<void> {
-    const before = await this.#writable(id);
+    const before = await this.#writable(id, 'archives');
     if (before[at.archivedAt] !== null) await this.#save(before, withColumn(before, at.archivedAt, null), { action: 'restored' });
   }
 
   /** Writes columns as they are, past rules and handlers: for undo, which puts back what had passed them. Guards are asked. */
   async putBack(id: string, put: (row: StoredRecord) => StoredRecord, action: Action): Promise<void> {
-    const before = await this.#writable(id);
+    const before = await this.#writable(id, action === 'changed' ? 'changes' : 'archives');
     await this.#save(before, put(before), { action, quietly: true });
   }
 
-  /** Whether there is such a record and the caller may change it. */
-  async mayWrite(id: string): Promise<boolean> {
+  /** Whether there is such a record and the caller may change it, or archive it. */
+  async mayWrite(id: string, verb: WriteVerb = 'changes'): Promise<boolean> {
     const row = await this.#row(id);
-    return row !== undefined && mayWrite(this.#sight, ...keepersOf(this.#definition, row));
+    return row !== undefined && this.#may(row, verb);
   }
 
   get #sight() {
     return sightOf(this.#tx.parts.caller, this.#definition.kind);
+  }
+
+  /** What the caller knows of the kind. */
+  get #seenDefinition(): RecordDefinition {
+    return seenKinds(this.#tx.parts.caller).get(this.#definition.kind);
+  }
+
+  #seesWhole(row: StoredRecord): boolean {
+    return seesWhole(this.#sight, keepersOf(this.#definition, row), row[at.id]);
+  }
+
+  #may(row: StoredRecord, verb: WriteVerb): boolean {
+    const keepers = keepersOf(this.#definition, row);
+    return verb === 'changes' ? mayChange(this.#sight, keepers, row[at.id]) : isWithin(this.#sight.archives, keepers);
+  }
+
+  #refuseKept(names: readonly string[]): void {
+    refuseFieldsKept(this.#tx.parts.caller, this.#definition.kind, names);
   }
 
   async #save(before: StoredRecord, after: StoredRecord, { action, quietly = false }: Saving): Promise<Values> {
@@ -192,38 +222,15 @@ export class WrittenRecords {
 
   async #readable(id: string): Promise<StoredRecord> {
     const row = await this.#row(id);
-    const sight = this.#sight;
-    if (!row || !(seesWhole(sight, ...keepersOf(this.#definition, row)) || sight.outline)) throw notFound();
-    if (!seesWhole(sight, ...keepersOf(this.#definition, row)) && this.#definition.options.outline) throw new Refusal('record.notYours', { status: 403 });
+    if (!row || !(this.#seesWhole(row) || this.#sight.outline)) throw notFound();
+    if (!this.#seesWhole(row) && this.#definition.options.outline) throw new Refusal('record.notYours', { status: 403 });
     return row;
   }
 
-  async #writable(id: string): Promise<StoredRecord> {
+  async #writable(id: string, verb: WriteVerb): Promise<StoredRecord> {
     const row = await this.#row(id);
-    const sight = this.#sight;
-    if (!row || !(seesWhole(sight, ...keepersOf(this.#definition, row)) || sight.outline || mayWrite(sight, ...keepersOf(this.#definition, row)))) throw notFound();
-    if (!mayWrite(sight, ...keepersOf(this.#definition, row))) throw new Refusal('record.notYours', { status: 403 });
+    if (!row || !(this.#may(row, verb) || this.#seesWhole(row) || this.#sight.outline)) throw notFound();
+    if (!this.#may(row, verb)) throw new Refusal('record.notYours', { status: 403 });
     return row;
   }
 }
-
-/** What a rule is given. Few ask what changed, and it takes a look at every column to tell. */
-function saving(definition: RecordDefinition, { was, before, after }: { was: Values | null; before: StoredRecord | null; after: StoredRecord }): any {
-  return {
-    before: was,
-    after: lazyRecord(definition, after),
-    get changed() {
-      const places = [...definition.places.entries()];
-      return places.filter(([, on]) => on.some((place) => after[place] !== (before?.[place] ?? null))).map(([name]) => name);
-    },
-  };
-}
-
-function withColumn(row: StoredRecord, place: number, value: StoredRecord[number]): StoredRecord {
-  const copy = [...row];
-  copy[place] = value;
-  return copy;
-}
-
-const absentIn = (given: Values, defaults: Values): Values =>
-  Object.fromEntries(Object.entries(defaults).filter(([name]) => given[name] === undefined || given[name] === null));

@@ -1,5 +1,6 @@
 import { Refusal, writeFilter, type Filter, type RecordData, type ReportCell, type ReportHeading, type ReportResult, type ReportRow } from '@gable/api';
 import type { Stored } from '@gable/db/field.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { inclusions, withTitles } from '../records/include.ts';
 import type { Dimension } from './dimension.ts';
 import { addGroup, emptyGroup, valueOf, weightOf, type Group } from './figures.ts';
@@ -140,6 +141,6 @@ async function namesOf({ definition, caller, office: { engine } }: Reporting, { 
   if (field !== 'holder' && definition.fields[field]?.kind.name !== 'reference') return new Map();
   const ids = new Set(stretches.flatMap(({ groups }) => groups.flatMap(({ keys }) => (keys[index] === null ? [] : [keys[index] as string]))));
   const data = [...ids].map((id) => ({ [field]: id }) as RecordData);
-  const named = await withTitles(data, { caller, engine, included: inclusions(definition, [field], caller.agency.kinds) });
+  const named = await withTitles(data, { caller, engine, included: inclusions(definition, [field], seenKinds(caller)) });
   return new Map(named.map((one) => { const { id, title } = one[field] as { id: string; title: string }; return [id, title || '–']; }));
 }

@@ -2,6 +2,7 @@ import { parseFilter, type Filter, type ReportDescription, type ReportGrouping, 
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { todayOf } from '../days/today.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { outlineOf, sightOf } from '../permissions/sight.ts';
 import { refuseTooMuch } from '../records/effort.ts';
 import { isDated } from '../records/dayComparison.ts';
@@ -19,7 +20,7 @@ import { wordingFor } from './wording.ts';
  * `query.unknownField` and those of a wrong filter (400), `report.tooManyCells`, `report.tooSlow` (422)
  */
 export async function runReport(office: ReportParts, caller: Caller, report: ReportDescription): Promise<ReportResult> {
-  const definition = caller.agency.kinds.get(report.records);
+  const definition = seenKinds(caller).get(report.records);
   const groupings = [...report.rows, ...(report.column ? [report.column] : [])];
   const reporting: Reporting = { office, caller, definition, report, today: todayOf(caller.agency), dialect: office.engine.dialect, hidden: hiddenOf(caller, definition, groupings) };
   for (const grouping of groupings) checkGrouping(definition, grouping);

@@ -3,6 +3,7 @@ import type { RecordOf, Saved, Transaction, views } from '@gable/api/server';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { isLayout } from '../members/tableLayout.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { addFilter } from '../records/filterToSql.ts';
 import { invalid } from '../records/parseValues.ts';
 import { SqlText } from '../records/sqlText.ts';
@@ -15,7 +16,7 @@ type View = RecordOf<typeof views>;
  */
 export function checkView({ before, after, changed }: Saved<typeof views>, tx: Transaction): void {
   const { caller, connection } = (tx as RunningTransaction).parts;
-  const definition = caller.agency.kinds.find(after.records);
+  const definition = seenKinds(caller).find(after.records);
   if (before ? changed.includes('records') : !definition) throw invalid({ records: 'field.notChoice' });
   if (!definition) return;
   const isNew = (name: keyof View): boolean => after[name] !== null && changed.includes(name);

@@ -1,4 +1,4 @@
-import type { RecordData, Role } from '@gable/api';
+import type { MemberDescription, RecordData, Role, RoleName } from '@gable/api';
 
 export interface Member extends RecordData {
   email: string;
@@ -6,16 +6,13 @@ export interface Member extends RecordData {
   team: string | { id: string; title: string } | null;
 }
 
-const roles: Role[] = ['agent', 'assistant', 'manager', 'principal'];
-
-/** Roles that somebody may give: managers bring in those whom they look after. */
-export const rolesGivenBy = ({ role }: Pick<Member, 'role'>): Role[] => (role === 'principal' ? roles : ['agent', 'assistant']);
-
-/** Principals look after everybody; managers after the agents and assistants of their own team. */
-export function looksAfter(me: { role: Role; team: string | null }, member: Member): boolean {
-  if (me.role === 'principal') return true;
-  else return me.role === 'manager' && me.team !== null && me.team === teamOf(member) && rolesGivenBy(me).includes(member.role);
+/** Whoever gives somebody's role looks after them; those who look after a team, of their own team. */
+export function looksAfter({ me, rolesToGive }: Giver, member: Member): boolean {
+  if (!rolesToGive.some(({ id }) => id === member.role)) return false;
+  else return me.abilities.includes('members') || (me.team !== null && me.team === teamOf(member));
 }
+
+export interface Giver { me: Pick<MemberDescription, 'abilities' | 'team'>; rolesToGive: readonly Pick<RoleName, 'id'>[] }
 
 export type MemberState = 'active' | 'invited' | 'suspended';
 

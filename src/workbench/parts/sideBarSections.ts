@@ -33,7 +33,7 @@ function filters(workbench: GableWorkbench, description: RecordDescription, url:
     isCurrent: isList && !view && query.filter === filter && query.archived === archived && !query.q,
   });
   const colleagues = members.filter((member) => !member.suspended && member.id !== me.id).slice(0, 8);
-  const sees = me.role === 'principal' || me.role === 'manager';
+  const sees = me.abilities.includes('members') || me.abilities.includes('team');
 
   return [
     {

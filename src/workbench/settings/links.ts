@@ -11,7 +11,9 @@ export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url
       id: 'agency',
       title: t('settings.agencys'),
       links: [
-        ...(may('agency.change') ? [link('agency', 'building'), link('visibility', 'eye'), link('exports', 'download')] : []),
+        ...(may('agency.change') ? [link('agency', 'building')] : []),
+        ...(may('roles.create') ? [link('roles', 'shield-check')] : []),
+        ...(may('agency.change') ? [link('exports', 'download')] : []),
         ...(may('fields.add') ? [link('fields', 'columns-3')] : []),
         ...(may('extensions.install') ? [link('extensions', 'blocks')] : []),
         ...(may('deals.changePipeline') ? [link('pipeline', 'kanban')] : []),

@@ -14,7 +14,10 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
   },
   appearance: async () => ({ component: (await import('./Appearance.svelte')).default }),
   agency: async () => ({ component: (await import('./Agency.svelte')).default }),
-  visibility: async () => ({ component: (await import('./Visibility.svelte')).default }),
+  roles: async (rest) => {
+    const [{ default: component }, { data: roles }] = await Promise.all([import('./roles/Roles.svelte'), rest.get<{ data: unknown[] }>('roles')]);
+    return { component, props: { roles } };
+  },
   exports: async (rest) => {
     const [{ default: component }, first] = await Promise.all([import('../exports/NotedExports.svelte'), rest.get<unknown>('exports')]);
     return { component, props: { first } };

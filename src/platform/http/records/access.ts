@@ -13,14 +13,12 @@ export const access: MemberRoute = {
       200: object({
         reasons: list(object({ code: text, values: dictionary({ type: ['string', 'number'] }) })),
         mayWrite: yesOrNo,
+        mayArchive: yesOrNo,
         fields: object({ hidden: list(text), readOnly: list(text) }),
       }),
     },
   }),
   async answer({ office, caller, params }) {
-    const { reasons, mayWrite, fields: { hidden } } = await office.records.access(caller, params.kind!, params.id!);
-    const { fields } = caller.agency.kinds.get(params.kind!);
-    const readOnly = Object.keys(fields).filter((name) => !hidden.includes(name) && (!mayWrite || fields[name]!.options.readOnly));
-    return json({ reasons, mayWrite, fields: { hidden, readOnly } });
+    return json(await office.records.access(caller, params.kind!, params.id!));
   },
 };

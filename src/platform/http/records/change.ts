@@ -4,6 +4,7 @@ import { json } from '../request/answer.ts';
 import type { MemberRoute } from '../request/route.ts';
 import { named, object, textOrNull } from '../request/schemas.ts';
 import { etag, expectedRevision, write } from '../request/written.ts';
+import { seenKinds } from '../../permissions/seenKinds.ts';
 
 /** `PATCH /contacts/<id>`; with If-Match only where nobody was quicker. */
 export const changeRecord: MemberRoute = {
@@ -24,7 +25,7 @@ export const changeRecord: MemberRoute = {
     }
     const revision = expectedRevision(call);
     const answer = await write(call, `${kind!}.change`, { ...values, id, ...(revision !== undefined && { revision }) });
-    await withFiles([answer.data], { agency: caller.agency.id, definition: caller.agency.kinds.get(kind!), engine: office.engine });
+    await withFiles([answer.data], { agency: caller.agency.id, definition: seenKinds(caller).get(kind!), engine: office.engine });
     return json(answer, { headers: { etag: etag(answer.data) } });
   },
 };

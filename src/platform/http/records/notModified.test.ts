@@ -26,7 +26,7 @@ test('who may see more of the record than before is given it', async () => {
   const agent = await gable.hire('agent');
   const before = await tagOf(`contacts/${id}`, agent.ask);
   expect(await statusWith(`contacts/${id}`, before, agent.ask)).toBe(304);
-  await ask('POST', 'commands/agency.change', { body: { visibility: { contacts: { agent: { read: 'agency', write: 'own', outline: true } } } } });
+  await gable.permit('agent', 'contacts', { read: 'agency' });
   expect(await statusWith(`contacts/${id}`, before, agent.ask)).toBe(200);
 });
 

@@ -10,7 +10,7 @@ export type Ask = (method: string, path: string, asking?: Asking) => Promise<Rep
 
 /** The test office behind a real server on a free port. */
 export async function serveTestOffice({ open = openTestOffice, ...options }: Partial<ServeOptions> & { open?: () => Promise<TestOffice> } = {}) {
-  const { office, agency, principal, hire, [Symbol.asyncDispose]: dispose } = await open();
+  const { office, agency, principal, hire, permit, [Symbol.asyncDispose]: dispose } = await open();
   const pages: ServeOptions['pages'] = (_request, response) => void response.end('a page');
   const serving = await serve(office, { host: '127.0.0.1', port: 0, pages, ...options });
   const url = serving.address;
@@ -28,7 +28,7 @@ export async function serveTestOffice({ open = openTestOffice, ...options }: Par
   const askAs = async (member: string, of = agency): Promise<Ask> => asking({ authorization: `Bearer ${await tokenOf(of, member)}` });
 
   return {
-    office, agency, principal, url, tokenOf,
+    office, agency, principal, permit, url, tokenOf,
     /** Nobody in particular. */
     anyone: asking({}),
     asPrincipal: await askAs(principal.id),

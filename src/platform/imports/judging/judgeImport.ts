@@ -15,6 +15,7 @@ import { findNamed } from './findNamed.ts';
 import { judge } from './judge.ts';
 import { judgeApart } from './judgeApart.ts';
 import { Trial } from './trial.ts';
+import { seenKinds } from '../../permissions/seenKinds.ts';
 
 /** Judges the file, keeps the judgement, and answers how the import stands. */
 export async function judgeImport(working: Working, caller: Caller, { one, job, stopped }: { one: ImportJob; job: RunningJob; /** Nobody waits for it any more. */ stopped: AbortSignal }): Promise<ImportState> {
@@ -26,7 +27,7 @@ export async function judgeImport(working: Working, caller: Caller, { one, job, 
     const read = one.work.asked ? await imports.readAnew(caller, one) : { mapping: one.progress.mapping! };
     const { mapping } = read;
     const judgeFile = office.jobs.isStarted ? judgeApart : judge;
-    const definition = caller.agency.kinds.get(one.work.kind);
+    const definition = seenKinds(caller).get(one.work.kind);
     const fields = importableFields(definition, messagesFor(office.messages, caller.agency), keptChoices(office.rules, caller.agency, definition.kind));
     const { refusedRows, ...judged } = await judgeFile({ upload, rows, refused, mapping, fields, setting: { country, currency, timeZone, areaUnit: settings.areaUnit } }, stopped);
     const { refusedRows: unfoundRows, ...unfound } = await findNamed({ engine: office.engine, caller, mapping, fields, rows, refused, stopped, numbersOf: (kind) => numbersOf(kind, contributingTo(caller.agency, office.extensions)) });

@@ -4,6 +4,7 @@ import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency, AgencyMember, Caller } from '../../caller.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
+import { seenKinds } from '../../permissions/seenKinds.ts';
 import { seesWhole, sightOf } from '../../permissions/sight.ts';
 import { source } from '../../records/columns.ts';
 import { SqlText } from '../../records/sqlText.ts';
@@ -18,7 +19,7 @@ interface Asking { engine: Engine; caller: Caller; target: string; numbersOf: (k
 export async function idsOf({ engine, caller, target, numbersOf }: Asking, texts: readonly string[]): Promise<Map<string, Answer>> {
   const asked = [...new Set(texts)];
   if (target === 'members') return new Map(asked.map((text) => [text, memberNamed(caller.agency, text)]));
-  const definition = caller.agency.kinds.find(target);
+  const definition = seenKinds(caller).find(target);
   if (!definition) return new Map();
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(caller.agency.id, { sql, params }, { big: true }) };
   const found = new Map(asked.map((text) => [text, new Set<string>()]));
@@ -69,7 +70,7 @@ async function knownTo(caller: Caller, { definition, reading, ids }: { definitio
   if (ids.size === 0) return new Set();
   const sql = new SqlText(reading.dialect).add(`SELECT t.id, t.holder_id FROM ${source(definition)} WHERE t.agency_id = ? AND `, caller.agency.id).addOneOf('t.id', [...ids]);
   const sight = sightOf(caller, definition.kind);
-  return new Set((await reading.rows(sql.text, sql.params)).filter(([, holder]) => sight.outline || seesWhole(sight, holder)).map(([id]) => id as string));
+  return new Set((await reading.rows(sql.text, sql.params)).filter(([id, holder]) => sight.outline || seesWhole(sight, [holder], id)).map(([id]) => id as string));
 }
 
 /** Somebody who works here no more looks after nothing new. */

@@ -1,0 +1,29 @@
+import { parseFilter, type Filter, type RecordContribution } from '@gable/api';
+import type { RecordDefinition } from '@gable/db/record.ts';
+
+type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline'>>;
+
+/** What is contributed to the screens of a kind, without what stands on fields that the caller does not know of. */
+export function shownScreen<Given extends Screen>(screen: Given, { partOf, places }: RecordDefinition): Given {
+  if (!partOf) return screen;
+  const { columns, summary, form, filters, boardBy, outcome, ...others } = screen;
+  const isSeen = (name: string): boolean => places.has(name);
+  const seenFilters = filters?.filter(({ filter }) => fieldsIn(parseFilter(filter)).every(isSeen));
+  const groups = form?.map(({ id, fields }) => ({ id, fields: fields.filter(isSeen) })).filter(({ fields }) => fields.length);
+  return {
+    ...others,
+    ...(columns && { columns: columns.filter(isSeen) }),
+    ...(summary && { summary: summary.filter(isSeen) }),
+    ...(groups && { form: groups }),
+    ...(seenFilters && { filters: seenFilters }),
+    ...(boardBy !== undefined && isSeen(boardBy) && { boardBy }),
+    ...(outcome && isSeen(outcome.field) && { outcome }),
+  } as Given;
+}
+
+function fieldsIn(filter: Filter): string[] {
+  if ('field' in filter) return [filter.field.split('.')[0]!];
+  else if ('not' in filter) return fieldsIn(filter.not);
+  else if ('words' in filter) return [];
+  else return ('all' in filter ? filter.all : filter.any).flatMap(fieldsIn);
+}
