@@ -14,6 +14,7 @@ import type { Messages } from './messages.ts';
 import type { History } from './history/history.ts';
 import type { Rules } from './records/rules.ts';
 import type { Records } from './records/records.ts';
+import type { Search } from './search/search.ts';
 
 /** One Gable in one process: everything that server, command line, workers and tests stand on. */
 export interface Office {
@@ -24,6 +25,7 @@ export interface Office {
   readonly auth: Auth;
   readonly records: Records;
   readonly rules: Rules;
+  readonly search: Search;
   readonly history: History;
   readonly commands: Commands;
   readonly changes: Changes;

@@ -24,6 +24,7 @@ import { addPlatformCommands } from './platformCommands.ts';
 import { addPlatformRecords } from './records/platformRecords.ts';
 import { Records } from './records/records.ts';
 import { Rules } from './records/rules.ts';
+import { Search } from './search/search.ts';
 import { addViews } from './views/addViews.ts';
 
 export interface OfficeOptions {
@@ -60,7 +61,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
 
   const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
   addBulk(office);
-  Object.assign(office, { imports: addImports(office), exports: addExports(office) });
+  Object.assign(office, { imports: addImports(office), exports: addExports(office), search: new Search(office) });
   addPlatformRecords({ records, commands, rules });
   addViews({ records, commands, rules });
   addPlatformCommands(office);

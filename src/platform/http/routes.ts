@@ -25,6 +25,7 @@ import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
 import { runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
+import { search } from './search.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
 import { isSetUpNeeded, setUp } from './setUp.ts';
 import { workbench } from './workbench.ts';
@@ -34,6 +35,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport,
+  listExtensions, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport, search,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];
