@@ -1,4 +1,4 @@
-import type { RecordDescription } from './description.ts';
+import type { FieldDescription, RecordDescription } from './description.ts';
 import type { Contributions } from './manifest.ts';
 import type { SavedView } from './views.ts';
 import type { Ability } from './rights.ts';
@@ -123,3 +123,38 @@ export interface TimelineEntry {
 
 /** One field of a record, before and after. */
 export interface FieldChange { field: string; before: unknown; after: unknown }
+
+/** Fields that stand together in a form, under the heading `<kind>.group.<id>`. */
+export interface FieldGroup { id: string; fields: string[] }
+
+/** How an agency has arranged the fields of a kind. */
+export interface FieldLayout {
+  /** Counts its changes: one that is based on an older one is refused. */
+  revision: number;
+  /** Null as long as they stand as usual. */
+  groups: FieldGroup[] | null;
+  /** What fields, and as `group.<id>` groups, are called instead, by language. */
+  labels: Record<string, Partial<Record<Locale, string>>>;
+  /** Fields that a new record must have. */
+  demanded: string[];
+  /** Fields that nobody is shown. */
+  hidden: string[];
+}
+
+/** `GET /api/v1/fields/<records>`: the fields of a kind, for whoever arranges them. */
+export interface FieldArrangement {
+  layout: FieldLayout;
+  /** As they stand before the agency arranges them. */
+  usual: FieldGroup[];
+  fields: ArrangedField[];
+  /** What groups are called as usual. */
+  groupNames: Record<string, Partial<Record<Locale, string>>>;
+}
+
+export interface ArrangedField extends FieldDescription {
+  /** Who brought it: an extension, the agency itself, or undefined for the program. */
+  from?: { extension: string } | 'agency';
+  /** What it is called as usual. */
+  names: Partial<Record<Locale, string>>;
+  mayBe: { demanded: boolean; hidden: boolean };
+}

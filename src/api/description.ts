@@ -15,6 +15,8 @@ export interface FieldDescription {
   name: string;
   kind: FieldKindName;
   required: boolean;
+  /** The agency wants it in every new record, and not emptied; an older one may lack it. */
+  demanded?: boolean;
   /** Set by the system; shown, never edited. */
   readOnly: boolean;
   sortable: boolean;

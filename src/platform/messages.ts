@@ -25,6 +25,13 @@ export class Messages {
     return more;
   }
 
+  /** The same, where what is given is said instead. */
+  but(textsIn: (locale: Locale) => Record<string, string>): Messages {
+    const others = new Messages();
+    for (const locale of locales) Object.assign(others.#texts.get(locale)!, this.#texts.get(locale), textsIn(locale));
+    return others;
+  }
+
   /** All messages of one locale, in MessageFormat 2. */
   all(locale: Locale): Record<string, string> {
     return this.#texts.get(locale)!;

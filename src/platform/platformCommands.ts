@@ -3,6 +3,7 @@ import { choice, defineCommand, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
 import { addPurges } from './extensions/purge.ts';
+import { arrangeFields } from './fields/arrange.ts';
 import { merge } from './merging/merge.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
@@ -20,6 +21,7 @@ export function addPlatformCommands(office: Office): void {
   for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }))) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
   for (const command of roleCommands) commands.add(command);
+  commands.add(arrangeFields(office));
   addPurges(office);
   addFieldWords(office);
   guardMembers(rules, auth);

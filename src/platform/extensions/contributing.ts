@@ -1,6 +1,8 @@
-import type { Contributions, Importer, Locale, RecordContribution } from '@gable/api';
+import { arrangedGroups, type Contributions, type Importer, type Locale, type RecordContribution } from '@gable/api';
 import type { Agency } from '../caller.ts';
 import type { Extensions } from './extensions.ts';
+import { quoted, withLabels } from '../fields/labels.ts';
+import { layoutOf } from '../fields/layout.ts';
 import { readImporters } from './importersOf.ts';
 import type { Messages } from '../messages.ts';
 import { enabledIn, type Additions } from './installed.ts';
@@ -23,7 +25,15 @@ type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline
  * What is contributed to the screens of a kind: by the extension whose it is, and the groups of fields that others and the
  * agency added. A kind without a board has one by the first list of the agency's own.
  */
-export function screenOf(kind: string, agency: Pick<Agency, 'additions'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
+export function screenOf(kind: string, agency: Pick<Agency, 'additions' | 'settings'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
+  const { form, ...screen } = usualScreenOf(kind, agency, contributing);
+  const { groups, hidden } = layoutOf(agency, kind);
+  const shown = form && arrangedGroups(form, groups).map(({ id, fields }) => ({ id, fields: fields.filter((name) => !hidden.includes(name)) }));
+  return { ...screen, ...(shown && { form: shown.filter(({ fields }) => fields.length) }) };
+}
+
+/** The same before the agency arranged the fields itself. */
+export function usualScreenOf(kind: string, agency: Pick<Agency, 'additions'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
   const brought = contributing.find(({ contributes }) => contributes.records?.some((record) => record.kind === kind));
   const { fields: _fields, titleFrom: _titleFrom, outline: _outline, ...screen }: Partial<RecordContribution> = brought?.contributes.records?.find((record) => record.kind === kind) ?? { kind };
   const groups = new Map((screen.form ?? []).map(({ id, fields }) => [id, fields]));
@@ -58,12 +68,12 @@ function textsOf({ additions }: Pick<Agency, 'additions'>, { locale, ownFields }
 const kept = new WeakMap<Additions, Messages>();
 
 /** All messages as an agency has them. */
-export function messagesFor(messages: Messages, agency: Pick<Agency, 'additions'>): Messages {
+export const messagesFor = (messages: Messages, agency: Pick<Agency, 'additions' | 'settings'>): Messages => withLabels(usualMessages(messages, agency), agency);
+
+/** The same with the usual names of fields that the agency calls otherwise. */
+export function usualMessages(messages: Messages, agency: Pick<Agency, 'additions'>): Messages {
   if (agency.additions.installed.length === 0 && agency.additions.fields.length === 0) return messages;
   let all = kept.get(agency.additions);
   if (!all) kept.set(agency.additions, all = messages.with((locale) => textsOf(agency, { locale, ownFields: messages.all(locale)['fields.own']! })));
   return all;
 }
-
-/** As a message that says just this. */
-const quoted = (text: string): string => text.replace(/[\\{}|]/g, '\\$&');

@@ -3,6 +3,7 @@ import { choice, defineCommand, json, text } from '@gable/api/server';
 import { fieldFrom, type FieldSketch } from '@gable/db/fieldSketch.ts';
 import { newId } from '@gable/db/id.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
+import { forgetField } from '../fields/forgetField.ts';
 import type { Office } from '../office.ts';
 import { kindsOf } from './agencyKinds.ts';
 import { keep, sameForm, type KeptField } from './fieldsKept.ts';
@@ -59,6 +60,7 @@ export const removeField = defineCommand({
     if (!found && (data === 'keep' || own.length === 0)) throw new Refusal('fields.unknown', { status: 404, values: { field: `${records}.${name}` } });
     await connectionOf(tx).change('DELETE FROM fields WHERE agency_id = ? AND kind = ? AND name = ?', [tx.agency.id, records, name]);
     (tx as RunningTransaction).remark('fields', { [`${records}.${name}`]: [found?.title ?? null, null] });
+    if (data === 'purge') await forgetField(tx, records, name);
     return { job: data === 'purge' ? await beginPurge(tx as RunningTransaction, own) : null };
   },
 }) as RunnableCommand;

@@ -2,6 +2,7 @@ import { runCommand } from './commands.ts';
 import { events } from './events.ts';
 import { exportRecords } from './exports.ts';
 import { listExtensions } from './extensions.ts';
+import { getFields } from './fields.ts';
 import { getFile, sendFile } from './files.ts';
 import { getDuplicates, getRefusedRows, listImports, startImport } from './imports.ts';
 import { getJob } from './jobs.ts';
@@ -35,6 +36,6 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport, search,
+  listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport, search,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { enabledIn } from '../extensions/installed.ts';
 import { contributingTo, messagesFor } from '../extensions/contributing.ts';
+import { locales } from '../messages.ts';
 import { isAble, isOutside, mayGiveRole } from '../permissions/roles.ts';
 import { titleOfRole } from '../permissions/titleOfRole.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
@@ -14,10 +15,12 @@ import { named } from './request/schemas.ts';
 export const workbench: OpenRoute = {
   method: 'GET',
   path: 'workbench',
+  query: ['locale'],
   for: 'anyone',
   operation: () => ({ summary: 'What a browser needs to draw the workbench for one member.', answers: { 200: named('Bootstrap') } }),
-  async answer({ office, signedIn }) {
-    if (signedIn) return json(await bootstrapFor(office, signedIn.caller));
+  async answer({ office, signedIn, query }) {
+    const locale = locales.find((one) => one === query.locale);
+    if (signedIn) return json(await bootstrapFor(office, { ...signedIn.caller, ...(locale && { locale }) }));
     else if (await office.auth.setUpNeeded()) throw new Refusal('setUpNeeded', { status: 409 });
     else throw new Refusal('signIn.needed', { status: 401 });
   },

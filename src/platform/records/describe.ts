@@ -4,6 +4,7 @@ import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import { mayExport } from '../exports/mayExport.ts';
 import { screenOf, type Contributing } from '../extensions/contributing.ts';
+import { layoutOf } from '../fields/layout.ts';
 import { mayImport } from '../imports/mayImport.ts';
 import { kindRightsOf } from '../permissions/roles.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
@@ -26,9 +27,11 @@ export function describeRecords(caller: Caller, { rules, contributing }: { rules
 }
 
 function describeFields(definition: RecordDefinition, { caller, rules }: { caller: Caller; rules: Rules }): FieldDescription[] {
+  const { hidden, demanded } = layoutOf(caller.agency, definition.kind);
   const kept = kindRightsOf(caller, definition.kind)?.fields ?? {};
-  return Object.entries(definition.fields).filter(([, { options }]) => !options.internal).map(([name, field]) => ({
+  return Object.entries(definition.fields).filter(([name, { options }]) => !options.internal && !hidden.includes(name)).map(([name, field]) => ({
     ...describeField(name, field),
+    ...(demanded[name] && { demanded: true }),
     sortable: comparedPlace(definition, name) !== undefined,
     ...(kept[name] === 'readOnly' && { readOnly: true }),
     ...(definition.kind === 'members' && name === 'role' ? roleChoices(caller) : agencyChoices(rules.choices.of(`${definition.kind}.${name}`)[0], caller)),

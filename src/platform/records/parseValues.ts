@@ -60,7 +60,7 @@ function refuseUnknown(names: string[]): void {
 }
 
 /** Text of nothing but space, and a list or an address of nothing, are the same as none. */
-const isEmpty = (value: unknown): boolean =>
+export const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 const emptied = (value: unknown): unknown => (isEmpty(value) ? null : value);
 

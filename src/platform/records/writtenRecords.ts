@@ -3,6 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import { isId, newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
+import { refuseUnfilled } from '../fields/demanded.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { refuseFieldsKept } from '../permissions/fieldsKept.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
@@ -79,32 +80,32 @@ export class WrittenRecords {
   async create(values: Values, from: From = 'rules'): Promise<Values> {
     this.#refuseKept(Object.keys(values));
     const given = parseValues(this.#definition, values, { agency: this.#tx.parts.caller.agency, from });
-    return loadRecord(this.#definition, await this.#create(given));
+    return loadRecord(this.#definition, await this.#create(given, from));
   }
 
   /** Creates one of many from values that were parsed before, when all of them were judged; answers its id. */
   async add(values: Values): Promise<string> {
     this.#refuseKept(Object.keys(values));
     refuseUneditable(this.#definition, Object.keys(values), 'outside');
-    return (await this.#create({ ...values }))[at.id] as string;
+    return (await this.#create({ ...values }, 'outside'))[at.id] as string;
   }
 
   /** Asks whether it would be added as far as it is itself concerned, before anything is written; whom it refers to is not looked for. */
   async check(values: Values): Promise<void> {
     this.#refuseKept(Object.keys(values));
     refuseUneditable(this.#definition, Object.keys(values), 'outside');
-    await this.#made({ ...values });
+    await this.#made({ ...values }, 'outside');
   }
 
-  async #create(given: Values): Promise<StoredRecord> {
-    const row = await this.#made(given);
+  async #create(given: Values, from: From): Promise<StoredRecord> {
+    const row = await this.#made(given, from);
     await refuseMissingTargets(this.#tx, this.#definition, { before: null, after: row });
     insertRow(this.#tx.parts.connection, this.#definition, row);
     await this.#done({ before: null, after: row, action: 'created' });
     return row;
   }
 
-  async #made(given: Values): Promise<StoredRecord> {
+  async #made(given: Values, from: From): Promise<StoredRecord> {
     const { creates } = this.#sight;
     if (creates?.size === 0) throw new Refusal('record.mayNotCreate', { status: 403 });
     const { caller, instant } = this.#tx.parts;
@@ -117,7 +118,7 @@ export class WrittenRecords {
     empty[at.revision] = 1;
     empty[at.createdAt] = empty[at.updatedAt] = instant;
     empty[at.title] = '';
-    return this.#ruled(null, storeValues(this.#definition, empty, given));
+    return this.#ruled(null, storeValues(this.#definition, empty, given), from);
   }
 
   /** @param revision what the caller has seen; another one is refused. */
@@ -127,7 +128,7 @@ export class WrittenRecords {
     if (before[at.archivedAt] !== null && this.#tx.parts.caller.member) throw new Refusal('record.archived', { status: 409 });
     if (revision !== undefined && before[at.revision] !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
     const given = parseValues(this.#definition, changes, { agency: this.#tx.parts.caller.agency, from });
-    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given)), { action: 'changed' });
+    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given), from), { action: 'changed' });
   }
 
   async archive(id: string): Promise<void> {
@@ -196,7 +197,7 @@ export class WrittenRecords {
   }
 
   /** Lets the modules' rules check and complete what is about to be written. */
-  async #ruled(before: StoredRecord | null, row: StoredRecord): Promise<StoredRecord> {
+  async #ruled(before: StoredRecord | null, row: StoredRecord, from: From): Promise<StoredRecord> {
     let after = row;
     const was = before && lazyRecord(this.#definition, before);
     for (const rule of this.#tx.parts.rules.rules.of(this.#definition.kind)) {
@@ -204,6 +205,7 @@ export class WrittenRecords {
       if (more) after = this.#completed(after, more);
     }
     refuseMissing(this.#definition, lazyRecord(this.#definition, after));
+    if (from === 'outside') refuseUnfilled(this.#definition, this.#tx.parts.caller, { before, after });
     return after;
   }
 

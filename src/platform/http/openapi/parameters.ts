@@ -14,6 +14,7 @@ const query = {
   by: ['Up to three fields to group by, days and times also by month: `closeDate.month`. Left out, all are one group.', text],
   sum: ['Number fields to sum up.', text],
   average: ['Number fields whose average to give.', text],
+  locale: ['Language of its words, the member’s own unless told.', oneOf('en', 'he', 'el', 'fa')],
   width: ['A smaller picture.', { ...whole, enum: [320, 960, 1920] }],
   mode: ['Whether it is only judged, until the command `imports.apply`; applied at once unless told.', oneOf('judge', 'apply')],
   wait: ['Whether it answers when the job is over, for scripts; at once unless told.', oneOf('yes', 'no')],
