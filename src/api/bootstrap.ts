@@ -76,6 +76,8 @@ export interface TableLayout {
   widths?: Record<string, number>;
   /** How many columns after the title stay in sight while the others scroll. */
   pinned?: number;
+  /** What stands under columns of numbers, where it is not what usually does. */
+  figures?: Record<string, 'sum' | 'average' | 'none'>;
 }
 
 export interface CommandDescription {

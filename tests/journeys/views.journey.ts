@@ -71,3 +71,53 @@ test('views are kept in Hebrew too, with a board by another choice', async ({ pe
   await page.getByRole('navigation', { name: 'תצוגות' }).getByRole('link', { name: 'לפי סוג' }).click();
   await expect(page.locator('[data-value="Residential"] [data-card]')).toHaveCount(3);
 });
+
+test('a table is grouped, with sums in each group and under all, and gone through by keyboard', async ({ petra }) => {
+  const { page } = petra;
+  await addHomes(petra);
+  await petra.add('properties', { unparsedAddress: '14 Rue St', listPrice: { amount: 100_000_00, currency: 'EUR' }, livingArea: 100 });
+  await visit(page, '/properties?sort=-listPrice');
+  await page.getByRole('button', { name: 'Group by' }).click();
+  await page.getByRole('menuitemradio', { name: 'City', exact: true }).click();
+  const heads = page.locator('tr.head');
+  await expect(heads).toHaveText([/Seattle\s*2.*\$1\.09M/, /Tacoma\s*1.*\$520K/, /Not said\s*1.*€100K/]);
+  await expect(page.locator(titles)).toHaveText([/Pine/, /Elm/, /Oak/, /Rue/]);
+  await expect(page.locator('tfoot')).toContainText('$1.61M');
+  await expect(page.locator('tfoot')).toContainText('€100K');
+  await page.locator('tfoot').getByRole('button', { name: /^Asking price/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Average' }).click();
+  await expect(page.locator('tfoot')).toContainText('$537K');
+  await expect(heads.first()).toContainText('$545K');
+
+  await heads.first().locator('[data-cell]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(heads.first()).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.locator(titles)).toHaveText([/Oak/, /Rue/]);
+  await page.keyboard.press('ArrowDown');
+  await expect(heads.nth(1).locator('[data-cell]')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('tr', { hasText: 'Oak' }).locator('[data-cell="0"]')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('toolbar', { name: '1 selected' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(titles)).toHaveCount(4);
+
+  await petra.add('properties', { unparsedAddress: '15 Rue St', city: 'Kent' });
+  await expect(heads).toHaveCount(4);
+  await expect(heads.first()).toContainText('Kent');
+});
+
+test('days are grouped by their months, in Hebrew, on a phone', async ({ petra }) => {
+  const { page } = petra;
+  for (const [street, closeDate] of [['Elm', '2026-11-03'], ['Oak', '2026-11-30'], ['Pine', '2026-09-01']] as const) await petra.add('properties', { unparsedAddress: `14 ${street} St`, closeDate, standardStatus: 'Closed' });
+  await petra.run('members.changePreferences', { locale: 'he' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit(page, '/properties?group=closeDate', 'מחובר');
+  await expect(page.locator('tr.head')).toHaveText([/נובמבר 2026\s*2/, /ספטמבר 2026\s*1/]);
+  await expect(page.locator(titles)).toHaveCount(3);
+  await page.locator('tr.head').first().locator('[data-cell]').click();
+  await expect(page.locator(titles)).toHaveText([/Pine/]);
+});

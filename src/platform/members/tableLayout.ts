@@ -5,10 +5,11 @@ export const isTables = (value: unknown): boolean =>
 /** Whether it is the layout of one table. */
 export function isLayout(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { columns, widths, pinned, ...others } = value;
+  const { columns, widths, pinned, figures, ...others } = value;
   return Object.keys(others).length === 0
     && (columns === undefined || (Array.isArray(columns) && columns.length <= 300 && columns.every(isName)))
     && (widths === undefined || (isObject(widths) && Object.keys(widths).length <= 300 && Object.entries(widths).every(([name, width]) => isName(name) && isWhole(width, 2_000))))
+    && (figures === undefined || (isObject(figures) && Object.keys(figures).length <= 300 && Object.entries(figures).every(([name, figure]) => isName(name) && ['sum', 'average', 'none'].includes(figure as string))))
     && (pinned === undefined || isWhole(pinned, 300));
 }
 

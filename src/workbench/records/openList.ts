@@ -1,7 +1,9 @@
 import { Refusal, writeFilter, type RecordData, type RecordDescription } from '@gable/api';
-import type { ListQuery, Rest } from '@gable/api/ui';
+import { figuresWanted, shownColumns, type ListQuery, type Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
+import { boardFields } from './boardFields.ts';
+import { groupable, loadGroups } from './groups.ts';
 import { includes } from './includes.ts';
 import { shownAt } from './shownList.ts';
 import { layoutOf } from './tableLayout.ts';
@@ -24,16 +26,24 @@ export async function openList({ workbench, url, rest, description: given }: Con
   const list = shownAt(workbench, given, url);
   const { query, look, view } = list;
   const { kind } = given;
-  const description = { ...given, boardBy: look.boardBy ?? given.boardBy };
+  const description = { ...given, boardBy: look.boardBy ?? given.boardBy ?? boardFields(given)[0]?.name };
   const asBoard = look.layout === 'board' && boardFieldOf(description) !== undefined;
+  const layout = layoutOf(workbench, kind, view);
+  const asked = { rest, description, query, columns: layout.columns };
+  const by = asBoard ? undefined : groupable(description).find(({ name }) => name === look.groupBy);
+  const load = async () => {
+    if (asBoard) return { columns: await columnsOf(asked) };
+    else if (by) return { groups: await loadGroups(workbench, { asked, by, figures: figuresWanted(layout, shownColumns(description, layout)) }) };
+    else return { page: await loadPage(asked) };
+  };
   const [{ default: component }, shown, counted] = await Promise.all([
     import('./RecordsView.svelte'),
-    (asBoard ? columnsOf({ rest, description, query }) : loadPage({ rest, description, query, columns: layoutOf(workbench, kind, view).columns })).catch((problem) => refusedFilter(query, problem)),
+    load().catch((problem) => refusedFilter(query, problem)),
     countAll({ rest, description, query }),
   ]);
   return {
     component,
-    props: { description, list, counted, ...(shown instanceof Refusal ? { refusal: shown.message } : asBoard ? { columns: shown } : { page: shown }) },
+    props: { description, list, counted, ...(shown instanceof Refusal ? { refusal: shown.message } : shown) },
     title: view?.title ?? workbench.t(`${kind}.many`),
     icon: description.icon ?? 'table-2',
     isRecord: false,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepFrom, type Grid } from './gridSteps.ts';
+import { stepFrom, turnsGroup, type Grid } from './gridSteps.ts';
 
 const grid: Grid = { rows: 30, columns: 4, page: 10, direction: 'ltr' };
 const press = (key: string, isFar = false) => ({ key, ctrlKey: isFar, metaKey: false });
@@ -21,4 +21,12 @@ test('home and end lead along the row, with control through the whole table', ()
   expect(stepFrom({ row: 5, column: 2 }, press('Home'), grid)).toEqual({ row: 5, column: 0 });
   expect(stepFrom({ row: 5, column: 2 }, press('End', true), grid)).toEqual({ row: 29, column: 3 });
   expect(stepFrom({ row: 5, column: 2 }, press('Tab'), grid)).toBeUndefined();
+});
+
+test('a group opens towards its text, and closes the other way', () => {
+  expect(turnsGroup('ArrowRight', { isOpen: false, direction: 'ltr' })).toBe(true);
+  expect(turnsGroup('ArrowRight', { isOpen: true, direction: 'ltr' })).toBe(false);
+  expect(turnsGroup('ArrowRight', { isOpen: true, direction: 'rtl' })).toBe(true);
+  expect(turnsGroup('Enter', { isOpen: true, direction: 'ltr' })).toBe(true);
+  expect(turnsGroup('ArrowDown', { isOpen: true, direction: 'ltr' })).toBe(false);
 });

@@ -26,3 +26,10 @@ export function stepFrom({ row, column }: Place, { key, ctrlKey, metaKey }: Pres
     default: return undefined;
   }
 }
+
+/** Whether a key opens or closes the group whose head has the focus: Enter and Space either, each arrow one of them. */
+export function turnsGroup(key: string, { isOpen, direction }: { isOpen: boolean; direction: 'ltr' | 'rtl' }): boolean {
+  const opens = direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const closes = direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+  return key === 'Enter' || key === ' ' || key === (isOpen ? closes : opens);
+}

@@ -69,7 +69,7 @@ export class RowWindow {
   // Once for each width: an average that moved with what is in sight would move what is in sight.
   #measure(scroller: HTMLElement): void {
     if (this.#measuredAt === scroller.clientWidth) return;
-    const rows = [...scroller.querySelectorAll('tr[data-row]')].map((row) => row.getBoundingClientRect().height);
+    const rows = [...scroller.querySelectorAll('tr[data-row]:not(.head)')].map((row) => row.getBoundingClientRect().height);
     if (!rows.length) return;
     this.height = rows.reduce((sum, height) => sum + height, 0) / rows.length;
     this.#measuredAt = scroller.clientWidth;
