@@ -3,9 +3,10 @@ import { deals } from './deals.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
 import { properties } from './properties.ts';
+import { reports } from './reports.ts';
 import { tasks } from './tasks.ts';
 import { teams } from './teams.ts';
 import { views } from './views.ts';
 
 /** Nouns that more than one module speaks of. */
-export const nouns = { contacts, properties, deals, members, teams, notes, tasks, views };
+export const nouns = { contacts, properties, deals, members, teams, notes, tasks, views, reports };

@@ -1,5 +1,6 @@
 import type { FieldSketch } from '@gable/db/fieldSketch.ts';
 import type { Filter } from './filter.ts';
+import type { ReportDescription, ReportLook } from './reports.ts';
 
 /**
  * An extension's `package.json`, as far as Gable reads it. Everything under `contributes` is data:
@@ -36,6 +37,8 @@ export interface Contributions {
   menus?: Record<string, MenuItem[]>;
   /** Sections shown on a record's page, in order. */
   recordSections?: RecordSection[];
+  /** Ready-made reports. */
+  reports?: ReportContribution[];
   /** Further first steps, shown to whoever is new. */
   walkthroughs?: WalkthroughStep[];
   /** Forms of files that it knows, as paths of JSON files relative to the manifest: see `Importer`. */
@@ -128,6 +131,9 @@ export interface WalkthroughStep {
   /** Kind of which there is a record once it is done; otherwise it is done when it was opened. */
   doneWhen?: string;
 }
+
+/** A report that everybody finds among theirs; its name is the message `<extension>.report.<id>`. */
+export interface ReportContribution { id: string; shownAs: ReportLook; report: ReportDescription }
 
 export interface Keybinding { command: string; key: string; mac?: string; when?: string }
 export interface MenuItem { command: string; when?: string; group?: string }

@@ -1,4 +1,5 @@
 import type { Money } from '@gable/db/fields/money.ts';
+import type { RecordData } from './description.ts';
 
 /** What a report tells: figures of which records, in which rows and columns, of which time. */
 export interface ReportDescription {
@@ -40,6 +41,19 @@ export interface ReportPeriod {
   span: string;
   /** Set beside the stretch before it, or the same a year earlier. */
   comparedWith?: 'before' | 'yearBefore';
+}
+
+/** How a report is drawn, its table beside it. */
+export type ReportLook = 'table' | 'bars' | 'columns' | 'lines' | 'donut' | 'number';
+
+/** A record of the kind `reports`. */
+export interface KeptReport extends RecordData {
+  remarks: string | null;
+  records: string;
+  report: ReportDescription;
+  shownAs: ReportLook;
+  visibility: 'own' | 'team' | 'agency';
+  team: string | null;
 }
 
 /** A report worked out, with the rights of who asked. */

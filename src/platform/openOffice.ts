@@ -24,6 +24,7 @@ import { addPlatformCommands } from './platformCommands.ts';
 import { addPlatformRecords } from './records/platformRecords.ts';
 import { Records } from './records/records.ts';
 import { Rules } from './records/rules.ts';
+import { addReports } from './reports/addReports.ts';
 import { Search } from './search/search.ts';
 import { addViews } from './views/addViews.ts';
 
@@ -64,6 +65,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   Object.assign(office, { imports: addImports(office), exports: addExports(office), search: new Search(office) });
   addPlatformRecords({ records, commands, rules });
   addViews({ records, commands, rules });
+  addReports({ records, commands, rules });
   addPlatformCommands(office);
   deliverEvents(office);
   await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));

@@ -532,6 +532,29 @@ CREATE TABLE "views" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "reports" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
+	"remarks" text COLLATE "C",
+	"records" text COLLATE "C",
+	"records_key" text COLLATE "C",
+	"report" text COLLATE "C",
+	"shown_as" text COLLATE "C",
+	"visibility" text COLLATE "C",
+	"team" text COLLATE "C",
+	CONSTRAINT "reports_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE INDEX "attempts_by_at" ON "attempts" USING btree ("at");
 --> statement-breakpoint
 CREATE INDEX "field_values_by_text" ON "field_values" USING btree ("agency_id","kind","field","text","record_id") WHERE "text" IS NOT NULL;
@@ -667,3 +690,9 @@ CREATE INDEX "views_by_holder_id_and_updated_at" ON "views" USING btree ("agency
 CREATE INDEX "views_by_updated_at" ON "views" USING btree ("agency_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "views_by_records_key" ON "views" USING btree ("agency_id","records_key","id");
+--> statement-breakpoint
+CREATE INDEX "reports_by_title_key" ON "reports" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "reports_by_holder_id_and_updated_at" ON "reports" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "reports_by_updated_at" ON "reports" USING btree ("agency_id","updated_at","id");

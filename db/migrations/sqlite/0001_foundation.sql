@@ -634,3 +634,31 @@ CREATE INDEX `views_by_holder_id_and_updated_at` ON `views` (`agency_id`,`holder
 CREATE INDEX `views_by_updated_at` ON `views` (`agency_id`,`updated_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `views_by_records_key` ON `views` (`agency_id`,`records_key`,`id`);
+--> statement-breakpoint
+CREATE TABLE `reports` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
+	`remarks` text,
+	`records` text,
+	`records_key` text,
+	`report` text,
+	`shown_as` text,
+	`visibility` text,
+	`team` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `reports_by_title_key` ON `reports` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `reports_by_holder_id_and_updated_at` ON `reports` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `reports_by_updated_at` ON `reports` (`agency_id`,`updated_at`,`id`);

@@ -47,7 +47,7 @@ export function danglingIn(contents: ExtensionContents, beside: Beside): Fault[]
 const isAtWork = (name: string, { office, additions }: Beside): boolean => office.extensions.isStarted(name) || additions.installed.some((one) => one.name === name && one.isEnabled);
 
 /** What is shown in words. */
-function keysNeeded({ name, contributes: { records = [], fields = [], views = [], commands = [], walkthroughs = [], recordSections = [], viewsContainers = [] } = {} }: Manifest): string[] {
+function keysNeeded({ name, contributes: { records = [], fields = [], views = [], commands = [], walkthroughs = [], reports = [], recordSections = [], viewsContainers = [] } = {} }: Manifest): string[] {
   const ofFields = (kind: string, sketches: object): string[] => Object.keys(sketches).filter((field) => field !== 'title').map((field) => `${kind}.${field}`);
   return [...new Set([
     ...records.flatMap(({ kind, fields: own = {}, form, filters = [] }) => [
@@ -56,6 +56,7 @@ function keysNeeded({ name, contributes: { records = [], fields = [], views = []
     ]),
     ...fields.flatMap(({ records: kind, fields: added, group }) => [...ofFields(kind, added), ...(group ? [] : [`${kind}.group.${name}`])]),
     ...views.map(({ id }) => id), ...commands.map(({ id }) => id), ...recordSections.map(({ id }) => id), ...viewsContainers.map(({ id }) => id),
+    ...reports.map(({ id }) => `${name}.report.${id}`),
     ...walkthroughs.flatMap(({ id }) => [`${name}.walkthrough.${id}`, `${name}.walkthrough.${id}.text`]),
   ])];
 }

@@ -1,6 +1,7 @@
 import type { Contributions, Filter, Manifest } from '@gable/api';
 import { sketchedKinds, type FieldSketch } from '@gable/db/fieldSketch.ts';
 import * as v from 'valibot';
+import { reportSchema } from '../reports/checkReport.ts';
 import { standingFields } from '../records/columns.ts';
 
 /** What checks a manifest; the JSON Schema that is published is made of it, and the compiler holds it to the types of the API. */
@@ -71,6 +72,7 @@ const contributions = v.strictObject({
     id, records: name, shows: v.union([v.literal('component'), v.strictObject({ kind: name, field: name })]), place: v.optional(v.literal('head')), onlyFor: v.optional(onlyFor),
   }))),
   importers: v.optional(v.array(file)),
+  reports: v.optional(v.array(v.strictObject({ id: name, shownAs: v.picklist(['table', 'bars', 'columns', 'lines', 'donut', 'number']), report: reportSchema }))),
   walkthroughs: v.optional(v.array(v.strictObject({ id: name, icon: v.optional(icon), opens: v.optional(address), doneWhen: v.optional(name) }))),
 });
 

@@ -21,3 +21,10 @@ test('a report is worked out for whoever asks, and for nobody else', async () =>
 test('what is no report is refused with its sentence', async () => {
   expect(await gable.asPrincipal('POST', 'reports/run', { body: { ...pipeline, rows: [{ field: 'stage', by: 'moon' }] } })).toMatchObject({ status: 400, body: { code: 'report.wrong', detail: expect.stringContaining('rows.0.by') } });
 });
+
+test('a ready-made one and one that is kept are read by their ids', async () => {
+  expect(await gable.asPrincipal('GET', 'reports/deals.pipeline/result')).toMatchObject({ status: 200, body: { title: 'Pipeline by stage and colleague', shownAs: 'bars', data: { report: { records: 'deals' } } } });
+  const { body: { data: { id } } } = await gable.asPrincipal('POST', 'reports', { body: { title: 'Mine', report: pipeline, shownAs: 'table' } });
+  expect(await gable.asPrincipal('GET', `reports/${id}/result`)).toMatchObject({ status: 200, body: { title: 'Mine', data: { total: { count: 1 } } } });
+  expect(await (await gable.stranger())('GET', `reports/${id}/result`)).toMatchObject({ status: 404 });
+});

@@ -1,7 +1,7 @@
 import { checkedReport } from '../reports/checkReport.ts';
 import { json } from './request/answer.ts';
 import type { MemberRoute } from './request/route.ts';
-import { answered, named } from './request/schemas.ts';
+import { answered, named, object, text } from './request/schemas.ts';
 
 /** `POST /reports/run` with a report's description: its figures, as the caller may see them. */
 export const runReport: MemberRoute = {
@@ -17,5 +17,21 @@ export const runReport: MemberRoute = {
   async answer({ office, caller, body }) {
     const { runReport: run } = await import('../reports/runReport.ts');
     return json({ data: await run(office, caller, checkedReport(body.values)) });
+  },
+};
+
+/** `GET /reports/<id>/result`: one that is kept, or that an extension brings, such as `deals.pipeline`. */
+export const getReportResult: MemberRoute = {
+  method: 'GET',
+  path: 'reports/:id/result',
+  for: 'member',
+  operation: () => ({
+    summary: 'Works out a report that somebody keeps, or one that an extension brings ready-made, such as `deals.pipeline`.',
+    answers: { 200: object({ data: named('ReportResult'), title: text, shownAs: text }) },
+  }),
+  async answer({ office, caller, params }) {
+    const [{ foundReport }, { runReport: run }] = await Promise.all([import('../reports/foundReport.ts'), import('../reports/runReport.ts')]);
+    const { title, shownAs, report } = await foundReport(office, caller, params.id!);
+    return json({ data: await run(office, caller, report), title, shownAs });
   },
 };

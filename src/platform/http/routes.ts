@@ -24,7 +24,7 @@ import { getRecord } from './records/get.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
-import { runReport } from './reports.ts';
+import { getReportResult, runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
 import { search } from './search.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
@@ -36,6 +36,7 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, runReport, search,
+  listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
+  runReport, getReportResult,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];

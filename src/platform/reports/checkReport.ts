@@ -9,7 +9,8 @@ const measure = v.pipe(
   v.check(({ of, field }) => (of === 'count') === (field === undefined)),
 );
 
-const schema = v.strictObject({
+/** A report as data. */
+export const reportSchema = v.strictObject({
   records: name,
   filter: v.optional(v.pipe(v.string(), v.maxLength(1_500))),
   rows: v.pipe(v.array(grouping), v.maxLength(2)),
@@ -20,7 +21,7 @@ const schema = v.strictObject({
 
 /** @throws Refusal `report.wrong` (400) with the part that is not as it should be. */
 export function checkedReport(given: unknown): ReportDescription {
-  const { success, output, issues } = v.safeParse(schema, given);
+  const { success, output, issues } = v.safeParse(reportSchema, given);
   if (!success) throw new Refusal('report.wrong', { status: 400, values: { part: v.getDotPath(issues[0]) ?? 'report' } });
   return output as ReportDescription;
 }
