@@ -1,4 +1,3 @@
-import { checkedReport } from '../reports/checkReport.ts';
 import { json } from './request/answer.ts';
 import type { MemberRoute } from './request/route.ts';
 import { answered, named, object, text } from './request/schemas.ts';
@@ -15,7 +14,7 @@ export const runReport: MemberRoute = {
     answers: { 200: answered(named('ReportResult')) },
   }),
   async answer({ office, caller, body }) {
-    const { runReport: run } = await import('../reports/runReport.ts');
+    const [{ checkedReport }, { runReport: run }] = await Promise.all([import('../reports/checkReport.ts'), import('../reports/runReport.ts')]);
     return json({ data: await run(office, caller, checkedReport(body.values)) });
   },
 };
@@ -30,8 +29,8 @@ export const getReportResult: MemberRoute = {
     answers: { 200: object({ data: named('ReportResult'), title: text, shownAs: text }) },
   }),
   async answer({ office, caller, params }) {
-    const [{ foundReport }, { runReport: run }] = await Promise.all([import('../reports/foundReport.ts'), import('../reports/runReport.ts')]);
+    const [{ checkedReport }, { foundReport }, { runReport: run }] = await Promise.all([import('../reports/checkReport.ts'), import('../reports/foundReport.ts'), import('../reports/runReport.ts')]);
     const { title, shownAs, report } = await foundReport(office, caller, params.id!);
-    return json({ data: await run(office, caller, report), title, shownAs });
+    return json({ data: await run(office, caller, checkedReport(report)), title, shownAs });
   },
 };

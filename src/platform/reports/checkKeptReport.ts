@@ -2,6 +2,7 @@ import { parseFilter } from '@gable/api';
 import type { reports, Saved, Transaction } from '@gable/api/server';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { todayOf } from '../days/today.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { addFilter } from '../records/filterToSql.ts';
 import { SqlText } from '../records/sqlText.ts';
 import { checkedReport } from './checkReport.ts';
@@ -17,7 +18,7 @@ export function checkKeptReport({ after, changed }: Saved<typeof reports>, tx: T
   if (!changed.includes('report')) return undefined;
   const { caller, connection } = (tx as RunningTransaction).parts;
   const report = checkedReport(after.report);
-  const definition = caller.agency.kinds.get(report.records);
+  const definition = seenKinds(caller).get(report.records);
   for (const grouping of [...report.rows, ...(report.column ? [report.column] : [])]) checkGrouping(definition, grouping);
   measuredFields(definition, report.measures);
   if (report.period) {
