@@ -20,16 +20,16 @@ export const memberships = defineTable('memberships', {
   unique: [['agency_id', 'member_id']],
 });
 
-/** `id` is the SHA-256 of what the cookie holds. A session is good for the role that it was made with. */
+/** `id` is the SHA-256 of what the cookie holds. A session is good for the role that it was made with; `ended` says why it is over. */
 export const sessions = defineTable('sessions', {
-  columns: { id: 'text!', user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', role: 'text!', created_at: 'integer!', used_at: 'integer!', expires_at: 'integer!' },
+  columns: { id: 'text!', user_id: 'integer!', agency_id: 'integer!', member_id: 'text!', role: 'text!', created_at: 'integer!', used_at: 'integer!', expires_at: 'integer!', ended: 'text' },
   key: ['id'],
   indexes: [['user_id'], ['member_id']],
 });
 
-/** Tokens of the API; `id` is the SHA-256 of the token. */
+/** Tokens of the API; `id` is the SHA-256 of the token, `scopes` a list as JSON, null for all that the member may. */
 export const tokens = defineTable('tokens', {
-  columns: { id: 'text!', agency_id: 'integer!', member_id: 'text!', name: 'text!', created_at: 'integer!', used_at: 'integer', revoked_at: 'integer' },
+  columns: { id: 'text!', agency_id: 'integer!', member_id: 'text!', name: 'text!', scopes: 'text', created_at: 'integer!', used_at: 'integer', ends_at: 'integer', revoked_at: 'integer' },
   key: ['id'],
   indexes: [['member_id']],
 });

@@ -1,4 +1,5 @@
 import type { Locale, Preferences, Role } from '@gable/api';
+import type { Scopes } from './auth/scopes.ts';
 import type { Setting } from '@gable/db/field.ts';
 import type { RunnableCommand } from './commands/commands.ts';
 import type { Additions } from './extensions/installed.ts';
@@ -12,6 +13,8 @@ export interface Caller {
   /** Null for the office itself: jobs, the command line, consequences that a rule demands. */
   member: CallingMember | null;
   locale: Locale;
+  /** Where a token asks, what it may do of what its member may; all of it where left out. */
+  scopes?: Scopes;
 }
 
 export interface CallingMember {

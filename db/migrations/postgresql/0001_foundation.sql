@@ -177,6 +177,7 @@ CREATE TABLE "sessions" (
 	"created_at" bigint NOT NULL,
 	"used_at" bigint NOT NULL,
 	"expires_at" bigint NOT NULL,
+	"ended" text COLLATE "C",
 	CONSTRAINT "sessions_id_pk" PRIMARY KEY("id")
 );
 
@@ -213,8 +214,10 @@ CREATE TABLE "tokens" (
 	"agency_id" bigint NOT NULL,
 	"member_id" text COLLATE "C" NOT NULL,
 	"name" text COLLATE "C" NOT NULL,
+	"scopes" text COLLATE "C",
 	"created_at" bigint NOT NULL,
 	"used_at" bigint,
+	"ends_at" bigint,
 	"revoked_at" bigint,
 	CONSTRAINT "tokens_id_pk" PRIMARY KEY("id")
 );

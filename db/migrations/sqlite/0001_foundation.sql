@@ -183,7 +183,8 @@ CREATE TABLE `sessions` (
 	`role` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`used_at` integer NOT NULL,
-	`expires_at` integer NOT NULL
+	`expires_at` integer NOT NULL,
+	`ended` text
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `sessions_by_user_id` ON `sessions` (`user_id`);
@@ -224,8 +225,10 @@ CREATE TABLE `tokens` (
 	`agency_id` integer NOT NULL,
 	`member_id` text NOT NULL,
 	`name` text NOT NULL,
+	`scopes` text,
 	`created_at` integer NOT NULL,
 	`used_at` integer,
+	`ends_at` integer,
 	`revoked_at` integer
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint

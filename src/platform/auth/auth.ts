@@ -7,7 +7,7 @@ import { addMembership, membershipsOf, userOfMember, type Membership } from './m
 import { PasswordHashing } from './passwords/hashing.ts';
 import { checkPassword } from './passwords/rules.ts';
 import { reachOf } from './reach.ts';
-import { Sessions, type NewSession, type Session } from './sessions/sessions.ts';
+import { Sessions, type NewSession, type Session, type SessionEnd } from './sessions/sessions.ts';
 import { SetUp } from './setUp.ts';
 import { SignIn } from './signIn.ts';
 import { Tokens } from './tokens.ts';
@@ -92,6 +92,16 @@ export class Auth {
     return this.#sessions.blankCookie();
   }
 
+  /** Why `session` gave none for this cookie: one of `SessionEnd`. */
+  whyEnded(cookie: string): Promise<SessionEnd> {
+    return this.#sessions.whyEnded(cookie);
+  }
+
+  /** Ends another session of the same person, which is told so. */
+  signOutElsewhere(session: string): Promise<void> {
+    return this.#sessions.endElsewhere(session);
+  }
+
   /** @param session its `id`, as `session` gives it. */
   signOut(session: string): Promise<void> {
     return this.#sessions.end(session);
@@ -103,7 +113,7 @@ export class Auth {
   }
 
   signOutEverywhere(user: number): Promise<void> {
-    return this.#sessions.endAllOfUser(user);
+    return this.#sessions.endAllOfUser(user, 'signedOutEverywhere');
   }
 
   /**
@@ -148,12 +158,12 @@ export class Auth {
 
   /** In the transaction that changes a member's rights: whoever holds an old session signs in anew. */
   endSessions(connection: Connection, place: Pick<Membership, 'agency' | 'member'>): Promise<void> {
-    return this.#sessions.endAllOfMember(connection, place);
+    return this.#sessions.endAllOfMember(connection, { ...place, why: 'roleChanged' });
   }
 
   /** In the transaction that suspends a member: nothing that was given out opens anything any more. */
   async shutOut(connection: Connection, place: Pick<Membership, 'agency' | 'member'>): Promise<void> {
-    await this.#sessions.endAllOfMember(connection, place);
+    await this.#sessions.endAllOfMember(connection, { ...place, why: 'suspended' });
     await this.tokens.revokeAllOf(connection, place);
     await voidLinksOf(connection, place);
   }

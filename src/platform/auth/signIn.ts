@@ -49,7 +49,7 @@ export class SignIn {
       if (now?.passwordHash !== user.passwordHash) throw linkSpent();
       await forgive(connection, counted);
       if (passwordHash) await setPasswordHash(connection, user.id, passwordHash);
-      if (passwordHash) await sessions.endAllOfUser(user.id, connection);
+      if (passwordHash) await sessions.endAllOfUser(user.id, 'passwordChanged', connection);
     });
   }
 
@@ -64,7 +64,7 @@ export class SignIn {
     return this.#begin({ ...session, user }, async (connection) => {
       await forgive(connection, counted);
       await setPasswordHash(connection, user.id, passwordHash);
-      await sessions.endAllOfUser(user.id, connection);
+      await sessions.endAllOfUser(user.id, 'passwordChanged', connection);
     });
   }
 

@@ -7,6 +7,7 @@ export const events: MemberRoute = {
   method: 'GET',
   path: 'events',
   for: 'member',
+  scope: () => 'read',
   headers: ['last-event-id'],
   operation: () => ({
     summary: 'What changes, as it happens. Goes on after Last-Event-ID; the event `missed` says that too much has happened since.',

@@ -12,6 +12,7 @@ export const exportRecords: MemberRoute = {
   method: 'GET',
   path: ':kind/export',
   for: 'member',
+  scope: () => 'export',
   query: ['format', 'filter', 'q', 'sort', 'archived', 'fields', 'relations', 'headings'],
   operation: (kind) => ({
     summary: `The ${kind} that one sees whole as CSV, XLSX, JSON (a list, or lines as jsonl) or, where they are people, vCard 4.0; of agents those that they hold. It is told in the history.`,

@@ -8,6 +8,7 @@ export const listExtensions: MemberRoute = {
   method: 'GET',
   path: 'extensions',
   for: 'member',
+  scope: () => 'admin',
   operation: () => ({
     summary: 'Extensions that were brought in from outside, and those whose data is being deleted, for principals.',
     answers: { 200: object({ data: list(object({ name: text, version: text, description: text, enabled: yesOrNo })), purging: list(text) }) },

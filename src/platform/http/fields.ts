@@ -11,6 +11,7 @@ export const getFields: MemberRoute = {
   method: 'GET',
   path: 'fields/:records',
   for: 'member',
+  scope: () => 'admin',
   operation: () => ({
     summary: 'The fields of a kind, where they stand as usual, and how the agency has arranged them: for managers.',
     answers: {

@@ -14,6 +14,7 @@ export const sendFile: MemberRoute = {
   method: 'POST',
   path: 'files',
   for: 'member',
+  scope: () => 'anyWrite',
   body: 'stream',
   headers: ['x-file-name'],
   operation: () => ({
@@ -33,6 +34,7 @@ export const getFile: MemberRoute = {
   method: 'GET',
   path: 'files/:id',
   for: 'member',
+  scope: () => 'any',
   query: ['width'],
   headers: ['if-none-match'],
   operation: () => ({

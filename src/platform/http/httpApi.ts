@@ -15,7 +15,8 @@ import { problem } from './request/problem.ts';
 import { readQuery } from './request/query.ts';
 import type { Call, MemberCall } from './request/route.ts';
 import { Router, type Found } from './request/router.ts';
-import { whoAsks } from './request/whoAsks.ts';
+import { demandScope } from './request/neededScope.ts';
+import { notSignedIn, whoAsks } from './request/whoAsks.ts';
 import { routes } from './routes.ts';
 
 const root = '/api/v1/';
@@ -67,7 +68,8 @@ export class HttpApi {
     const call: Call = { office: this.#office, asked, params, query: {}, body: noBody, locale, signedIn };
     about.call = call;
     if (signedIn) this.#perMinute.take(signedIn.countedAs);
-    else if (route.for === 'member') throw new Refusal('signIn.needed', { status: 401 });
+    else if (route.for === 'member') throw await notSignedIn(this.#office, asked);
+    if (signedIn) demandScope(route, call);
     call.query = readQuery(asked.search, route.query ?? []);
     if (route.body === 'json') call.body = await readJson(asked);
     if (route.for === 'anyone') return route.answer(call);

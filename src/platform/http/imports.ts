@@ -37,7 +37,7 @@ export const startImport: MemberRoute = {
     if (mode !== undefined && mode !== 'judge' && mode !== 'apply') throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'mode', choices: 'judge, apply' } });
     const hasHeadings = oneOf('headings', headings, ['true', 'false']);
     const waits = oneOf('wait', wait, ['no', 'yes']) === 'yes';
-    const { job } = await office.imports.start(caller, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, {
+    const { job } = await office.imports.start({ ...caller, scopes: null }, { kind: params.kind!, content: asked.stream(mostBytes, tooLarge(params.kind!)) }, {
       ...options, ...(hasHeadings && { headings: hasHeadings === 'true' }), onlyJudge: mode === 'judge', fileName: asked.header('x-file-name'),
     });
     const headers = { location: `/api/v1/jobs/${job}` };
@@ -66,6 +66,7 @@ export const getDuplicates: MemberRoute = {
   method: 'GET',
   path: 'jobs/:id/duplicates',
   for: 'member',
+  scope: () => 'write',
   query: ['after'],
   operation: () => ({ summary: 'The rows of an import about records that are there already, each with the record, 200 at a time.', answers: { 200: object({ data: list(dictionary(anything)), next: textOrNull }) } }),
   async answer({ office, caller, params, query: { after } }) {
@@ -78,6 +79,7 @@ export const getRefusedRows: MemberRoute = {
   method: 'GET',
   path: 'jobs/:id/refused',
   for: 'member',
+  scope: () => 'anyWrite',
   operation: () => ({ summary: 'The rows of an import that were refused, as CSV with their reasons in a last column.', answers: { 200: { mediaTypes: ['text/csv'] } } }),
   async answer({ office, caller, params }) {
     const { name, content } = await office.imports.refused(caller, params.id!);

@@ -28,7 +28,7 @@ test('a member makes tokens, sees which there are, and revokes them', async () =
   const { status, body: { data: { id, token } } } = await ask('POST', 'me/tokens', { body: { name: 'Website' } });
   expect(status).toBe(201);
   const byToken = { headers: { authorization: `Bearer ${token}` } };
-  expect(await gable.anyone('GET', 'me/tokens', byToken)).toMatchObject({ status: 200, body: { data: expect.arrayContaining([{ id, name: 'Website', createdAt: expect.any(String), usedAt: null }]) } });
+  expect(await gable.anyone('GET', 'me/tokens', byToken)).toMatchObject({ status: 200, body: { data: expect.arrayContaining([{ id, name: 'Website', scopes: null, createdAt: expect.any(String), usedAt: null, endsAt: expect.any(String) }]) } });
   expect(JSON.stringify((await ask('GET', 'me/tokens')).body)).not.toContain(token);
   const colleague = await gable.hire('principal');
   expect(await colleague.ask('DELETE', `me/tokens/${id}`)).toMatchObject({ status: 404 });

@@ -34,7 +34,7 @@ export const endSession: MemberRoute = {
     // A stolen token must not lock its owner out.
     if (!session) throw new Refusal('command.notPermitted', { status: 403 });
     if (!(await office.auth.sessionsOf(session.user)).some(({ id }) => id === params.id)) throw new Refusal('record.notFound', { status: 404 });
-    await office.auth.signOut(params.id!);
+    await office.auth.signOutElsewhere(params.id!);
     checkEventStreams(session.user);
     return nothing(204, {});
   },

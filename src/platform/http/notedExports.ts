@@ -8,6 +8,7 @@ export const getExports: MemberRoute = {
   method: 'GET',
   path: 'exports',
   for: 'member',
+  scope: () => 'admin',
   query: ['after'],
   operation: () => ({
     summary: 'Who took what away: the exports that the history tells of, the newest first, for principals.',

@@ -9,6 +9,7 @@ export const getOpenWork: MemberRoute = {
   method: 'GET',
   path: 'members/:id/work',
   for: 'member',
+  scope: () => 'admin',
   operation: () => ({ summary: 'How many open records of each kind a member has, for whoever looks after them.', answers: { 200: answered(list(object({ kind: text, count: whole }))) } }),
   async answer({ office: { agencies, commands, engine, extensions }, caller, params }) {
     const { agency } = caller;

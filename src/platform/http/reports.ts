@@ -7,6 +7,7 @@ export const runReport: MemberRoute = {
   method: 'POST',
   path: 'reports/run',
   for: 'member',
+  scope: () => 'read',
   body: 'json',
   operation: () => ({
     summary: 'Works a report out. Every number comes with the filter that opens the list of its records.',

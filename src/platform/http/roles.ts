@@ -10,6 +10,7 @@ export const listRoles: MemberRoute = {
   method: 'GET',
   path: 'roles',
   for: 'member',
+  scope: () => 'admin',
   operation: () => ({
     summary: 'The roles of the agency and what each of them may do, for those who may make some.',
     answers: { 200: answered(list(object({ id: text, title: text, rights: dictionary(anything), members: whole, isBuiltIn: yesOrNo, mayChange: yesOrNo }))) },

@@ -8,8 +8,9 @@ import { getDuplicates, getRefusedRows, listImports, startImport } from './impor
 import { getJob } from './jobs.ts';
 import { getImporterSchema, getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
-import { changePassword, listTokens, makeToken, revokeToken } from './me.ts';
+import { changePassword } from './me.ts';
 import { endSession, listSessions } from './mySessions.ts';
+import { listTokens, makeToken, revokeToken } from './myTokens.ts';
 import { getExports } from './notedExports.ts';
 import { getOpenWork } from './openWork.ts';
 import { openApi } from './openapi.ts';

@@ -9,6 +9,7 @@ export const search: MemberRoute = {
   method: 'GET',
   path: 'search',
   for: 'member',
+  scope: () => 'read',
   query: ['q', 'kinds', 'limit'],
   operation: () => ({
     summary: 'Records of all kinds that some words find, kind by kind, the best first.',

@@ -9,6 +9,7 @@ import { titleOfRole } from '../permissions/titleOfRole.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
 import { json } from './request/answer.ts';
 import type { OpenRoute } from './request/route.ts';
+import { notSignedIn } from './request/whoAsks.ts';
 import { named } from './request/schemas.ts';
 
 /** `GET /workbench`: what a browser needs to draw everything for one member. */
@@ -18,11 +19,12 @@ export const workbench: OpenRoute = {
   query: ['locale'],
   for: 'anyone',
   operation: () => ({ summary: 'What a browser needs to draw the workbench for one member.', answers: { 200: named('Bootstrap') } }),
-  async answer({ office, signedIn, query }) {
+  scope: () => 'read',
+  async answer({ office, asked, signedIn, query }) {
     const locale = locales.find((one) => one === query.locale);
     if (signedIn) return json(await bootstrapFor(office, { ...signedIn.caller, ...(locale && { locale }) }));
     else if (await office.auth.setUpNeeded()) throw new Refusal('setUpNeeded', { status: 409 });
-    else throw new Refusal('signIn.needed', { status: 401 });
+    else throw await notSignedIn(office, asked);
   },
 };
 

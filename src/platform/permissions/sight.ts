@@ -1,6 +1,7 @@
 import type { Reach, Verb } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Stored } from '@gable/db/field.ts';
+import { covers } from '../auth/scopes.ts';
 import type { Caller, CallingMember } from '../caller.ts';
 import { perDefinition } from '../records/columns.ts';
 import { kindRightsOf } from './roles.ts';
@@ -32,9 +33,13 @@ const unlimited: Sight = { reads: null, creates: null, changes: null, archives: 
 /** A member is made anew, with the whole agency, whenever members, teams, roles or shares change; what was kept goes with it. */
 const kept = new WeakMap<CallingMember, Map<string, Sight>>();
 
+const nobodys: Holders = new Set();
+const nothing: Sight = { reads: nobodys, creates: nobodys, changes: nobodys, archives: nobodys, exports: nobodys, outline: false, shared: none };
+
 export function sightOf(caller: Caller, kind: string): Sight {
-  const { member } = caller;
+  const { member, scopes } = caller;
   if (!member) return unlimited;
+  if (scopes && !covers(scopes, `${kind}:read`)) return nothing;
   let sights = kept.get(member);
   if (!sights) kept.set(member, sights = new Map());
   let sight = sights.get(kind);

@@ -7,7 +7,9 @@ export const load: PageServerLoad = async (event) => {
   const answer = await fetch('/api/v1/workbench');
   if (answer.ok) redirect(303, localAddress(url.searchParams.get('to')));
   if (answer.status === 409) redirect(303, '/set-up');
-  return gateTexts(event, 'signIn.');
+  // Who was signed in until now is told why they are not any more.
+  const { code, detail } = await refusalIn(answer);
+  return { ...gateTexts(event, 'signIn.'), ended: code === 'signIn.needed' ? null : detail };
 };
 
 export const actions: Actions = {

@@ -29,7 +29,7 @@ export class HashedSessions implements Adapter {
   async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     // A session that was made while the password was being changed is as dead as the others.
     const [row] = await this.#reach.rows(
-      `SELECT ${columns} FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ? AND coalesce(u.password_changed_at, 0) <= s.created_at`,
+      `SELECT ${columns} FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ? AND s.ended IS NULL AND coalesce(u.password_changed_at, 0) <= s.created_at`,
       [hashOf(id)],
     );
     if (!row) return [null, null];
@@ -38,7 +38,7 @@ export class HashedSessions implements Adapter {
   }
 
   async getUserSessions(user: number): Promise<DatabaseSession[]> {
-    const rows = await this.#reach.rows(`SELECT ${columns} FROM sessions s WHERE s.user_id = ? ORDER BY s.used_at DESC`, [user]);
+    const rows = await this.#reach.rows(`SELECT ${columns} FROM sessions s WHERE s.user_id = ? AND s.ended IS NULL ORDER BY s.used_at DESC`, [user]);
     return rows.map(sessionOf);
   }
 
@@ -63,7 +63,7 @@ export class HashedSessions implements Adapter {
   }
 
   async deleteExpiredSessions(): Promise<void> {
-    await this.#reach.change('DELETE FROM sessions WHERE expires_at <= ? OR used_at <= ?', [Date.now(), Date.now() - idleMilliseconds]);
+    await this.#reach.change('DELETE FROM sessions WHERE expires_at <= ? OR (ended IS NULL AND used_at <= ?)', [Date.now(), Date.now() - idleMilliseconds]);
   }
 }
 

@@ -13,6 +13,9 @@ export interface Session { id: string; user: number; agency: number; member: str
 /** A session that has just begun. `cookie` is the whole `Set-Cookie` header. */
 export interface NewSession extends Session { cookie: string }
 
+/** Why somebody who was signed in is not any more. */
+export type SessionEnd = 'sessionEnded' | 'signedOutEverywhere' | 'signedOutElsewhere' | 'passwordChanged' | 'roleChanged' | 'suspended';
+
 const touchMilliseconds = 60_000;
 
 export class Sessions {
@@ -53,7 +56,7 @@ export class Sessions {
   /** Whether it has not ended yet. To ask does not count as using it, or a window left open would keep it alive for ever. */
   async holds({ id, agency, member, role }: Session): Promise<boolean> {
     const now = Date.now();
-    const [row] = await reachOf(this.#engine).rows('SELECT 1 FROM sessions WHERE id = ? AND expires_at > ? AND used_at > ?', [id, now, now - idleMilliseconds]);
+    const [row] = await reachOf(this.#engine).rows('SELECT 1 FROM sessions WHERE id = ? AND ended IS NULL AND expires_at > ? AND used_at > ?', [id, now, now - idleMilliseconds]);
     return row !== undefined && await activeRole(readingOf(this.#engine, agency), { agency, member }) === role;
   }
 
@@ -62,17 +65,36 @@ export class Sessions {
     return sessions.filter(({ expiresAt }) => expiresAt.getTime() > Date.now()).map(({ id, attributes: { createdAt, usedAt } }) => ({ id, createdAt, usedAt }));
   }
 
+  /** Why `find` found none. What ended is kept for as long as it could have lasted, so that its browser can be told. */
+  async whyEnded(secret: string): Promise<SessionEnd> {
+    const [row] = await reachOf(this.#engine).rows(
+      `SELECT s.ended, s.agency_id, s.member_id, s.role, s.expires_at, s.used_at FROM sessions s WHERE s.id = ?`, [hashOf(secret)],
+    );
+    if (!row) return 'sessionEnded';
+    const [ended, agency, member, made, expiresAt, usedAt] = row;
+    const role = await activeRole(readingOf(this.#engine, Number(agency)), { agency: Number(agency), member: member as string });
+    if (role === null) return 'suspended';
+    else if (ended !== null) return ended as SessionEnd;
+    else if (Number(expiresAt) <= Date.now() || Number(usedAt) + idleMilliseconds <= Date.now()) return 'sessionEnded';
+    else return role === made ? 'passwordChanged' : 'roleChanged';
+  }
+
   /** By the hash: lucia's own `invalidateSession` would hash it once more. */
   async end(id: string, connection: Reach = reachOf(this.#engine)): Promise<void> {
     await connection.change('DELETE FROM sessions WHERE id = ?', [id]);
   }
 
-  async endAllOfUser(user: number, connection: Reach = reachOf(this.#engine)): Promise<void> {
-    await luciaOn(connection, this.#secure).invalidateUserSessions(user);
+  /** From another browser of the same person. */
+  async endElsewhere(id: string): Promise<void> {
+    await reachOf(this.#engine).change("UPDATE sessions SET ended = 'signedOutElsewhere' WHERE id = ?", [id]);
   }
 
-  async endAllOfMember(connection: Reach, { agency, member }: Pick<Membership, 'agency' | 'member'>): Promise<void> {
-    await connection.change('DELETE FROM sessions WHERE member_id = ? AND agency_id = ?', [member, agency]);
+  async endAllOfUser(user: number, why: SessionEnd, connection: Reach = reachOf(this.#engine)): Promise<void> {
+    await connection.change('UPDATE sessions SET ended = ? WHERE user_id = ? AND ended IS NULL', [why, user]);
+  }
+
+  async endAllOfMember(connection: Reach, { agency, member, why }: Pick<Membership, 'agency' | 'member'> & { why: SessionEnd }): Promise<void> {
+    await connection.change('UPDATE sessions SET ended = ? WHERE member_id = ? AND agency_id = ? AND ended IS NULL', [why, member, agency]);
   }
 
   async sweep(connection: Reach): Promise<void> {

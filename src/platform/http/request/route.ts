@@ -1,4 +1,5 @@
 import type { Locale } from '@gable/api';
+import type { NeededScope } from '../../auth/scopes.ts';
 import type { Session } from '../../auth/sessions/sessions.ts';
 import type { Caller } from '../../caller.ts';
 import type { Office } from '../../office.ts';
@@ -19,6 +20,8 @@ export interface Route {
   headers?: readonly HeaderName[];
   /** `json`: one object, read before it is called. `stream`: it reads by itself. Left out: no body is looked at. */
   body?: 'json' | 'stream';
+  /** What a token with scopes needs for it, where that is not reading or writing of the kind in its path. */
+  scope?(call: Call): NeededScope;
   /** What OpenAPI says of it; `name` is the kind of record or the id of the command where the path varies by it. */
   operation(name: string): Operation;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '@gable/api';
+import type { Scopes } from '../../auth/scopes.ts';
 import type { Session } from '../../auth/sessions/sessions.ts';
 import type { Office } from '../../office.ts';
 import type { Asked } from './asked.ts';
@@ -21,14 +22,25 @@ export async function whoAsks(office: Office, asked: Asked, origins: Origins): P
   return session && signedIn(office, asked, { ...session, session });
 }
 
+/** The refusal for whom `whoAsks` did not know: why who was let in before is not any more. */
+export async function notSignedIn({ auth }: Office, asked: Asked): Promise<Refusal> {
+  const authorization = asked.header('authorization');
+  const cookie = auth.cookieIn(asked.header('cookie'));
+  if (authorization !== undefined) return new Refusal(await auth.tokens.refusal(tokenIn(authorization) ?? ''), { status: 401 });
+  else return new Refusal(cookie ? await auth.whyEnded(cookie) : 'signIn.needed', { status: 401 });
+}
+
 async function bearer(office: Office, asked: Asked, authorization: string): Promise<SignedIn | null> {
-  const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
+  const token = tokenIn(authorization);
   const known = token === undefined ? null : await office.auth.tokens.verify(token);
   return known && signedIn(office, asked, { ...known, session: null });
 }
 
-type Known = Pick<Session, 'id' | 'agency' | 'member' | 'role'> & Pick<SignedIn, 'session'>;
+const tokenIn = (authorization: string): string | undefined => /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
 
-async function signedIn(office: Office, asked: Asked, { session, id, ...known }: Known): Promise<SignedIn> {
-  return { caller: await office.agencies.freshCaller(known, acceptedLocale(asked.header('accept-language'))), session, countedAs: id };
+type Known = Pick<Session, 'id' | 'agency' | 'member' | 'role'> & Pick<SignedIn, 'session'> & { scopes?: Scopes };
+
+async function signedIn(office: Office, asked: Asked, { session, id, scopes = null, ...known }: Known): Promise<SignedIn> {
+  const caller = await office.agencies.freshCaller(known, acceptedLocale(asked.header('accept-language')));
+  return { caller: { ...caller, scopes }, session, countedAs: id };
 }
