@@ -11,6 +11,8 @@ export interface FieldOptions {
   readOnly?: boolean;
   /** Seen by those who may see the whole record, not by those who see its outline. */
   private?: boolean;
+  /** Whoever does not see one of these fields does not see it either. */
+  hiddenWith?: readonly string[];
   /** Kept for the program: never given, described or told in the history. */
   internal?: boolean;
   /** Gets an index of its own: for fields that people filter or sort big lists by. */

@@ -5,6 +5,7 @@ import { date } from '../fields/date.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { emails } from '../fields/emails.ts';
 import { files } from '../fields/files.ts';
+import { json } from '../fields/json.ts';
 import { longText } from '../fields/longText.ts';
 import { multiChoice } from '../fields/multiChoice.ts';
 import { phones } from '../fields/phones.ts';
@@ -36,6 +37,10 @@ export const contacts = defineRecord('contacts', {
   remarks: longText({ private: true }),
   documents: files({ private: true }),
   lastContactAt: dateTime({ indexed: true }),
+  /** Since when all of their numbers and addresses are known to be right: when the one that was confirmed longest ago was. */
+  confirmedAt: dateTime({ readOnly: true, private: true, indexed: true, hiddenWith: ['phones', 'emails', 'addresses'] }),
+  /** When each was confirmed that was not entered with the contact. */
+  confirmations: json({ readOnly: true, private: true, hiddenWith: ['phones', 'emails', 'addresses'] }),
   /** By which a name is found that is written in another script. */
   nameSound: text({ readOnly: true, internal: true, indexed: true }),
 }, {

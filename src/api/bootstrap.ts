@@ -45,6 +45,8 @@ export interface AgencyDescription {
   /** IANA name. */
   timeZone: string;
   areaUnit: 'squareMeters' | 'squareFeet';
+  /** After so many months contact data that nobody confirmed is stale. */
+  staleAfterMonths: number;
 }
 
 export interface MemberDescription {

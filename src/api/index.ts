@@ -6,6 +6,7 @@ export type * from './importing.ts';
 export type * from './bulk.ts';
 export type * from './reports.ts';
 export type * from './search.ts';
+export { confirmationKey, type Confirmation, type Confirmations } from './confirmations.ts';
 export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';
 export { abilities, reaches, rightsOn, verbs, type Ability, type FieldRight, type KindRights, type Reach, type Rights, type RoleDescription, type Verb } from './rights.ts';

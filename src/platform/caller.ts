@@ -57,6 +57,8 @@ export interface AgencyMember extends CallingMember {
 export interface AgencySettings {
   areaUnit: 'squareMeters' | 'squareFeet';
   locale: Locale;
+  /** After how many months contact data that nobody confirmed is `stale`; twelve where nobody has said. */
+  staleAfterMonths?: number;
   /** What modules keep for the agency: the deals' pipeline. */
   [module: string]: unknown;
 }

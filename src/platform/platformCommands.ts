@@ -1,5 +1,5 @@
 import { Refusal } from '@gable/api';
-import { choice, defineCommand, text } from '@gable/api/server';
+import { choice, defineCommand, integer, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
 import { addPurges } from './extensions/purge.ts';
@@ -33,10 +33,11 @@ const changeAgency = defineCommand({
   input: {
     name: text(), country: text({ maxLength: 2 }), currency: text({ maxLength: 3 }), timeZone: text(),
     areaUnit: choice(['squareMeters', 'squareFeet']), locale: choice(['en', 'he', 'el', 'fa']),
+    staleAfterMonths: integer({ min: 1, max: 120 }),
   },
   permission: ['agency'],
   undoable: false,
-  async run(tx, { name, country, currency, timeZone, areaUnit, locale}) {
+  async run(tx, { name, country, currency, timeZone, areaUnit, locale, staleAfterMonths }) {
     const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
     if (timeZone && !Intl.supportedValuesOf('timeZone').includes(timeZone)) throw new Refusal('record.invalid', { fields: { timeZone: 'field.notChoice' } });
     if (country && !/^[A-Z]{2}$/.test(country)) throw new Refusal('record.invalid', { fields: { country: 'field.notChoice' } });
@@ -49,7 +50,7 @@ const changeAgency = defineCommand({
       await connection.change(`UPDATE agencies SET ${column} = ? WHERE id = ?`, [value, agency.id]);
       (tx as RunningTransaction).remark('settings', { [column]: [before, value] });
     }
-    const settings = { areaUnit, locale };
+    const settings = { areaUnit, locale, staleAfterMonths };
     for (const [setting, value] of Object.entries(settings)) if (value) await tx.changeSetting(setting, value);
   },
 });

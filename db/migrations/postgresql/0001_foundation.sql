@@ -272,6 +272,8 @@ CREATE TABLE "contacts" (
 	"remarks" text COLLATE "C",
 	"documents" text COLLATE "C",
 	"last_contact_at" bigint,
+	"confirmed_at" bigint,
+	"confirmations" text COLLATE "C",
 	"name_sound" text COLLATE "C",
 	"name_sound_key" text COLLATE "C",
 	CONSTRAINT "contacts_agency_id_id_pk" PRIMARY KEY("agency_id","id")
@@ -605,6 +607,8 @@ CREATE INDEX "contacts_by_last_name_key" ON "contacts" USING btree ("agency_id",
 CREATE INDEX "contacts_by_id_number_key" ON "contacts" USING btree ("agency_id","id_number_key","id");
 --> statement-breakpoint
 CREATE INDEX "contacts_by_last_contact_at" ON "contacts" USING btree ("agency_id","last_contact_at","id");
+--> statement-breakpoint
+CREATE INDEX "contacts_by_confirmed_at" ON "contacts" USING btree ("agency_id","confirmed_at","id");
 --> statement-breakpoint
 CREATE INDEX "contacts_by_name_sound_key" ON "contacts" USING btree ("agency_id","name_sound_key","id");
 --> statement-breakpoint

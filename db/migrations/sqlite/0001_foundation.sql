@@ -283,6 +283,8 @@ CREATE TABLE `contacts` (
 	`remarks` text,
 	`documents` text,
 	`last_contact_at` integer,
+	`confirmed_at` integer,
+	`confirmations` text,
 	`name_sound` text,
 	`name_sound_key` text,
 	PRIMARY KEY(`agency_id`, `id`)
@@ -299,6 +301,8 @@ CREATE INDEX `contacts_by_last_name_key` ON `contacts` (`agency_id`,`last_name_k
 CREATE INDEX `contacts_by_id_number_key` ON `contacts` (`agency_id`,`id_number_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `contacts_by_last_contact_at` ON `contacts` (`agency_id`,`last_contact_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `contacts_by_confirmed_at` ON `contacts` (`agency_id`,`confirmed_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `contacts_by_name_sound_key` ON `contacts` (`agency_id`,`name_sound_key`,`id`);
 --> statement-breakpoint

@@ -33,11 +33,11 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const changes = await office.changes.last(caller.agency.id);
   const { agency, locale } = caller;
   const member = agency.members.get(caller.member!.id)!;
-  const { name, currency, country, timeZone, settings: { areaUnit } } = agency;
+  const { name, currency, country, timeZone, settings: { areaUnit, staleAfterMonths = 12 } } = agency;
   const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit },
+    agency: { name, currency, country, timeZone, areaUnit, staleAfterMonths },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, abilities: abilities.filter((ability) => isAble(caller, ability)), preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',

@@ -28,21 +28,24 @@ export const merge = (commands: Commands): RunnableCommand => defineCommand({
     if (!commands.find(`${kind}.archive`, agency)?.raw || kind === 'members' || kind === 'teams') throw new Refusal('command.notPermitted', { status: 403 });
     if (into === from) throw new Refusal('merge.sameOne', { status: 409 });
     const records = tx.records(definition) as WrittenRecords;
-    for (const id of [into, from]) await refuseUnlessTheirs(records, id);
+    const [stays, goes] = [await theirs(records, into), await theirs(records, from)];
     let moved = 0;
     // With the office's rights, and past the rules: nothing about the records changes but whom they mean.
     for (const referring of await referringTo(tx, { kind, id: from })) moved += await pointElsewhere(tx, referring, { kind, into, from });
     if (values) await records.change(into, values as Record<string, unknown>, { from: 'outside' });
+    // While both are there, each module makes one of what it keeps of either.
+    await tx.emit(`${kind}.merged`, { into: stays, from: goes });
     await records.archive(from);
     return { id: into, moved };
   },
 });
 
-async function refuseUnlessTheirs(records: WrittenRecords, id: string): Promise<void> {
+async function theirs(records: WrittenRecords, id: string): Promise<Record<string, unknown>> {
   const record = await records.find(id);
   if (!record) throw notFound();
   if (record.archivedAt !== null) throw new Refusal('merge.archived', { status: 409 });
   if (!(await records.mayWrite(id))) throw new Refusal('record.notYours', { status: 403 });
+  return record;
 }
 
 async function pointElsewhere(tx: RunningTransaction, { definition, field, isList, ids }: Referring, { kind, into, from }: Merging): Promise<number> {

@@ -37,7 +37,8 @@ function withoutHidden(kinds: Kinds, rights: Rights): Kinds {
 
 function without(definition: RecordDefinition, hidden: readonly string[]): RecordDefinition {
   if (hidden.length === 0) return definition;
-  const isSeen = ([name]: [string, unknown]): boolean => !hidden.includes(name);
+  const isHidden = (name: string): boolean => hidden.includes(name);
+  const isSeen = ([name]: [string, unknown]): boolean => !isHidden(name) && !definition.fields[name]?.options.hiddenWith?.some(isHidden);
   const fields = Object.assign(Object.create(null) as Fields, Object.fromEntries(Object.entries(definition.fields).filter(isSeen)));
   return { ...definition, fields, places: new Map([...definition.places].filter(isSeen)), partOf: definition };
 }

@@ -38,7 +38,7 @@ interface Asked { isInstant: boolean; agency: Agency }
 
 function boundsOf(text: string, is: Operator, { isInstant, agency }: Asked): Bounds {
   const today = todayOf(agency);
-  const span = spanOf(text, today);
+  const span = spanOf(text.toLowerCase() === 'stale' ? `-${agency.settings.staleAfterMonths ?? 12}m` : text, today);
   if (!span && isInstant) return between(is, instantIn(text, agency.timeZone));
   if (!span) throw new InvalidValue('field.notDate');
   const at = (day: string): Stored => (isInstant ? instantOf(Date.parse(`${day}T00:00:00Z`), agency.timeZone) : day);

@@ -1,9 +1,9 @@
-import type { RecordDescription, TimelineEntry } from '../../index.ts';
+import type { Confirmations, RecordDescription, TimelineEntry } from '../../index.ts';
 
 type Changes = NonNullable<TimelineEntry['changes']>;
 
 // What the system keeps for itself tells nobody anything.
-const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChangeTimestamp', 'statusChangeTimestamp'];
+const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChangeTimestamp', 'statusChangeTimestamp', 'confirmedAt', 'confirmations'];
 
 /** Where a record stands and what it is worth come before what else is known of it. */
 export function byWeight(changes: Changes, { outcome, summary = [] }: Pick<RecordDescription, 'outcome' | 'summary'>): Changes {
@@ -16,4 +16,10 @@ export function byWeight(changes: Changes, { outcome, summary = [] }: Pick<Recor
 export function toldChanges(changes: Changes = []): Changes {
   const told = changes.filter(({ field }) => !silent.includes(field));
   return told.length > 1 ? told.filter(({ field }) => field !== 'title') : told;
+}
+
+/** The numbers and addresses of which somebody said that they are still right. */
+export function newlyConfirmed(changes: Changes = []): string[] {
+  const [before, after] = (['before', 'after'] as const).map((side) => (changes.find(({ field }) => field === 'confirmations')?.[side] ?? {}) as Confirmations);
+  return Object.keys(after!).filter((key) => after![key]!.at !== before![key]?.at).map((key) => key.replaceAll('|', ', '));
 }

@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { Component, Snippet } from 'svelte';
 import type { FieldDescription, FieldKindName } from '../../../index.ts';
 import AddressValue from './Address.svelte';
 import AddressesValue from './Addresses.svelte';
@@ -21,6 +21,8 @@ export interface ViewerProps<Value = unknown> {
   field: FieldDescription;
   value: Value;
   look: 'full' | 'cell';
+  /** What stands beside each of several values. */
+  beside?: Snippet<[value: object]> | undefined;
 }
 
 /** What draws a value of each kind; whatever is not named is text. */
