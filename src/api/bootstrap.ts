@@ -1,7 +1,7 @@
 import type { FieldDescription, RecordDescription } from './description.ts';
 import type { Contributions } from './manifest.ts';
 import type { SavedView } from './views.ts';
-import type { Ability } from './rights.ts';
+import type { Ability, FieldRight } from './rights.ts';
 
 /** Id of a role: `principal`, `manager`, `assistant`, `agent`, or of one that the agency has made. */
 export type Role = string;
@@ -153,6 +153,8 @@ export interface FieldArrangement {
   fields: ArrangedField[];
   /** What groups are called as usual. */
   groupNames: Record<string, Partial<Record<Locale, string>>>;
+  /** What roles do not know of, or may only read; `mayChange` where whoever asks may change the role. */
+  roles: { id: string; title: string; fields: Record<string, FieldRight>; mayChange: boolean }[];
 }
 
 export interface ArrangedField extends FieldDescription {

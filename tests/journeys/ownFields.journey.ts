@@ -7,8 +7,8 @@ test('a list of choices of our own is made by the keyboard, is there for everybo
   const yael = await hire({ name: 'Yael Levi', role: 'principal', locale: 'he' });
   await visit(yael.page, `/properties/${home.id}`, 'מחובר');
 
-  await visit(page, '/settings/fields');
-  await page.getByRole('button', { name: 'Add a field, Properties' }).click();
+  await visit(page, '/settings/fields?kind=properties');
+  await page.getByRole('button', { name: 'Add a field' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What it is called').fill('View');
   await dialog.getByLabel('What it holds').selectOption('choice');
@@ -30,7 +30,8 @@ test('a list of choices of our own is made by the keyboard, is there for everybo
   await expect(own.getByRole('button', { name: 'View' })).toBeVisible();
   await expect(own).toContainText('Sea');
 
-  await page.getByRole('button', { name: 'Change, View' }).click();
+  await page.getByRole('button', { name: 'More for View', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Choices' }).click();
   await dialog.getByLabel('Choice 1').fill('Open sea');
   await dialog.getByRole('button', { name: 'Stop offering Open sea' }).click();
   await dialog.getByRole('button', { name: 'Add a choice' }).click();

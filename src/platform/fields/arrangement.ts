@@ -6,7 +6,7 @@ import type { Office } from '../office.ts';
 import { describeField } from '../records/describe.ts';
 import { layoutOf } from './layout.ts';
 
-export interface Arrangement extends FieldArrangement { onlyFor: Record<string, OnlyFor> }
+export interface Arrangement extends Omit<FieldArrangement, 'roles'> { onlyFor: Record<string, OnlyFor> }
 
 /** Lists of people have pages of their own. */
 const unarranged = ['members', 'teams'];

@@ -1,8 +1,10 @@
-import { Refusal } from '@gable/api';
+import { Refusal, rightsOn } from '@gable/api';
 import { arrangementOf } from '../fields/arrangement.ts';
+import { mayChangeRole } from '../permissions/roles.ts';
+import { titleOfRole } from '../permissions/titleOfRole.ts';
 import { json } from './request/answer.ts';
 import type { MemberRoute } from './request/route.ts';
-import { answered, dictionary, list, object, text, whole, anything } from './request/schemas.ts';
+import { answered, dictionary, list, object, text, whole, anything, yesOrNo } from './request/schemas.ts';
 
 const groups = list(object({ id: text, fields: list(text) }));
 
@@ -17,7 +19,7 @@ export const getFields: MemberRoute = {
     answers: {
       200: answered(object({
         layout: object({ revision: whole, groups: anything, labels: dictionary(anything), demanded: list(text), hidden: list(text) }),
-        usual: groups, fields: list(anything), groupNames: dictionary(anything),
+        usual: groups, fields: list(anything), groupNames: dictionary(anything), roles: list(object({ id: text, title: text, fields: dictionary(text), mayChange: yesOrNo })),
       })),
     },
   }),
@@ -26,6 +28,11 @@ export const getFields: MemberRoute = {
     const found = arrangementOf(office, caller.agency, params.records!);
     if (!found) throw new Refusal('fields.unknown', { status: 404, values: { field: params.records! } });
     const { onlyFor: _onlyFor, ...arrangement } = found;
-    return json({ data: arrangement });
+    const { agency, locale } = caller;
+    const mayChange = office.commands.permits(caller, office.commands.find('roles.change')!);
+    const roles = [...agency.roles.values()].map((role) => ({
+      id: role.id, title: titleOfRole(role, { messages: office.messages, locale }), fields: rightsOn(role.rights, params.records!).fields, mayChange: mayChange && mayChangeRole(caller, role),
+    }));
+    return json({ data: { ...arrangement, roles } });
   },
 };

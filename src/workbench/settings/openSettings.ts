@@ -1,11 +1,12 @@
 import { Refusal } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
 import type { OwnPageContext, Page } from '../address.ts';
+import { arrangedKinds } from './fields/arrangedKinds.ts';
 import { settingsLinks } from './links.ts';
 
 type SettingsPage = Pick<Page, 'component'> & { props?: Page['props'] };
 
-const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
+const pages: Record<string, (rest: Rest, context: OwnPageContext) => Promise<SettingsPage>> = {
   account: async (rest) => {
     const [{ default: component }, { data: tokens }, { data: sessions }] = await Promise.all([
       import('./account/Account.svelte'), rest.get<{ data: unknown[] }>('me/tokens'), rest.get<{ data: unknown[] }>('me/sessions'),
@@ -22,7 +23,12 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
     const [{ default: component }, first] = await Promise.all([import('../exports/NotedExports.svelte'), rest.get<unknown>('exports')]);
     return { component, props: { first } };
   },
-  fields: async () => ({ component: (await import('./Fields.svelte')).default }),
+  fields: async (rest, { workbench, url }) => {
+    const kinds = arrangedKinds(workbench);
+    const kind = kinds.find((one) => one === url.searchParams.get('kind')) ?? kinds[0]!;
+    const [{ default: component }, { data: first }] = await Promise.all([import('./fields/Fields.svelte'), rest.get<{ data: unknown }>(`fields/${kind}`)]);
+    return { component, props: { kind, first } };
+  },
   extensions: async (rest) => {
     const [{ default: component }, { data: installed, purging }] = await Promise.all([import('./Extensions.svelte'), rest.get<{ data: unknown[]; purging: string[] }>('extensions')]);
     return { component, props: { installed, purging } };
@@ -30,11 +36,12 @@ const pages: Record<string, (rest: Rest) => Promise<SettingsPage>> = {
   pipeline: async () => ({ component: (await import('./Pipeline.svelte')).default }),
 };
 
-export async function open({ workbench, rest, url, part }: OwnPageContext): Promise<Page> {
+export async function open(context: OwnPageContext): Promise<Page> {
+  const { workbench, rest, url, part } = context;
   const name = part || 'account';
   const allowed = settingsLinks(workbench, url).flatMap(({ links }) => links).some(({ address }) => address === `/settings/${name}`);
   if (!pages[name]) throw new Refusal('notFound', { status: 404 });
   else if (!allowed) throw Object.assign(new Refusal('settings.forbidden', { status: 403 }), { message: workbench.t('settings.forbidden') });
-  const { component, props = {} } = await pages[name](rest);
+  const { component, props = {} } = await pages[name](rest, context);
   return { component, props, title: workbench.t(`settings.${name}`), icon: 'settings', isRecord: false };
 }
