@@ -20,6 +20,7 @@ export { default as Segments } from './primitives/Segments.svelte';
 export { default as Skeleton } from './primitives/Skeleton.svelte';
 export type { ListQuery } from './listQuery.ts';
 export { default as Board } from './Board.svelte';
+export { default as Calendar } from './Calendar.svelte';
 export { default as FilterBar } from './FilterBar.svelte';
 export { fadeAtEdges } from './fadeAtEdges.ts';
 export { keptAt } from './form/kept.ts';

@@ -1,6 +1,7 @@
-import type { Layout, RecordDescription } from '@gable/api';
+import type { RecordDescription } from '@gable/api';
 import type { ListQuery } from '@gable/api/ui';
 import { addressOfView, addressShowing, shownAt } from '../records/shownList.ts';
+import { layoutIcons } from '../records/layouts.ts';
 import { viewsOf } from '../views/savedViews.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { placesOf } from './places.ts';
@@ -53,13 +54,11 @@ function filters(workbench: GableWorkbench, description: RecordDescription, url:
   ];
 }
 
-const icons: Record<Layout, string> = { table: 'list', board: 'kanban', calendar: 'calendar-days', gallery: 'layout-grid' };
-
 function views(workbench: GableWorkbench, description: RecordDescription, url: URL): SideBarSection {
   const shown = url.pathname === `/${description.kind}` ? shownAt(workbench, description, url).view?.id : undefined;
   return {
     id: 'views', title: workbench.t('views.many'),
-    links: viewsOf(workbench, description.kind).map((view) => ({ address: addressOfView(view), title: view.title, icon: icons[view.layout], isCurrent: view.id === shown })),
+    links: viewsOf(workbench, description.kind).map((view) => ({ address: addressOfView(view), title: view.title, icon: layoutIcons[view.layout], isCurrent: view.id === shown })),
   };
 }
 

@@ -3,6 +3,7 @@ import { figuresWanted, shownColumns, type ListQuery, type Rest } from '@gable/a
 import type { Page } from '../address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { boardFields } from './boardFields.ts';
+import { dateFields } from './dateFields.ts';
 import { groupable, loadGroups } from './groups.ts';
 import { includes } from './includes.ts';
 import { shownAt } from './shownList.ts';
@@ -27,12 +28,14 @@ export async function openList({ workbench, url, rest, description: given }: Con
   const { query, look, view } = list;
   const { kind } = given;
   const description = { ...given, boardBy: look.boardBy ?? given.boardBy ?? boardFields(given)[0]?.name };
+  const days = look.layout === 'calendar' ? (dateFields(description).find(({ name }) => name === look.dateBy) ?? dateFields(description)[0]) : undefined;
   const asBoard = look.layout === 'board' && boardFieldOf(description) !== undefined;
   const layout = layoutOf(workbench, kind, view);
   const asked = { rest, description, query, columns: layout.columns };
   const by = asBoard ? undefined : groupable(description).find(({ name }) => name === look.groupBy);
   const load = async () => {
-    if (asBoard) return { columns: await columnsOf(asked) };
+    if (days) return { days };
+    else if (asBoard) return { columns: await columnsOf(asked) };
     else if (by) return { groups: await loadGroups(workbench, { asked, by, figures: figuresWanted(layout, shownColumns(description, layout)) }) };
     else return { page: await loadPage(asked) };
   };
