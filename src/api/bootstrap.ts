@@ -121,6 +121,10 @@ export interface TimelineEntry {
   command?: { id: string; run: string };
   action?: ChangeEvent['action'];
   changes?: FieldChange[];
+  /** Whether it can be taken back as far as this record goes; where not, why: a field was changed since, it never can be, or its values were erased. */
+  undo?: { can: boolean; why?: 'changedSince' | 'notUndoable' | 'erased'; field?: string };
+  /** For an undo: the command that it took back. */
+  tookBack?: string;
   /** For a note or a task: the record itself. */
   record?: import('./description.ts').RecordData;
 }

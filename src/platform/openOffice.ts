@@ -56,7 +56,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const jobs = new Jobs(engine);
   const commands = new Commands({ engine, records, rules, changes, jobs });
   const auth = new Auth({ engine, origin });
-  const history = new History(engine, records);
+  const history = new History(engine, records, (command) => commands.find(command)?.undoable !== false);
   const files = new Files({ engine, folder });
   const demo = new DemoParts();
 

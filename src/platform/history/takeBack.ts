@@ -32,10 +32,11 @@ export function toPast(row: readonly unknown[]): Past {
 /**
  * Puts a record back to what it was before an entry. Rules and handlers are not asked again: what they did then is in the
  * history too, and is taken back by its own entry.
- * @throws Refusal `history.changedSince` (409) where a field that it would put back was changed since, `record.notYours` (403).
+ * @throws Refusal `history.changedSince` (409) where a field that it would put back was changed since, `history.erased` (409), `record.notYours` (403).
  */
 export async function takeBack(tx: RunningTransaction, past: Past): Promise<void> {
   const { agency } = tx.parts.caller;
+  if (Object.keys(past.changes).length === 0) throw new Refusal('history.erased', { status: 409 });
   const definition = withHidden(agency.kinds.get(past.kind), agency.additions);
   if (past.member === null || past.member !== tx.member?.id) refuseFieldsKept(tx.parts.caller, past.kind, Object.keys(past.changes));
   const isLast = !(await wasTouchedSince(tx, past));

@@ -59,14 +59,14 @@ export class Records {
   }
 
   /** @throws Refusal `record.notFound` (404), the same for another agency's, and for one that the caller may not see. */
-  async get(caller: Caller, { kind, id }: RecordAddress, { include, fields: asked }: Pick<RecordQuery, 'include' | 'fields'> = {}): Promise<RecordData> {
+  async get(caller: Caller, { kind, id }: RecordAddress, { include, fields: asked, past }: Pick<RecordQuery, 'include' | 'fields'> & { past?: Past | undefined } = {}): Promise<RecordData> {
     const definition = seenKinds(caller).get(kind);
     const fields = fieldsToGive(definition, asked);
     const included = inclusions(definition, include, seenKinds(caller));
     const row = await this.#row(caller, definition, id);
     const sight = sightOf(caller, kind);
     if (!row || !(seesWhole(sight, keepersOf(definition, row), row[at.id]) || sight.outline)) throw notFound();
-    return (await this.#give(caller, [row], { definition, fields, included }))[0]!;
+    return (await this.#give(caller, [row], { definition, fields, included, past }))[0]!;
   }
 
   /** Counts up to 10,000, or as many as told. */
@@ -134,9 +134,10 @@ export class Records {
     return { dialect: this.#engine.dialect, rows: (sql, params = []) => this.#engine.read(agency.id, { sql, params }, options) };
   }
 
-  async #give(caller: Caller, rows: Row[], { definition, fields, included }: Giving): Promise<RecordData[]> {
+  async #give(caller: Caller, rows: Row[], { definition, fields, included, past }: Giving): Promise<RecordData[]> {
     const sight = sightOf(caller, definition.kind);
-    const data = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, keepersOf(definition, row), row[at.id]) }));
+    const now = rows.map((row) => toData(definition, row, { fields, whole: seesWhole(sight, keepersOf(definition, row), row[at.id]) }));
+    const data = past ? await Promise.all(now.map(past)) : now;
     await withFiles(data, { agency: caller.agency.id, definition, engine: this.#engine });
     return included.length ? withTitles(data, { caller, included, engine: this.#engine }) : data;
   }
@@ -144,7 +145,9 @@ export class Records {
 
 /** Which record: what `/contacts/<id>` says. */
 export interface RecordAddress { kind: string; id: string }
-interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[] }
+/** Makes of a record as it is what it was. */
+type Past = (now: RecordData) => Promise<RecordData>;
+interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[]; past?: Past | undefined }
 
 const columnsOf = ({ sort }: Listing, { definition, fields, included }: Giving): string =>
   neededColumns(definition, [...fields, ...included.map(({ field }) => field)], sort.map(({ place }) => place));

@@ -19,6 +19,8 @@ const shared: Record<string, Schema> = {
     'command?': object({ id: text, run: text }),
     'action?': oneOf('created', 'changed', 'archived', 'restored'),
     'changes?': list(object({ field: text, before: anything, after: anything })),
+    'undo?': object({ can: yesOrNo, 'why?': oneOf('changedSince', 'notUndoable', 'erased'), 'field?': text }),
+    'tookBack?': text,
     'record?': anything,
   }),
   Bootstrap: object({

@@ -31,6 +31,10 @@ const query = {
   ids: ['Ids of records, parted by commas; up to 10,000.', text],
   same: ['Whether somebody who is there already (by telephone, e-mail address or name) may be added once more, as usual, or is refused with 409.', oneOf('allow', 'refuse')],
   for: ['What is counted: what a list shows, or what a file would hold, which is what one sees whole.', oneOf('list', 'export')],
+  asOf: ['A day, which means its end where the agency is, or an instant: the record is given as it was then.', text],
+  person: ['Id of a member: only what they did.', text],
+  field: ['Name of a field: only changes of it.', text],
+  type: ['Only entries of one type.', oneOf('change', 'note', 'task')],
   variant: ['One of the ways in which a file of this form is read.', text],
 } satisfies Record<string, [description: string, schema: Schema]>;
 

@@ -5,15 +5,15 @@ import { list, named, object, textOrNull } from '../request/schemas.ts';
 import { hasAlready, readingTag } from '../request/written.ts';
 import { pageSize } from './pageSize.ts';
 
-/** `GET /contacts/<id>?include=&fields=`; with `include=timeline&limit=20` what happened to it comes along. */
+/** `GET /contacts/<id>?include=&fields=`; with `include=timeline&limit=20` what happened to it comes along, with `asOf=2026-03-01` what it was then. */
 export const getRecord: MemberRoute = {
   method: 'GET',
   path: ':kind/:id',
   for: 'member',
   headers: ['if-none-match'],
-  query: ['include', 'fields', 'limit'],
+  query: ['include', 'fields', 'limit', 'asOf'],
   operation: (kind) => ({
-    summary: `One of the ${kind}, with its timeline where that is included.`,
+    summary: `One of the ${kind}, with its timeline where that is included; with asOf, a day or an instant, as it was then.`,
     answers: { 200: object({ data: named(kind), 'timeline?': object({ data: list(named('TimelineEntry')), next: textOrNull }) }), 304: null },
   }),
   async answer(call) {
@@ -21,7 +21,8 @@ export const getRecord: MemberRoute = {
     const address = { kind: params.kind!, id: params.id! };
     const limit = pageSize(wholeNumber(query, 'limit'));
     const included = listed(query.include);
-    const data = await office.records.get(caller, address, { include: included?.filter((name) => name !== 'timeline'), fields: listed(query.fields) });
+    const asked = { include: included?.filter((name) => name !== 'timeline'), fields: listed(query.fields) };
+    const data = query.asOf ? await office.history.asOf(caller, address, { ...asked, asOf: query.asOf }) : await office.records.get(caller, address, asked);
     const given = { data, ...(included?.includes('timeline') && { timeline: data.glimpse ? nothingToTell : await office.history.timeline(caller, address, { limit }) }) };
     const answer = json(given);
     const headers = { ...answer.headers, etag: readingTag(data, answer.body as string) };
