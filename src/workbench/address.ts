@@ -40,6 +40,7 @@ export function problemPage({ t }: GableWorkbench, { status, code, message }: Re
 const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) => Promise<Page> }>> = {
   '': () => import('./parts/openWelcome.ts'),
   members: () => import('./members/openMembers.ts'),
+  search: () => import('./search/openSearch.ts'),
   settings: () => import('./settings/openSettings.ts'),
 };
 

@@ -10,7 +10,7 @@ import { SqlText } from './sqlText.ts';
 import { searchableWords } from './wordsToSql.ts';
 
 /** Of what fits, so many of the newest are ranked: more would make everybody wait for what nobody reads. */
-export const mostRanked = 2_000;
+const mostRanked = 2_000;
 
 export interface Hits {
   /** Ids, the best first. */

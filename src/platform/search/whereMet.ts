@@ -74,6 +74,6 @@ function excerptOf(text: string, marks: readonly Mark[]): Omit<MetWords, 'field'
   const lead = begins > 0 ? '… ' : '';
   return {
     text: `${lead}${text.slice(begins, ends)}${ends < text.length ? '…' : ''}`,
-    marks: marks.filter(({ from, to }) => from >= begins && to <= ends).map(({ from, to }) => [from - begins + lead.length, to - begins + lead.length]),
+    marks: marks.filter(({ from, to }, index) => from >= begins && to <= ends && from !== marks[index - 1]?.from).map(({ from, to }) => [from - begins + lead.length, to - begins + lead.length]),
   };
 }

@@ -2,6 +2,8 @@ export interface Entry {
   id: string;
   title: string;
   icon: string;
+  /** Where in the title the words stand that were asked for. */
+  marks?: readonly (readonly [from: number, to: number])[];
   about?: string;
   keys?: string;
   group?: string;

@@ -1,5 +1,4 @@
-import type { RecordData, RecordDescription } from '@gable/api';
-import { secondLine } from '@gable/api/ui';
+import { findAll, type Hit } from '../search/hits.ts';
 import type { RecentRecord } from '../recent.svelte.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 import { matching, type Entry } from './match.ts';
@@ -7,27 +6,25 @@ import { viewEntries } from './viewEntries.ts';
 
 const perKind = 6;
 
-/** Records that the words find, kind by kind; those seen last where there are no words yet. */
+/** Saved views and records that the words find, kind by kind, and the page of all that they find; those seen last where there are no words yet. */
 export async function recordEntries(workbench: GableWorkbench, q: string): Promise<Entry[]> {
   if (!q) return [...recentEntries(workbench), ...viewEntries(workbench).slice(0, 6)];
-  const kinds = workbench.records.filter(({ form }) => form?.length);
-  const found = await Promise.all(
-    kinds.map(async (description) => {
-      const answer = await workbench.rest.get<{ data: RecordData[] }>(description.kind, { q, limit: perKind }).catch(() => ({ data: [] }));
-      return answer.data.map((record) => ({
-        ...entryOf(workbench, { kind: description.kind, id: record.id, title: record.title }), about: aboutOf(workbench, { description, record }),
-      }));
-    }),
-  );
-  return [...matching(viewEntries(workbench), q).slice(0, perKind).map((entry) => ({ ...entry, group: workbench.t('views.many') })), ...found.flat()];
+  const found = await findAll(workbench, { q, limit: perKind }).catch(() => []);
+  const entries = found.flatMap(({ hits }) => hits.map((hit) => foundEntry(workbench, hit)));
+  const views = matching(viewEntries(workbench), q).slice(0, perKind).map((entry) => ({ ...entry, group: workbench.t('views.many') }));
+  return [...views, ...entries, ...(entries.length ? [allEntry(workbench, q)] : [])];
 }
 
-/** What tells namesakes apart: a few of its facts, and whose it is. */
-function aboutOf(workbench: GableWorkbench, { description, record }: { description: RecordDescription; record: RecordData }): string {
-  const unnamed = description.fields.filter(({ target }) => target).map(({ name }) => name);
-  const facts = secondLine(workbench, { description, record, beside: unnamed });
-  const holder = workbench.member(typeof record.holder === 'object' ? record.holder?.id : record.holder);
-  return [facts, holder && holder.id !== workbench.me.id ? `\u2068${holder.title}\u2069` : ''].filter(Boolean).join(' · ');
+function foundEntry({ t, open }: GableWorkbench, { kind, id, address, icon, title, met: [met], about }: Hit): Entry {
+  return {
+    id: `${kind}/${id}`, title: title.text, marks: title.marks, icon, group: t(`${kind}.many`),
+    about: [met && !about.includes(met.text) && `\u2068${met.label}: ${met.text}\u2069`, about].filter(Boolean).join(' · '),
+    run: (options) => open(address, options),
+  };
+}
+
+function allEntry({ t, open }: GableWorkbench, q: string): Entry {
+  return { id: 'search', title: t('search.everything', { words: q }), icon: 'search', group: t('search'), run: (options) => open(`/search?q=${encodeURIComponent(q)}`, options) };
 }
 
 function recentEntries(workbench: GableWorkbench): Entry[] {
