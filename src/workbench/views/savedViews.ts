@@ -13,18 +13,19 @@ export function viewsOf({ savedViews }: Pick<GableWorkbench, 'savedViews'>, kind
   return savedViews.filter(({ records }) => records === kind).sort((a, b) => order.indexOf(a.visibility) - order.indexOf(b.visibility));
 }
 
-/** Whether this member may change a view; the server asks the same. */
-export function mayChange({ me }: Pick<GableWorkbench, 'me'>, { holder, visibility, team }: SavedView): boolean {
-  if (me.role === 'principal') return visibility !== 'own' || holder === me.id;
-  else if (visibility === 'agency') return me.role === 'manager';
-  else return holder === me.id || (me.role === 'manager' && team !== null && team === me.team);
+/** Whether this member looks after a team, and shares with the agency. */
+const isLeading = ({ may }: Pick<GableWorkbench, 'may'>): boolean => may('members.suspend');
+
+/** Whether this member may change a view; the server asks the same, and knows better who looks after everybody. */
+export function mayChange(workbench: Pick<GableWorkbench, 'me' | 'may'>, { holder, visibility, team }: SavedView): boolean {
+  const { me } = workbench;
+  if (visibility === 'agency') return isLeading(workbench);
+  else return holder === me.id || (visibility === 'team' && isLeading(workbench) && (me.role === 'principal' || team === me.team));
 }
 
 /** With whom this member may share a view. */
-export function mayShareWith({ me }: Pick<GableWorkbench, 'me'>): SavedView['visibility'][] {
-  const isLeading = me.role === 'principal' || me.role === 'manager';
-  return ['own', ...(me.team ? ['team' as const] : []), ...(isLeading ? ['agency' as const] : [])];
-}
+export const mayShareWith = (workbench: Pick<GableWorkbench, 'me' | 'may'>): SavedView['visibility'][] =>
+  ['own', ...(workbench.me.team ? ['team' as const] : []), ...(isLeading(workbench) ? ['agency' as const] : [])];
 
 /** Saves how the list looks now in the view that is shown. */
 export async function save(workbench: GableWorkbench, { kind }: RecordDescription, { view, query, look }: ShownList): Promise<void> {

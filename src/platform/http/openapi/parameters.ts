@@ -15,6 +15,7 @@ const query = {
   sum: ['Number fields to sum up.', text],
   average: ['Number fields whose average to give.', text],
   locale: ['Language of its words, the member’s own unless told.', oneOf('en', 'he', 'el', 'fa')],
+  view: ['Id of a saved view: its filter beside the one that is asked for, and its words, order, archive and columns where none are.', text],
   width: ['A smaller picture.', { ...whole, enum: [320, 960, 1920] }],
   mode: ['Whether it is only judged, until the command `imports.apply`; applied at once unless told.', oneOf('judge', 'apply')],
   wait: ['Whether it answers when the job is over, for scripts; at once unless told.', oneOf('yes', 'no')],

@@ -2,21 +2,23 @@ import type { RecordQuery } from '@gable/api/server';
 import { parseFilter, Refusal } from '@gable/api';
 import { json } from '../request/answer.ts';
 import { listed, wholeNumber, type Query } from '../request/query.ts';
+import { asViewed } from './asViewed.ts';
 import type { MemberRoute } from '../request/route.ts';
 import { list, named, object, textOrNull } from '../request/schemas.ts';
 
-/** `GET /contacts?filter=&sort=&limit=&after=&fields=&include=&q=&archived=` */
+/** `GET /contacts?filter=&sort=&limit=&after=&fields=&include=&q=&archived=&view=` */
 export const listRecords: MemberRoute = {
   method: 'GET',
   path: ':kind',
   for: 'member',
-  query: ['filter', 'sort', 'limit', 'after', 'fields', 'include', 'q', 'archived'],
+  query: ['filter', 'sort', 'limit', 'after', 'fields', 'include', 'q', 'archived', 'view'],
   operation: (kind) => ({
     summary: `A page of ${kind}.`,
     answers: { 200: object({ data: list(named(kind)), next: textOrNull }) },
   }),
-  async answer({ office, caller, params, query }) {
-    return json(await office.records.list(caller, params.kind!, recordQuery(query)));
+  async answer(call) {
+    const { office, caller, params } = call;
+    return json(await office.records.list(caller, params.kind!, recordQuery(await asViewed(call, call.query))));
   },
 };
 
