@@ -158,6 +158,22 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     await expect((await gable.hire('agent')).run('fields.add', { records: 'properties', title: 'x', sketch: { kind: 'text' } })).rejects.toMatchObject({ code: 'command.notPermitted' });
   });
 
+  test('one that another one needs neither goes off nor away before it, and that one does not come on without it', async () => {
+    await using gable = await open();
+    const { principal } = gable;
+    await install(gable);
+    const keys = structuredClone(rentals) as any;
+    Object.assign(keys.manifest, { name: 'keys', extensionDependencies: ['rentals', 'contacts'], contributes: {} });
+    await install(gable, keys);
+    await expect(principal.run('extensions.disable', { name: 'rentals' })).rejects.toMatchObject({ code: 'extension.neededBy', values: { by: 'keys' } });
+    await expect(principal.run('extensions.remove', { name: 'rentals', data: 'keep' })).rejects.toMatchObject({ code: 'extension.neededBy' });
+    await principal.run('extensions.disable', { name: 'keys' });
+    await principal.run('extensions.disable', { name: 'rentals' });
+    await expect(principal.run('extensions.enable', { name: 'keys' })).rejects.toMatchObject({ code: 'extension.without', values: { needed: 'rentals' } });
+    await principal.run('extensions.enable', { name: 'rentals' });
+    await principal.run('extensions.enable', { name: 'keys' });
+  });
+
   test('while it is off, what others added to its kind is in nobody’s way', async () => {
     await using gable = await open();
     const { principal } = gable;

@@ -9,6 +9,7 @@ import { changeField } from './changeField.ts';
 import type { Fault } from './checkContents.ts';
 import { addField, removeField } from './fieldCommands.ts';
 import { makeWordsOfChanged } from './fieldWords.ts';
+import { refuseNeeded, refuseWithout } from './dependencies.ts';
 import { faultsBesideKept, keep, keptBy } from './fieldsKept.ts';
 import { inEnglish } from './inEnglish.ts';
 import { readAdditions, type Additions, type ExtensionContents, type InstalledExtension } from './installed.ts';
@@ -63,7 +64,7 @@ const install = (office: Parts): RunnableCommand => ({ ...defineCommand({
   },
 }), async prepare() { checks ??= await loadChecks(); } }) as RunnableCommand;
 
-const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableCommand => defineCommand({
+const change = ({ records, extensions }: Parts, state: 'enabled' | 'disabled'): RunnableCommand => defineCommand({
   id: state === 'enabled' ? 'extensions.enable' : 'extensions.disable',
   input: { name: text({ required: true }) },
   permission: ['extensions'],
@@ -74,7 +75,10 @@ const change = ({ records }: Parts, state: 'enabled' | 'disabled'): RunnableComm
     const found = existing(additions, name);
     if (found.isEnabled === (state === 'enabled')) return;
     const extension = { ...found, isEnabled: state === 'enabled' };
-    if (extension.isEnabled) refuseTaken(records.kinds, withOne(additions, extension));
+    if (extension.isEnabled) {
+      refuseTaken(records.kinds, withOne(additions, extension));
+      refuseWithout(extension, additions, extensions);
+    } else refuseNeeded(name, additions);
     await write(tx as RunningTransaction, extension);
     (tx as RunningTransaction).remark('extensions', { [name]: [found.isEnabled ? 'enabled' : 'disabled', state] });
   },
@@ -91,6 +95,7 @@ const remove = defineCommand({
     const kept = allKeptBy(name, additions.kept);
     // What was kept when it went can be purged still.
     const found = data === 'purge' && kept.length ? additions.installed.find((one) => one.name === name) : existing(additions, name);
+    refuseNeeded(name, additions);
     await connectionOf(tx).change('DELETE FROM extensions WHERE agency_id = ? AND name = ?', [tx.agency.id, name]);
     (tx as RunningTransaction).remark('extensions', { [name]: [found?.manifest.version ?? null, null] });
     return { job: data === 'purge' ? await beginPurge(tx as RunningTransaction, kept) : null };
