@@ -82,6 +82,14 @@ test('it is made once, and anew when a command comes or goes', async () => {
   described.mockRestore();
 });
 
+test('names of fields stay, and what the agency calls and demands stands beside them', async () => {
+  await ask('POST', 'commands/fields.arrange', { body: { records: 'contacts', revision: 0, labels: { source: { en: 'Found us by' } }, demanded: ['source'] } });
+  const ofOurs = (await ask('GET', 'openapi.json')).body as any;
+  expect(ofOurs.components.schemas['contacts.create'].properties.source).toMatchObject({ title: 'Found us by', description: expect.stringContaining('demands') });
+  await ask('POST', 'commands/fields.arrange', { body: { records: 'contacts', revision: 1 } });
+  expect(((await ask('GET', 'openapi.json')).body as any).components.schemas['contacts.create'].properties.source).not.toHaveProperty('description');
+});
+
 test('every operation in it is answered, as it says', async () => {
   // Streams that don't end, and what would sign the asker out.
   const apart = new Set(['get /events', 'delete /session', 'delete /sessions']);

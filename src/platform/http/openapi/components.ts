@@ -38,12 +38,12 @@ const shared: Record<string, Schema> = {
   }),
 };
 
-export function components({ kinds, commands }: Described): Record<string, Schema> {
+export function components({ kinds, commands, say }: Described): Record<string, Schema> {
   const schemas = { ...shared, ...reportSchemas };
   for (const definition of kinds.all()) {
     const { kind } = definition;
-    const given = newRecordSchema(definition);
-    schemas[kind] = recordSchema(definition);
+    const given = newRecordSchema(definition, say);
+    schemas[kind] = recordSchema(definition, say);
     schemas[`${kind}.create`] = given;
     schemas[`${kind}.change`] = given;
   }

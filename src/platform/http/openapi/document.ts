@@ -4,10 +4,11 @@ import type { Kinds } from '../../records/kinds.ts';
 import type { Operation, Schema } from '../request/route.ts';
 import type { AnyRoute } from '../request/router.ts';
 import { components } from './components.ts';
+import type { SayOfField } from './recordSchemas.ts';
 import { headerParameter, pathParameter, queryParameter } from './parameters.ts';
 
 /** What the description is of. */
-export interface Described { version: string; kinds: Kinds; commands: readonly RunnableCommand[] }
+export interface Described { version: string; kinds: Kinds; commands: readonly RunnableCommand[]; say?: SayOfField | undefined }
 
 /** The description of the API, made of the same routes, fields and commands that answer it. */
 export function openApiDocument(described: Described, routes: readonly AnyRoute[]): Schema {

@@ -2,7 +2,8 @@ import { Refusal, type AskedForm, type FileForm, type Mapping } from '@gable/api
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Agency } from '../../caller.ts';
 import type { Office } from '../../office.ts';
-import { contributingTo, messagesFor } from '../../extensions/contributing.ts';
+import { contributingTo, messagesFor, usualMessages } from '../../extensions/contributing.ts';
+import { layoutOf } from '../../fields/layout.ts';
 import type { AskedBeginning, Beginning } from '../reading/beginning.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
@@ -42,7 +43,10 @@ export async function readMapping({ messages: all, extensions, jobs }: Pick<Offi
   const messages = messagesFor(all, agency);
   const fields = importableFields(definition, messages);
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
-  const labels = labelsOf(definition, fields, messages);
+  // A file may still call a field by its usual name; one that nobody is shown is not filled unasked.
+  const { hidden } = layoutOf(agency, definition.kind);
+  const shown = fields.filter(({ name }) => !hidden.includes(name));
+  const labels = new Map([...labelsOf(definition, shown, usualMessages(all, agency)), ...labelsOf(definition, shown, messages)]);
   const isKnown = (heading: string): boolean => labels.has(comparedHeading(heading)) || importers.some(({ columns }) => comparedHeading(heading) in columns);
   const isGuessed = asked?.headings === undefined && (began.form.kind === 'csv' || began.form.kind === 'xlsx');
   const form: FileForm = isGuessed && isData({ first, rows: others, country: agency.country, isKnown }) ? { ...began.form, headings: false } : began.form;
@@ -52,7 +56,7 @@ export async function readMapping({ messages: all, extensions, jobs }: Pick<Offi
   const rows = form.headings ? others : began.rows;
   const variants = (form.headings && recognised(headings.map(comparedHeading), importers)?.variants?.map(({ id }) => id)) || [];
   if (variant !== undefined && !variants.includes(variant)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'variant', choices: variants.join(', ') || '–' } });
-  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields, importers, labels, country: agency.country, currency: agency.currency, variant });
+  const guessed = guess({ form, headings: headings.map((heading) => heading.trim()), rows, fields: shown, importers, labels, country: agency.country, currency: agency.currency, variant });
   const profiles = profilesFor(agency, definition.kind);
   const kept = withProfile(guessed, profiles, { wanted: profile, fields });
   const mapping = given === undefined ? kept : withDetails(checkMapping(typeof given === 'string' ? parsed(given) : given, { guessed: kept, fields }));
