@@ -64,6 +64,8 @@ export interface Preferences {
   density?: 'comfortable' | 'compact';
   /** The walkthrough's steps that are done or dismissed. */
   walkthrough?: string[];
+  /** Ids of the reports on the home page, in order. */
+  pinnedReports?: string[];
   /** How tables are laid out, by kind, and by the id of a saved view that somebody has laid out otherwise. */
   tables?: Record<string, TableLayout>;
   /** Ids of the saved views that lists begin with, by kind. */

@@ -41,6 +41,7 @@ const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) =
   '': () => import('./parts/openWelcome.ts'),
   members: () => import('./members/openMembers.ts'),
   search: () => import('./search/openSearch.ts'),
+  reports: () => import('./reports/openReports.ts'),
   settings: () => import('./settings/openSettings.ts'),
 };
 

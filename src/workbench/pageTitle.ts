@@ -9,6 +9,7 @@ export function pageTitle(workbench: GableWorkbench, address: string): string | 
   if (drawn) return t(drawn.id);
   else if (kind === 'settings') return t(`settings.${part || 'account'}`);
   else if (!workbench.describe(kind) || kind === 'members') return has(`page.${kind || 'home'}`) ? t(`page.${kind || 'home'}`) : undefined;
+  else if (kind === 'reports' && part) return workbench.readyReports.find(({ id }) => id === part)?.title;
   else if (part === 'new') return workbench.newOf(kind);
   else if (part === 'import') return t('import.open', { kind: workbench.nameOf(kind, 'many') });
   else if (part) return undefined;

@@ -17,6 +17,7 @@ import { pageTitle } from './pageTitle.ts';
 import { Questions } from './questions.svelte.ts';
 import { Recent } from './recent.svelte.ts';
 import { ActionRegistry, ComponentRegistry, ViewRegistry } from './registry.ts';
+import { pinnedOf, pinReports, readyReports } from './reports/readyReports.ts';
 import { restOver } from './rest.ts';
 import { ScrollMemory } from './scroll.ts';
 import { soon } from './soon.ts';
@@ -126,6 +127,9 @@ export class GableWorkbench implements Workbench {
     else await this.refresh();
   }
 
+  get pinnedReports() { return pinnedOf(this); }
+  pinReports = (ids: string[]): Promise<void> => pinReports(this, ids);
+  get readyReports() { return readyReports(this); }
   get firstSteps() { return this.contributions.firstSteps; }
   get agency() { return this.bootstrap.agency; }
   get me() { return this.bootstrap.member; }

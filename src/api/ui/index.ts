@@ -38,5 +38,8 @@ export { textOf } from './fields/textOf.ts';
 export { default as Title } from './fields/Title.svelte';
 export { secondLine } from './secondLine.ts';
 export { default as NoteBox } from './NoteBox.svelte';
+export { default as ReportCard } from './reports/ReportCard.svelte';
+export { default as ReportChart } from './reports/ReportChart.svelte';
+export { default as ReportTable } from './reports/ReportTable.svelte';
 export { default as ReferencePicker } from './ReferencePicker.svelte';
 export { default as TaskBox } from './TaskBox.svelte';

@@ -1,6 +1,6 @@
 import { getContext, setContext, type Component } from 'svelte';
 import type {
-  AgencyDescription, Bootstrap, BulkAction, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, WalkthroughStep,
+  AgencyDescription, Bootstrap, BulkAction, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, ReportContribution, WalkthroughStep,
 } from '../index.ts';
 import type { Formats } from './formats.ts';
 import type { ListQuery } from './listQuery.ts';
@@ -66,6 +66,12 @@ export interface Workbench {
   redo(): Promise<void>;
   /** Calls back for each change of the kind by anybody, this window included; with `id`, of that record alone. */
   onChange(kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable;
+
+  /** Ids of the reports that stand on the home page, in order; those of the agency's modules that it begins with, unless somebody has chosen. */
+  readonly pinnedReports: string[];
+  pinReports(ids: string[]): Promise<void>;
+  /** Reports that extensions bring ready-made, by their ids: `deals.pipeline`. */
+  readonly readyReports: (ReportContribution & { title: string })[];
 
   /** Goes to an address of the workbench (`/deals?view=board`) and gives it a tab. */
   open(address: string, options?: { inBackground?: boolean; replace?: boolean }): Promise<void>;

@@ -42,6 +42,7 @@ const problems: Record<string, (value: unknown) => string | null> = {
   theme: (value) => (themes.includes(value as never) ? null : 'field.notChoice'),
   density: (value) => (densities.includes(value as never) ? null : 'field.notChoice'),
   walkthrough: (value) => (Array.isArray(value) && value.length <= 100 && value.every(isStep) ? null : 'field.notList'),
+  pinnedReports: (value) => (Array.isArray(value) && value.length <= 24 && value.every(isStep) ? null : 'field.notList'),
   defaultViews: (value) => (isIdsByName(value) ? null : 'field.notObject'),
   tables: (value) => (isTables(value) ? null : 'field.notObject'),
 };

@@ -1,4 +1,4 @@
-import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type RecordSection, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
+import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type RecordSection, type ReportContribution, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
 
 /** What the switched-on extensions contribute, put together. */
 export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
@@ -15,6 +15,7 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
 
   return {
     containers,
+    reports: all('reports') as (ReportContribution & { extension: string })[],
     commands,
     keybindings: (all('keybindings') as unknown as Keybinding[]).map((binding) => ({ ...binding, key: writtenKeys(binding.key) })),
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),

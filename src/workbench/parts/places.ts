@@ -9,7 +9,7 @@ export interface Place {
   isOwn: boolean;
 }
 
-/** Entries of the activity bar: what extensions bring, then members and settings. */
+/** Entries of the activity bar: what extensions bring, then reports, members and settings. */
 export function placesOf({ contributions, t, has }: GableWorkbench, url: URL): Place[] {
   const first = `/${url.pathname.split('/')[1] ?? ''}`;
   const brought = contributions.containers.map(({ id, opens, icon }) => {
@@ -18,6 +18,7 @@ export function placesOf({ contributions, t, has }: GableWorkbench, url: URL): P
     return { address: opens, title, icon, isCurrent: path === first, isOwn: false };
   });
   const own = [
+    { address: '/reports', title: t('reports.many'), icon: 'chart-column', isCurrent: first === '/reports', isOwn: true },
     { address: '/members', title: t('page.members'), icon: 'users-round', isCurrent: first === '/members', isOwn: true },
     { address: '/settings', title: t('page.settings'), icon: 'settings', isCurrent: first === '/settings', isOwn: true },
   ];
