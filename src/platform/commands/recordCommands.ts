@@ -3,6 +3,7 @@ import type { Transaction } from '@gable/api/server';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import { reference } from '@gable/db/fields/reference.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
+import { isShareable, shareCommands } from '../sharing/shareCommands.ts';
 import type { RunnableCommand } from './commands.ts';
 
 /** Whether a command is called as one of those, of a kind that is there or may yet come. */
@@ -32,6 +33,7 @@ export function recordCommands(definition: RecordDefinition): RunnableCommand[] 
         await records(tx).archive(record);
       },
     },
+    ...(isShareable(definition) ? shareCommands(definition) : []),
     { ...own, id: `${kind}.restore`, input: { id }, run: (tx, input: Given) => records(tx).restore(idAlone(input)) },
   ];
 }

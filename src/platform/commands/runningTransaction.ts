@@ -11,6 +11,9 @@ import type { Rules } from '../records/rules.ts';
 /** A record as it was before the command first wrote it, and as it is now. */
 export interface Touched { definition: RecordDefinition; before: StoredRecord | null; after: StoredRecord; action: Action }
 
+/** What stands in the history though no record's field has changed: of the agency, or of one record of a kind, with those who hear of it. */
+export interface Remark { about: string; changes: Entry['changes']; kind?: string; holders?: (string | null)[] }
+
 export interface TransactionParts {
   connection: Connection;
   caller: Caller;
@@ -33,7 +36,7 @@ export class RunningTransaction implements Transaction {
   /** Settings of the agency that the command changed; they take effect once it is on disk. */
   changedSettings: Partial<AgencySettings> | null = null;
   hasEnqueued = false;
-  readonly remarks: { about: string; changes: Entry['changes'] }[] = [];
+  readonly remarks: Remark[] = [];
   #depth = 0;
   /** The transaction with the rights of whoever runs the command. */
   readonly root: RunningTransaction;

@@ -58,6 +58,11 @@ function eventOf(agency: number, kinds: Kinds, [sequence, run, kind, id, action,
     agency, sequence: sequence as number, command: run as string, kind: kind as string, id: id as string, action: action as Action, by: by as string | null,
     fields: Object.keys(changes), revision: 0,
     // Whoever held it before is told that it has left them.
-    holders: ['holder', ...(definition?.options.sharedBy ?? [])].flatMap((name) => changes[name] ?? []),
+    holders: [...sharedWith(changes.shares), ...['holder', ...(definition?.options.sharedBy ?? [])].flatMap((name) => changes[name] ?? [])],
   };
+}
+
+/** Whom a share concerns that was given or taken back. */
+function sharedWith(shares: readonly unknown[] | undefined): string[] {
+  return (shares as readonly ({ member?: string } | null)[] | undefined)?.flatMap((share) => share?.member ?? []) ?? [];
 }

@@ -141,4 +141,5 @@ export class Telling {
 }
 
 /** Whether it may change who sees what. */
-export const isAboutAgency = ({ kind, id }: Published): boolean => kind === 'members' || kind === 'teams' || (kind === 'agencies' && concernsAll(id));
+export const isAboutAgency = ({ kind, id, fields }: Published): boolean =>
+  kind === 'members' || kind === 'teams' || (kind === 'agencies' && concernsAll(id)) || fields.includes('shares');

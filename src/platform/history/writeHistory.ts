@@ -40,11 +40,11 @@ export async function writeHistory(tx: RunningTransaction): Promise<Published[]>
       holders: [...keepersOf(touched.definition, touched.after), ...(touched.before ? keepersOf(touched.definition, touched.before) : [null])] as (string | null)[],
     });
   }
-  for (const { about, changes } of tx.remarks) {
+  for (const { about, changes, kind = 'agencies', holders = [] } of tx.remarks) {
     sequence += 1;
-    const entry: Entry = { agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null, kind: 'agencies', record: about, action: 'changed', changes };
+    const entry: Entry = { agency: caller.agency.id, id: newId(), sequence, command, run, at: instant, member: tx.member?.id ?? null, kind, record: about, action: 'changed', changes };
     previous = writeEntry(tx, entry, previous);
-    published.push({ agency: caller.agency.id, sequence, command: run, kind: 'agencies', id: about, action: 'changed', by: entry.member, fields: Object.keys(changes), revision: 0, holders: [] });
+    published.push({ agency: caller.agency.id, sequence, command: run, kind, id: about, action: 'changed', by: entry.member, fields: Object.keys(changes), revision: 0, holders });
   }
   return published;
 }

@@ -3,7 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import type { ColumnType, Stored } from '@gable/db/field.ts';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import { addScope } from '../permissions/addScope.ts';
+import { addScope, type ScopePart } from '../permissions/addScope.ts';
 import { isVeiled } from '../permissions/seenKinds.ts';
 import { outlineOf, sightOf, usualOrder, type Sight } from '../permissions/sight.ts';
 import { addTermJoin, termColumn } from './addedFields.ts';
@@ -45,12 +45,29 @@ export function planListing(definition: RecordDefinition, caller: Caller, query:
  * The statement for one page, with one row more than asked to know whether there is a next. A first key that can be
  * empty is read in two parts, those with a value and then those without, so that an index gives either in order.
  */
-export function pageStatement(listing: Listing, { columns, part }: { columns: string; part: 'valued' | 'empty' }, sql: SqlText): SqlText {
+export function pageStatement(listing: Listing, { columns, part }: Page, sql: SqlText): SqlText {
+  if (!isInTwo(listing, part)) return onePage(listing, { columns, part, scope: 'all' }, sql);
+  // Each half walks an index in its order, where one of both would be sorted whole.
+  for (const scope of ['reached', 'shared'] as const) onePage(listing, { columns, part, scope }, sql.add(scope === 'reached' ? 'SELECT * FROM (' : ' UNION ALL SELECT * FROM (')).add(`) AS ${scope}`);
+  const [{ place, descends }] = listing.sort as [SortKey];
+  const direction = descends ? 'DESC' : 'ASC';
+  return sql.add(` ORDER BY ${place + 1} ${direction}, ${at.id + 1} ${direction} LIMIT ?`, listing.limit + 1);
+}
+
+interface Page { columns: string; part: 'valued' | 'empty' }
+
+/** What one's role reaches and what was shared with one besides, where they can be put together by the columns that are read. */
+function isInTwo({ sight, sort }: Listing, part: 'valued' | 'empty'): boolean {
+  const [first, second] = sort;
+  return sight.reads !== null && !sight.outline && sight.shared.size > 0 && second === undefined && !first!.joined && part === 'valued';
+}
+
+function onePage(listing: Listing, { columns, part, scope }: Page & { scope: ScopePart }, sql: SqlText): SqlText {
   const { definition, cursor, sort, limit } = listing;
   sql.add(`SELECT ${columns} FROM ${source(definition)} `);
   for (const { place, joined } of sort) if (joined) addTermJoin(sql, { definition, place, alias: joined, agency: listing.caller.agency.id });
   sql.add('WHERE ');
-  addConditions({ ...listing, compared: sort.map(({ name }) => name) }, sql);
+  addConditions({ ...listing, scope, compared: sort.map(({ name }) => name) }, sql);
   const [first] = sort;
   if (first!.nullable) sql.add(` AND ${first!.column} IS ${part === 'valued' ? 'NOT NULL' : 'NULL'}`);
   const keys = first!.nullable && part === 'empty' ? sort.slice(1) : sort;
@@ -66,7 +83,7 @@ export function pageStatement(listing: Listing, { columns, part }: { columns: st
 }
 
 /** What decides which records there are; `compared` names the fields that the answer will tell something of by order or sum. */
-interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | 'query'> { compared: readonly string[] }
+interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | 'query'> { compared: readonly string[]; scope?: ScopePart }
 
 /**
  * Agency, archive, rights, filter and words. Where the caller sees no more than an outline of others' records, those are
@@ -74,7 +91,7 @@ interface Conditions extends Pick<Listing, 'definition' | 'caller' | 'sight' | '
  * field, so that is an empty answer (and an absent field in `toData`), not the 400 for what a role can never see.
  * @throws Refusal `query.tooManyWords`, `filter.tooManyComparisons`, and those of `addFilter` (400).
  */
-export function addConditions({ definition, caller, sight, query, compared }: Conditions, sql: SqlText): void {
+export function addConditions({ definition, caller, sight, query, compared, scope: scopePart = 'all' }: Conditions, sql: SqlText): void {
   refuseTooMuch(query, caller);
   sql.add('t.agency_id = ?', caller.agency.id);
   if (query.archived === 'only') sql.add(' AND t.archived_at IS NOT NULL');
@@ -88,7 +105,7 @@ export function addConditions({ definition, caller, sight, query, compared }: Co
   const hidesTitle = definition.options.hidesTitle !== undefined && touched.has('title');
   // Neither the place of a hidden title in an order nor a cursor may tell it.
   if (hidesTitle && isVeiled(definition)) sql.add(' AND t.title_hidden = 0');
-  const scope = { definition, caller, sight };
+  const scope = { definition, caller, sight, part: scopePart };
   if (sight.reads === null || (showsOutline && !touched.has('words') && !hidesTitle)) sql.addAll(whole);
   else if (!showsOutline) addScope(scope, sql.addAll(whole).add(' AND '));
   else {

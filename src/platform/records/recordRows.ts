@@ -67,7 +67,7 @@ export function removeRow(connection: Connection, definition: RecordDefinition, 
   for (const [kind, words] of wordsOf(definition, row)) {
     for (const word of words.keys()) connection.put('DELETE FROM search_words WHERE agency_id = ? AND kind = ? AND word = ? AND record_id = ?', [key[0]!, kind, word, key[1]!]);
   }
-  connection.put('DELETE FROM field_values WHERE agency_id = ? AND record_id = ?', key);
+  for (const table of ['field_values', 'shares']) connection.put(`DELETE FROM ${table} WHERE agency_id = ? AND record_id = ?`, key);
   connection.put(`DELETE FROM ${tableName(definition)} WHERE agency_id = ? AND id = ?`, key);
 }
 

@@ -105,7 +105,7 @@ export class Records {
 
   /** Why the caller sees the record, and what of it they don't. */
   access(caller: Caller, kind: string, id: string): Promise<Access> {
-    return accessOf(this, caller, { kind, id });
+    return accessOf(this, caller, { kind, id, reading: this.#reading(caller, { big: false }) });
   }
 
   aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {

@@ -12,3 +12,11 @@ export async function readShares(reading: Pick<Reading, 'rows'>, agency: number)
   }
   return shares;
 }
+
+/** With whom one record is shared, by whom and since when. */
+export interface Share { member: string; verb: SharedVerb; by: string | null; at: string }
+
+export async function sharesOf(reading: Pick<Reading, 'rows'>, agency: number, { kind, id }: { kind: string; id: string }): Promise<Share[]> {
+  const rows = await reading.rows('SELECT member_id, verb, by_id, at FROM shares WHERE agency_id = ? AND record_id = ? AND kind = ? ORDER BY at, member_id', [agency, id, kind]);
+  return rows.map(([member, verb, by, at]) => ({ member: member as string, verb: verb as SharedVerb, by: by as string | null, at: new Date(at as number).toISOString() }));
+}

@@ -25,7 +25,7 @@ async function purgeSome(connection: Connection, purging: Purging, kind: string)
   if (ids.length === 0) return false;
   for (const about of ['notes', 'tasks']) if (await purgeAbout(connection, purging, { about, kind, ids })) return true;
   const files = await namedFiles(connection, purging, { kind, ids });
-  for (const [table, column] of [['field_values', 'record_id'], ['records', 'id']] as const) {
+  for (const [table, column] of [['field_values', 'record_id'], ['shares', 'record_id'], ['records', 'id']] as const) {
     const sql = new SqlText(connection.dialect).add(`DELETE FROM ${table} WHERE agency_id = ? AND `, agency).addOneOf(column, ids);
     await connection.change(sql.text, sql.params);
   }

@@ -1,6 +1,8 @@
 import { json } from '../request/answer.ts';
 import type { MemberRoute } from '../request/route.ts';
-import { dictionary, list, object, text, yesOrNo } from '../request/schemas.ts';
+import { dictionary, list, object, oneOf, text, yesOrNo } from '../request/schemas.ts';
+
+const person = object({ id: text, title: text });
 
 /** `GET /contacts/<id>/access`: why can I see this, and what of it may I change? */
 export const access: MemberRoute = {
@@ -14,6 +16,8 @@ export const access: MemberRoute = {
         reasons: list(object({ code: text, values: dictionary({ type: ['string', 'number'] }) })),
         mayWrite: yesOrNo,
         mayArchive: yesOrNo,
+        mayShare: yesOrNo,
+        shares: list(object({ member: person, verb: oneOf('read', 'change'), by: { anyOf: [person, { type: 'null' }] }, at: text })),
         fields: object({ hidden: list(text), readOnly: list(text) }),
       }),
     },
