@@ -2,6 +2,7 @@ import { Refusal, type FoundKind } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
+import { seenKinds } from '../permissions/seenKinds.ts';
 import { hitsOf, type Hits } from '../records/hits.ts';
 import { searchableWords } from '../records/wordsToSql.ts';
 import { HeardWords } from './heard.ts';
@@ -32,7 +33,8 @@ export class Search {
    */
   async find(caller: Caller, { words, kinds, limit = hitsPerKind.usual }: Asked): Promise<FoundKind[]> {
     if (searchableWords(words).length === 0) return [];
-    const definitions = kinds?.length ? kinds.map((kind) => caller.agency.kinds.get(kind)) : caller.agency.kinds.all();
+    const seen = seenKinds(caller);
+    const definitions = kinds?.length ? kinds.map((kind) => seen.get(kind)) : seen.all();
     const found = await Promise.all(definitions.map((definition) => this.#findIn(caller, { definition, words, limit })));
     return found.filter(({ hits }) => hits.length > 0);
   }

@@ -14,7 +14,7 @@ export interface Request { method: string; path: string; route: AnyRoute; body?:
 export function everyRequest(office: Pick<Office, 'commands'>, agency: Agency, fixtures: Fixtures): Request[] {
   return routes.flatMap((route): Request[] => {
     if (route.path.includes(':command')) return office.commands.all(agency).flatMap((command) => commandRequests(route, command, { agency, fixtures }));
-    const kinds = route.path.includes(':kind') ? agency.kinds.all().map(({ kind }) => kind) : ['contacts'];
+    const kinds = /:(kind|records)/.test(route.path) ? agency.kinds.all().map(({ kind }) => kind) : ['contacts'];
     return kinds.flatMap((kind) => bodiesFor(route, { agency, kind, fixtures }).map((body) => ({
       method: route.method, route, path: filled(route.path, { kind, fixtures }), ...(body !== undefined && { body }),
     })));
@@ -45,5 +45,5 @@ function writable(agency: Agency, kind: string) {
 
 function filled(path: string, { kind, fixtures }: { kind: string; fixtures: Fixtures }): string {
   const id = path.startsWith('files/') ? fixtures.file : path.startsWith('members/') ? fixtures.ids.members : fixtures.ids[kind];
-  return path.replace(':kind', kind).replace(':id', id ?? fixtures.run).replace(':secret', 'x'.repeat(43));
+  return path.replace(/:(kind|records)/, kind).replace(':id', id ?? fixtures.run).replace(':secret', 'x'.repeat(43));
 }

@@ -13,7 +13,7 @@ export function sampleInput(input: Fields, fixtures: Fixtures, kind: string): Re
 /** The least that a record takes. */
 export function neededInput(definition: RecordDefinition, fixtures: Fixtures): Record<string, unknown> {
   const needed = Object.entries(definition.fields).filter(([name, { options }]) => options.required || titleParts(definition).includes(name));
-  const values = needed.map(([name, field]) => [name, name === 'records' ? 'contacts' : sampleOf(field, fixtures)]);
+  const values = needed.map(([name, field]) => [name, named(name, fixtures, definition.kind) ?? sampleOf(field, fixtures)]);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
@@ -22,8 +22,10 @@ function named(name: string, { ids, run }: Fixtures, kind: string): unknown {
   const id = ids[kind] ?? ids.contacts;
   if (name === 'id' || name === 'into') return id;
   else if (name === 'about') return `contacts/${ids.contacts}`;
-  else return { records: ids[kind] ? kind : 'contacts', from: ids.properties, command: run, ids: [id], revision: 1, role: 'agent', verb: 'read' }[name];
+  else return { records: ids[kind] ? kind : 'contacts', from: ids.properties, command: run, ids: [id], revision: 1, role: 'agent', verb: 'read', report }[name];
 }
+
+const report = { records: 'deals', rows: [{ field: 'stage' }], measures: [{ of: 'count' }] };
 
 export function sampleOf({ kind, options }: Field, { ids, file }: Fixtures): unknown {
   const target = options.target === undefined ? undefined : ids[options.target];
