@@ -102,6 +102,15 @@ describe.each(everyOffice)('what a role does not know of, on $engine', ({ open }
     expect((await gable.principal.list('contacts', { words: marker })).length).toBeGreaterThan(0);
   }, 60_000);
 
+  test('is not told by what somebody was called before they had a name', async () => {
+    const { id, createdAt } = await gable.principal.create('contacts', { phones: planted.phones });
+    await gable.principal.run('contacts.change', { id, firstName: 'Named' });
+    for (const path of [`contacts/${id}?asOf=${createdAt as string}`, `contacts/${id}/timeline`, `contacts/${id}?include=timeline`]) {
+      const { status, text } = await ask('GET', path);
+      expect([path, status, tells(text)]).toEqual([path, 200, false]);
+    }
+  });
+
   test('is not named by live events, nor told by what a command answers', async () => {
     const { id } = await partner.create('contacts', { firstName: 'Ann' });
     await gable.principal.run('contacts.change', { id, firstName: 'Anne', phones: planted.phones, emails: planted.emails });
@@ -120,7 +129,7 @@ describe.each(everyOffice)('what a role does not know of, on $engine', ({ open }
     const { id } = await agent.create('contacts', { firstName: 'Ben' });
     await expect(agent.run('contacts.change', { id, jobTitle: 'Captain' })).rejects.toMatchObject({ code: 'record.fieldsReadOnly', status: 403, fields: { jobTitle: 'field.readOnly' } });
     await expect(agent.create('contacts', { firstName: 'Bo', jobTitle: 'Captain' })).rejects.toMatchObject({ code: 'record.fieldsReadOnly' });
-    expect(await gable.office.records.access(agent.caller(), 'contacts', id)).toMatchObject({ fields: { readOnly: ['jobTitle'] } });
+    expect(await gable.office.records.access(agent.caller(), 'contacts', id)).toMatchObject({ fields: { readOnly: expect.arrayContaining(['jobTitle']) } });
     expect((await agent.get('contacts', id)).revision).toBe(1);
   });
 });
