@@ -29,7 +29,7 @@ export interface ExportOptions {
 
 export interface Export { name: string; mediaType: string; rows: number; content: Readable }
 
-interface Noted { kind: string; format: string; filter: string | null; words: string | null; archived: string | null; fields: string | null; relations: 'yes' | null; count: number }
+export interface Noted { kind: string; format: string; filter: string | null; words: string | null; archived: string | null; fields: string | null; relations: 'yes' | null; count: number }
 
 const pieceSize = 250;
 const mostAtOnce = 3;
@@ -70,7 +70,7 @@ export class Exports {
       // What can't be asked is refused before anything is written.
       const pieces = this.#office.records.pieces(caller, kind, { query: asked, size: pieceSize, sight });
       const first = await pieces.next();
-      await this.#noteDown(caller, {
+      await this.noteDown(caller, {
         kind, format, count, filter: filter?.trim() || null, words: query.words?.trim() || null, archived: query.archived ?? null, fields: query.fields?.join(',') ?? null, relations: withRelations ? 'yes' : null,
       });
       const messages = messagesFor(this.#office.messages, caller.agency);
@@ -95,7 +95,8 @@ export class Exports {
     },
   });
 
-  async #noteDown(caller: Caller, noted: Noted): Promise<void> {
+  /** Tells the history what somebody takes away. */
+  async noteDown(caller: Caller, noted: Noted): Promise<void> {
     const id = newId();
     this.#begun.set(id, noted);
     try {

@@ -1,4 +1,8 @@
+import { demand } from '../auth/scopes.ts';
+import { mediaTypes } from '../exports/formats.ts';
+import { contentDisposition } from '../files/fileName.ts';
 import { json } from './request/answer.ts';
+import { oneOf } from './request/oneOf.ts';
 import type { MemberRoute } from './request/route.ts';
 import { answered, named, object, text } from './request/schemas.ts';
 
@@ -8,6 +12,8 @@ export const runReport: MemberRoute = {
   path: 'reports/run',
   for: 'member',
   scope: () => 'read',
+  // Of which kind it is, its body says.
+  scope: () => 'any',
   body: 'json',
   operation: () => ({
     summary: 'Works a report out. Every number comes with the filter that opens the list of its records.',
@@ -16,7 +22,9 @@ export const runReport: MemberRoute = {
   }),
   async answer({ office, caller, body }) {
     const [{ checkedReport }, { runReport: run }] = await Promise.all([import('../reports/checkReport.ts'), import('../reports/runReport.ts')]);
-    return json({ data: await run(office, caller, checkedReport(body.values)) });
+    const report = checkedReport(body.values);
+    demand(caller.scopes ?? null, `${report.records}:read`);
+    return json({ data: await run(office, caller, report) });
   },
 };
 
@@ -25,6 +33,8 @@ export const getReportResult: MemberRoute = {
   method: 'GET',
   path: 'reports/:id/result',
   for: 'member',
+  // Of which kind it is, is known when it is found.
+  scope: () => 'any',
   operation: () => ({
     summary: 'Works out a report that somebody keeps, or one that an extension brings ready-made, such as `deals.pipeline`.',
     answers: { 200: object({ data: named('ReportResult'), title: text, shownAs: text }) },
@@ -32,6 +42,25 @@ export const getReportResult: MemberRoute = {
   async answer({ office, caller, params }) {
     const [{ checkedReport }, { foundReport }, { runReport: run }] = await Promise.all([import('../reports/checkReport.ts'), import('../reports/foundReport.ts'), import('../reports/runReport.ts')]);
     const { title, shownAs, report } = await foundReport(office, caller, params.id!);
+    demand(caller.scopes ?? null, `${report.records}:read`);
     return json({ data: await run(office, caller, checkedReport(report)), title, shownAs });
+  },
+};
+
+/** `GET /reports/<id>/export?format=csv|xlsx`: its table as a file. */
+export const exportReport: MemberRoute = {
+  method: 'GET',
+  path: 'reports/:id/export',
+  for: 'member',
+  scope: () => 'export',
+  query: ['format'],
+  operation: () => ({
+    summary: 'The table of a report as CSV or XLSX. It is told in the history.',
+    answers: { 200: { mediaTypes: [mediaTypes.csv, mediaTypes.xlsx].map(({ mediaType }) => mediaType.split(';')[0]!) } },
+  }),
+  async answer({ office, caller, params, query: { format } }) {
+    const { exportReport: start } = await import('../reports/exportReport.ts');
+    const { name, mediaType, content } = await start(office, caller, { id: params.id!, format: oneOf('format', format, ['csv', 'xlsx']) ?? 'csv' });
+    return { status: 200, headers: { 'content-type': mediaType, 'content-disposition': contentDisposition(name, { inline: false }) }, body: content };
   },
 };

@@ -25,7 +25,7 @@ import { getRecord } from './records/get.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
-import { getReportResult, runReport } from './reports.ts';
+import { exportReport, getReportResult, runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
 import { search } from './search.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
@@ -38,6 +38,6 @@ export const routes: readonly AnyRoute[] = [
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
-  runReport, getReportResult,
+  runReport, getReportResult, exportReport,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
 ];
