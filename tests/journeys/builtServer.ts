@@ -14,15 +14,22 @@ export class BuiltServer implements AsyncDisposable {
   printed = '';
   #process: ChildProcess | undefined;
 
-  static async start(): Promise<BuiltServer> {
-    const server = new BuiltServer();
+  readonly #arguments: string[];
+
+  constructor(...given: string[]) {
+    this.#arguments = given;
+  }
+
+  /** @param given what stands after `npm start --` */
+  static async start(...given: string[]): Promise<BuiltServer> {
+    const server = new BuiltServer(...given);
     await server.start();
     return server;
   }
 
   /** The second time it comes back to the address that it had. */
   async start(): Promise<void> {
-    this.#process = spawn(process.execPath, ['src/server.ts'], {
+    this.#process = spawn(process.execPath, ['src/server.ts', ...this.#arguments], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PORT: new URL(this.address || 'http://none:0').port || '0', GABLE_DATA: this.folder, NODE_ENV: 'production' },
     });
