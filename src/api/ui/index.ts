@@ -23,6 +23,8 @@ export { default as Board } from './Board.svelte';
 export { default as Calendar } from './Calendar.svelte';
 export { default as FilterBar } from './FilterBar.svelte';
 export { fadeAtEdges } from './fadeAtEdges.ts';
+export { default as Gallery } from './Gallery.svelte';
+export { pictureField } from './gallery/pictureField.ts';
 export { keptAt } from './form/kept.ts';
 export { default as RecordForm } from './RecordForm.svelte';
 export { default as ChooseColumns } from './list/ChooseColumns.svelte';

@@ -1,4 +1,5 @@
 import { layouts, type Layout, type RecordDescription } from '@gable/api';
+import { pictureField } from '@gable/api/ui';
 import { boardFields } from './boardFields.ts';
 import { dateFields } from './dateFields.ts';
 
@@ -10,7 +11,7 @@ export function layoutsOf(description: RecordDescription): Layout[] {
     table: true,
     board: boardFields(description).length > 0,
     calendar: dateFields(description).length > 0,
-    gallery: false,
+    gallery: pictureField(description) !== undefined,
   };
   return layouts.filter((layout) => may[layout]);
 }

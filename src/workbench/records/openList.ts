@@ -32,7 +32,7 @@ export async function openList({ workbench, url, rest, description: given }: Con
   const asBoard = look.layout === 'board' && boardFieldOf(description) !== undefined;
   const layout = layoutOf(workbench, kind, view);
   const asked = { rest, description, query, columns: layout.columns };
-  const by = asBoard ? undefined : groupable(description).find(({ name }) => name === look.groupBy);
+  const by = look.layout !== 'table' ? undefined : groupable(description).find(({ name }) => name === look.groupBy);
   const load = async () => {
     if (days) return { days };
     else if (asBoard) return { columns: await columnsOf(asked) };
