@@ -2,6 +2,7 @@ import { Refusal } from '@gable/api';
 import { choice, defineCommand, integer, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
+import { addErasure } from './erasure/addErasure.ts';
 import { addPurges } from './extensions/purge.ts';
 import { arrangeFields } from './fields/arrange.ts';
 import { merge } from './merging/merge.ts';
@@ -23,6 +24,7 @@ export function addPlatformCommands(office: Office): void {
   for (const command of roleCommands) commands.add(command);
   commands.add(arrangeFields(office));
   addPurges(office);
+  addErasure(office);
   addFieldWords(office);
   guardMembers(rules, auth);
   refuseSameTeamName(rules);

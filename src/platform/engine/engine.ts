@@ -44,6 +44,8 @@ export interface Engine {
    * `storage.busy` and `storage.tooSlow`, and `storage.inDoubt` where it went away while committing and nobody can tell.
    */
   write<Result>(agency: number | null, work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Sees to it that nothing of what was overwritten is left in the data folder. PostgreSQL does that by itself, in time. */
+  rinse(): Promise<void>;
   /** Calls back when another process has committed something in the agency. SQLite has one process, so never. */
   onForeignCommit(listener: (agency: number) => void): void;
   close(): Promise<void>;

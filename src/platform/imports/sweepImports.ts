@@ -18,7 +18,7 @@ export async function sweepImports({ engine, folder, age }: { engine: Engine; fo
 }
 
 /** What stood in the file stands in a few examples too. */
-async function forgetWords(engine: Engine, id: string, progress: string): Promise<void> {
+export async function forgetWords(engine: Engine, id: string, progress: string): Promise<void> {
   const state = JSON.parse(progress) as ImportState;
   const problems = state.problems.map((problem) => ({ ...problem, written: null }));
   const mapping = state.mapping && { ...state.mapping, columns: state.mapping.columns.map((column) => ({ ...column, samples: [] })) };

@@ -50,6 +50,8 @@ export class PostgresqlEngine implements Engine {
     return queue.write(work);
   }
 
+  async rinse(): Promise<void> {}
+
   onForeignCommit(listener: (agency: number) => void): void {
     this.#wakeUps.onForeignCommit(listener);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Engine, ReadOptions, Row, Statement } from '../engine.ts';
 import type { Work } from '../lease.ts';
 import { WriteQueue } from '../writeQueue.ts';
@@ -7,6 +8,10 @@ import { openReader, openWriter } from './openDatabase.ts';
 import { SqliteTransactions } from './sqliteTransactions.ts';
 import { Thread } from './thread.ts';
 import { TimedReads } from './timedReads.ts';
+
+/** Somebody who reads keeps the log from being cut off. */
+const rinses = 40;
+const restMilliseconds = 50;
 
 /** SQLite in one file: one writer, and readers apart from it. */
 export class SqliteEngine implements Engine {
@@ -41,6 +46,16 @@ export class SqliteEngine implements Engine {
 
   write<Result>(_agency: number | null, work: Work<Result>): Promise<Result> {
     return this.#queue.write(work);
+  }
+
+  /** The log goes into the file, which is overwritten with zeros where something was deleted, and is cut off. */
+  async rinse(): Promise<void> {
+    for (let attempt = 0; attempt < rinses; attempt += 1) {
+      await this.#queue.settled();
+      const [result] = this.#writer.database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+      if (result.busy === 0) return;
+      await rest(restMilliseconds);
+    }
   }
 
   onForeignCommit(): void {}

@@ -1,0 +1,40 @@
+import type { RecordDefinition } from '@gable/db/record.ts';
+import type { Entry } from '../history/entry.ts';
+
+/** Shorter ones stand in too many other words to tell of anybody. */
+const leastLetters = 4;
+
+/** Words that tell who somebody is, wherever they stand: names, numbers, addresses, now and in the past. */
+export function wordsOf(definition: RecordDefinition, told: readonly (readonly [field: string, value: unknown])[]): string[] {
+  const words = new Set<string>();
+  for (const [field, value] of told) {
+    const isTelling = field === 'title' || definition.fields[field]?.kind.name === 'phones' || definition.fields[field]?.kind.name === 'emails' || isKey(definition, field);
+    if (isTelling) for (const text of textsIn(value)) if (text.trim().length >= leastLetters) words.add(text.trim());
+  }
+  return [...words].sort((a, b) => b.length - a.length);
+}
+
+/** Every value that some entries tell, of both sides. */
+export const valuesTold = (changes: Entry['changes']): (readonly [string, unknown])[] =>
+  Object.entries(changes).flatMap(([field, [before, after]]) => [[field, before], [field, after]] as const);
+
+/** A text, in JSON too, without any of the words. */
+export function without(text: string, words: readonly string[]): string {
+  let left = text;
+  for (const word of words) for (const form of new Set([word, JSON.stringify(word).slice(1, -1)])) left = left.replaceAll(new RegExp(escaped(form), 'giu'), '…');
+  return left;
+}
+
+export const holds = (text: string, words: readonly string[]): boolean => without(text, words) !== text;
+
+/** A number by which people are told apart: one text of its own that is looked up. */
+const isKey = ({ fields }: RecordDefinition, field: string): boolean => fields[field]?.kind.name === 'text' && Boolean(fields[field].options.private) && Boolean(fields[field].options.indexed) && !fields[field].options.searched;
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  else if (Array.isArray(value)) return value.flatMap(textsIn);
+  else if (value !== null && typeof value === 'object') return ['typed', 'e164', 'address'].flatMap((name) => textsIn((value as Record<string, unknown>)[name]));
+  else return [];
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
