@@ -20,7 +20,7 @@ export class Counterparts {
   async tell({ id, values, before: earlier, ...duplicate }: FoundDuplicate): Promise<Duplicate> {
     const record = id === null ? null : await this.#find(id);
     const changes = await this.#changes(record ?? (earlier && withNone(earlier, values)), { values, by: duplicate.by });
-    return { ...duplicate, record: record && { id: record.id, title: record.title, isArchived: record.archivedAt !== null }, changes };
+    return { ...duplicate, shared: asWritten(values[duplicate.by ?? ''], duplicate.shared), record: record && { id: record.id, title: record.title, isArchived: record.archivedAt !== null }, changes };
   }
 
   async #changes(before: Record<string, unknown> | undefined, { values, by }: Pick<FoundDuplicate, 'values' | 'by'>): Promise<FieldChange[]> {
@@ -38,4 +38,10 @@ export class Counterparts {
       throw failure;
     }
   }
+}
+
+/** A number as the file has it, and not as numbers are compared. */
+function asWritten(value: unknown, shared: string | null): string | null {
+  const phones = Array.isArray(value) ? (value as { e164?: string | null; typed?: string }[]) : [];
+  return phones.find(({ e164 }) => e164 === shared)?.typed ?? shared;
 }

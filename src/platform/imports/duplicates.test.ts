@@ -20,7 +20,7 @@ describe.each(everyOffice)('people who are there already, on $engine', ({ open }
     const { job, state } = await importText(gable, gable.principal, { kind: 'contacts', text, onlyJudge: true });
     expect(state).toMatchObject({ rows: 5, toCreate: 2, toChange: 0, there: 3, refused: 0 });
     expect((await gable.office.imports.duplicates(gable.principal.caller(), job)).data).toMatchObject([
-      { line: 2, title: 'R. Levi', record: { title: 'Ruth Lévi' }, by: 'phones', shared: '+12065550142' },
+      { line: 2, title: 'R. Levi', record: { title: 'Ruth Lévi' }, by: 'phones', shared: '(206) 555 0142' },
       { line: 3, title: 'ANN day', record: { title: 'Ann Day' }, by: 'title' },
       { line: 6, title: 'U Stone', record: null, earlier: 5 },
     ]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestOffice } from '@gable/api/testing';
 import { everyOffice } from '../testing/everyOffice.ts';
+import { contentOf } from './mapping/content.ts';
 import { columnName, isData } from './mapping/headings.ts';
 import { importText } from './testing/importText.ts';
 
@@ -12,6 +13,11 @@ test.each([
   [['Dan', 'd@e.test'], [], true], [['Mail to a@b.test'], [['c@d.test']], false], [['2019'], [['Dan']], false],
 ])('%j over %j is data: %s', (first, rows, expected) => {
   expect(isData({ first, rows, country: 'IL', isKnown: (heading) => heading === 'name' })).toBe(expected);
+});
+
+test('numbers that only run on are no postal codes', () => {
+  expect(contentOf(['00004', '00005', '00006'], [], 'US')).toBeUndefined();
+  expect(contentOf(['98101', '98104', '00907'], [], 'US')).toEqual({ kind: 'postcode' });
 });
 
 test('columns are called as in a spreadsheet', () => {

@@ -36,6 +36,15 @@ describe.each(everyOffice)('what is judged, on $engine', ({ open }) => {
     expect(await apply(job)).toMatchObject({ changed: 1, created: 0, refused: 1 });
   });
 
+  test('refuses before anything is written a row that would change a home as no rule lets it', async () => {
+    await gable.principal.create('properties', { listingId: 'T8', unparsedAddress: '8 Fir St', mandateStart: '2027-02-01' });
+    const text = 'ref,mandate until,address\nT8,2027-01-01,\nT1,2027-03-01,\n';
+    const refused = { refused: 1, problems: [{ line: 2, heading: 'mandate until', code: 'properties.mandateEndsBeforeStart' }] };
+    const { job, state } = await importText(gable, gable.principal, { text, duplicates: 'update', onlyJudge: true });
+    expect(state).toMatchObject({ ...refused, there: 1, toCreate: 0 });
+    expect(await apply(job)).toMatchObject({ ...refused, changed: 1 });
+  });
+
   test('knows the stages of deals by what they are called, here and in any language', async () => {
     await gable.principal.run('deals.changePipeline', { stages: [
       { id: 'inquiry', kind: 'open' }, { id: 'second', title: 'Second visit', kind: 'open' }, { id: 'proposal', kind: 'open' }, { id: 'won', kind: 'won' }, { id: 'lost', kind: 'lost' },

@@ -131,6 +131,14 @@ export class WrittenRecords {
     return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given), from), { action: 'changed' });
   }
 
+  /** Asks the same of a change, as far as the record itself is concerned; whether it is in the archive is not asked. */
+  async checkChange(id: string, changes: Values): Promise<void> {
+    const before = await this.#writable(id, 'changes');
+    this.#refuseKept(Object.keys(changes));
+    refuseUneditable(this.#definition, Object.keys(changes), 'outside');
+    await this.#ruled(before, storeValues(this.#definition, before, changes), 'outside');
+  }
+
   async archive(id: string): Promise<void> {
     const before = await this.#writable(id, 'archives');
     if (before[at.archivedAt] === null) await this.#save(before, withColumn(before, at.archivedAt, this.#tx.parts.instant), { action: 'archived' });

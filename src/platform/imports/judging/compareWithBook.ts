@@ -29,6 +29,8 @@ interface Comparing {
   mapping: Mapping;
   /** Every row makes a record, whoever is there. */
   makesAll: boolean;
+  /** Every row about somebody who is there changes them. */
+  changesAll: boolean;
   trial: Trial;
   rule: SameRule | undefined;
   rows: string;
@@ -43,9 +45,9 @@ const mostProblems = 20;
 
 /**
  * Tells rows about records that the agency has already from those that make one and those that change one of this file.
- * Those that would make one and may not are taken out of the rows.
+ * Those that would make or change one and may not are taken out of the rows.
  */
-export async function compareWithBook({ engine, agency, definition, mapping, makesAll, trial, rule, rows, refused, duplicates, stopped }: Comparing): Promise<Compared> {
+export async function compareWithBook({ engine, agency, definition, mapping, makesAll, changesAll, trial, rule, rows, refused, duplicates, stopped }: Comparing): Promise<Compared> {
   const { identity } = mapping;
   const counts: Counts = { toCreate: 0, toChange: 0, there: 0, inArchive: 0 };
   const unmade: Unmade = { refused: 0, problems: [], refusedRows: [] };
@@ -57,6 +59,7 @@ export async function compareWithBook({ engine, agency, definition, mapping, mak
   using listed = new LinesFile(duplicates);
   using taken = new LinesFile(`${rows}.taken`);
   const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
+  const changed = new Set<string>();
   let begin = 0;
   for await (const lines of linesOf(createReadStream(rows))) {
     stopped.throwIfAborted();
@@ -67,9 +70,9 @@ export async function compareWithBook({ engine, agency, definition, mapping, mak
       const match = makesAll ? undefined : lookup.find(row);
       const sounds = lookup.soundsOf(row);
       const earlier = match || makesAll ? undefined : made.earlier(row, sounds);
-      const refusal = match || earlier ? null : await trial.refusalOf(row);
-      if (match) found(row, match);
-      else if (refusal) reasons.push(...refuse(row, refusal));
+      const refusal = match ? await refusalOfChange(row, match) : earlier ? null : await trial.refusalOf(row);
+      if (refusal) reasons.push(...refuse(row, refusal));
+      else if (match) found(row, match);
       else if (!earlier) create(row);
       // Sales of one home, told apart by its number, are its changes; somebody who stands there twice is there twice.
       else if (row[0] !== null) change(row, earlier);
@@ -85,6 +88,13 @@ export async function compareWithBook({ engine, agency, definition, mapping, mak
   if (unmade.refused) renameSync(`${rows}.taken`, rows);
   else await rm(`${rows}.taken`);
   return { counts, examples, found: first, unmade };
+
+  /** What comes first of a record is asked about; what comes later is about the record as the first will have left it. */
+  async function refusalOfChange(row: StagedRow, { id }: Match): Promise<Refusal | null> {
+    if (!changesAll || changed.has(id)) return null;
+    changed.add(id);
+    return trial.refusalOfChange(id, row);
+  }
 
   function refuse([, line, values]: StagedRow, refusal: Refusal): RefusedRow[] {
     const reasons = reasonsOf(refusal, line, mapping);

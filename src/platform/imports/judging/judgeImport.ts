@@ -54,7 +54,7 @@ async function compare({ office, imports }: Working, { caller, definition, one: 
   const { engine, rules } = office;
   const trial = new Trial({ engine, caller, definition, rules });
   const { found, examples, ...compared } = await compareWithBook({
-    engine, agency: caller.agency.id, definition, mapping, makesAll: progress.duplicates === 'make', trial, rule: rules.same.of(work.kind)[0], rows, refused, duplicates, stopped,
+    engine, agency: caller.agency.id, definition, mapping, makesAll: progress.duplicates === 'make', changesAll: progress.duplicates === 'update', trial, rule: rules.same.of(work.kind)[0], rows, refused, duplicates, stopped,
   });
   const counterparts = new Counterparts(office, { caller, definition, identity: mapping.identity });
   const there = await Promise.all(found.map(async (row) => exampleOf(definition, row, (await counterparts.tell(row)).changes.map(({ field }) => field))));

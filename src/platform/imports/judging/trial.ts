@@ -10,7 +10,7 @@ import type { StagedRow } from '../staging.ts';
 
 interface Trying { engine: Engine; caller: Caller; definition: RecordDefinition; rules: Rules }
 
-/** Asks the rules of a kind about rows that would make a record, so that the judgement says what they will. */
+/** Asks the rules of a kind about rows, so that the judgement says what they will. */
 export class Trial {
   readonly #records: WrittenRecords;
 
@@ -19,16 +19,25 @@ export class Trial {
     this.#records = new RunningTransaction(parts).records(definition) as WrittenRecords;
   }
 
-  async refusalOf([, , values]: StagedRow): Promise<Refusal | null> {
-    try {
-      await this.#records.check(values);
-      return null;
-    } catch (failure) {
-      if (failure instanceof Refusal) return failure;
-      // A rule that writes is asked where the row is written.
-      else if (failure instanceof NothingWritten) return null;
-      throw failure;
-    }
+  refusalOf([, , values]: StagedRow): Promise<Refusal | null> {
+    return refusalIn(() => this.#records.check(values));
+  }
+
+  /** The same about a row that would change a record. */
+  refusalOfChange(id: string, [, , values]: StagedRow): Promise<Refusal | null> {
+    return refusalIn(() => this.#records.checkChange(id, values));
+  }
+}
+
+async function refusalIn(asking: () => Promise<void>): Promise<Refusal | null> {
+  try {
+    await asking();
+    return null;
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure;
+    // A rule that writes is asked where the row is written.
+    else if (failure instanceof NothingWritten) return null;
+    throw failure;
   }
 }
 

@@ -30,7 +30,7 @@ const alone: { kind: ContentKind; test: (text: string, country: string) => boole
   { kind: 'date', test: (text) => !/^[\d.]+$/.test(text) && /^\d{4}-\d\d-\d\d$/.test(readDay(text, 'dayFirst')) },
   { kind: 'yesNo', test: (text) => !/^\d$/.test(text) && (yes.has(fold(text)) || no.has(fold(text))) },
   { kind: 'phone', test: (text) => /^[+(]?[\d\s().\-/\u06f0-\u06f9]{7,24}$/.test(text) && /^(\+|0|\(|[\u06f0])|[\s()-]/.test(text) && !/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(text) && digitsIn(text) >= 7 && digitsIn(text) <= 15 },
-  { kind: 'postcode', test: (text, country) => postcodes[country]?.test(text) ?? false },
+  { kind: 'postcode', test: (text, country) => !/^000/.test(text) && (postcodes[country]?.test(text) ?? false) },
   { kind: 'fullName', test: (text) => /^\p{L}[\p{L}\p{M}'’.-]+(\s+\p{L}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text) && (/\p{Lo}/u.test(text) || /^\p{Lu}.*\s\p{Lu}[^\s]*$/u.test(text)) },
 ];
 
