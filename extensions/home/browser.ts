@@ -6,5 +6,5 @@ import Today from './views/Today.svelte';
 
 export const activate: Activate = ({ views }, keep) => {
   keep(views.add('home.today', Today, loadToday));
-  keep(views.add('home.tasks', MyTasks, loadTasks));
+  keep(views.add('home.tasks', MyTasks, ({ rest, workbench: { describe } }) => loadTasks({ rest, describe })));
 };

@@ -7,8 +7,10 @@ export interface Tasks {
   about: Record<string, string>;
 }
 
-export async function loadTasks({ rest }: Pick<LoadContext, 'rest'>): Promise<Tasks> {
-  const { data } = await rest.get<{ data: Task[] }>('tasks', { filter: 'holder:me -has:doneAt', sort: 'dueAt', limit: 200 });
+/** What is about a record whose kind is switched off waits until it is on again. */
+export async function loadTasks({ rest, describe }: Pick<LoadContext, 'rest'> & { describe: (kind: string) => unknown }): Promise<Tasks> {
+  const { data: all } = await rest.get<{ data: Task[] }>('tasks', { filter: 'holder:me -has:doneAt', sort: 'dueAt', limit: 200 });
+  const data = all.filter(({ about }) => about === null || describe(about.split('/')[0]!));
   return { tasks: data, about: await titlesOf(rest, data) };
 }
 

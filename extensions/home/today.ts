@@ -18,7 +18,7 @@ export async function loadToday({ rest, workbench }: LoadContext): Promise<Today
   const kinds = workbench.records.filter(({ form }) => form?.length).map(({ kind }) => kind);
   const isNew = workbench.me.abilities.includes('agency');
   const [tasks, deals, changed, counts, reports] = await Promise.all([
-    loadTasks({ rest }),
+    loadTasks({ rest, describe: workbench.describe }),
     loadDeals({ rest, workbench }),
     Promise.all(kinds.map(async (kind) => {
       const { data } = await rest.get<{ data: RecordData[] }>(kind, { sort: '-updatedAt', limit: changedShown });

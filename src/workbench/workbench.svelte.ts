@@ -112,7 +112,8 @@ export class GableWorkbench implements Workbench {
     const before = this.bootstrap;
     this.bootstrap = await this.rest.get<Bootstrap>('workbench').catch(() => before);
     addIcons(this.bootstrap.icons);
-    if (JSON.stringify(before.records) !== JSON.stringify(this.bootstrap.records)) await this.#showWhatIsThere();
+    const { records, extensions } = this.bootstrap;
+    if (JSON.stringify([before.records, before.extensions]) !== JSON.stringify([records, extensions])) await this.#showWhatIsThere();
   };
 
   /** Saved views of one's own and those that others share come, change and go. */

@@ -14,5 +14,8 @@ export function secondLine(workbench: Workbench, { description, record, beside =
     return field ? shortOf(workbench, description.kind, { field, value: record[name] }) : '';
   });
   // What the name says already is not said again.
-  return parts.filter((part) => part && !record.title.includes(part)).slice(0, most).map((part) => `\u2068${part}\u2069`).join(' · ');
+  return parts.filter((part) => part && !record.title.includes(part)).slice(0, most).map((part) => `\u2068${together(part)}\u2069`).join(' · ');
 }
+
+/** A number stays on the line of what it counts. */
+const together = (part: string): string => part.replace(/(?<=\p{N}) | (?=\p{N})/gu, '\u00a0');
