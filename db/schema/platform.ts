@@ -151,3 +151,22 @@ export const searchWords = defineTable('search_words', {
   columns: { agency_id: 'integer!', kind: 'text!', word: 'text!', record_id: 'text!', stands_in: 'integer!' },
   key: ['agency_id', 'kind', 'word', 'record_id'],
 });
+
+/** Addresses that are told what happens, each as its owner may know it. `events` is a list as JSON; the earlier secret signs until `earlier_until`. */
+export const webhooks = defineTable('webhooks', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', member_id: 'text!', title: 'text!', address: 'text!', events: 'text!', filter: 'text', state: 'text!',
+    secret: 'text!', earlier_secret: 'text', earlier_until: 'integer', failing_since: 'integer', created_at: 'integer!',
+  },
+  key: ['agency_id', 'id'],
+});
+
+/** What was or will be sent to a webhook: the body as it is sent each time, and how the last attempt went. */
+export const webhookDeliveries = defineTable('webhook_deliveries', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', webhook_id: 'text!', event: 'text!', body: 'text!', state: 'text!', attempts: 'integer!', next_at: 'integer!',
+    sent_at: 'integer', status: 'integer', answer: 'text', milliseconds: 'integer', failure: 'text', created_at: 'integer!',
+  },
+  key: ['agency_id', 'id'],
+  indexes: [['agency_id', 'webhook_id', 'id'], ['agency_id', 'webhook_id', 'state', 'next_at']],
+});

@@ -59,6 +59,8 @@ export interface AgencySettings {
   locale: Locale;
   /** After how many months contact data that nobody confirmed is `stale`; twelve where nobody has said. */
   staleAfterMonths?: number;
+  /** Events that somebody outside listens to. */
+  webhooks?: string[];
   /** What modules keep for the agency: the deals' pipeline. */
   [module: string]: unknown;
 }

@@ -3,6 +3,7 @@ import { sweepFiles } from './files/checkFiles.ts';
 import { sweepUnnamed } from './files/sweepUnnamed.ts';
 import { log, traced } from './log.ts';
 import type { Office } from './office.ts';
+import { sweepDeliveries } from './webhooks/log.ts';
 
 const hour = 60 * 60_000;
 const keyHours = 48;
@@ -20,6 +21,7 @@ export async function tidy({ auth, engine, files: { place }, agencies, imports }
   await auth.sweep();
   const ids = agencies.all().map(({ id }) => id);
   for (const id of ids) {
+    await sweepDeliveries({ engine }, id);
     await engine.write(id, (connection) => connection.change('DELETE FROM idempotency_keys WHERE agency_id = ? AND at < ?', [id, Date.now() - keyHours * hour]));
   }
   // An import is kept: it can be undone for as long as people may want to.

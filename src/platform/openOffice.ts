@@ -27,6 +27,7 @@ import { Rules } from './records/rules.ts';
 import { addReports } from './reports/addReports.ts';
 import { Search } from './search/search.ts';
 import { addViews } from './views/addViews.ts';
+import { addWebhooks } from './webhooks/addWebhooks.ts';
 
 export interface OfficeOptions {
   /** The data folder. */
@@ -67,6 +68,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   addViews({ records, commands, rules });
   addReports({ records, commands, rules });
   addPlatformCommands(office);
+  addWebhooks(office);
   deliverEvents(office);
   await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));
   await agencies.load();

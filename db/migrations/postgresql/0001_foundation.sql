@@ -233,6 +233,43 @@ CREATE TABLE "users" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"webhook_id" text COLLATE "C" NOT NULL,
+	"event" text COLLATE "C" NOT NULL,
+	"body" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"attempts" bigint NOT NULL,
+	"next_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"status" bigint,
+	"answer" text COLLATE "C",
+	"milliseconds" bigint,
+	"failure" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "webhook_deliveries_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "webhooks" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"title" text COLLATE "C" NOT NULL,
+	"address" text COLLATE "C" NOT NULL,
+	"events" text COLLATE "C" NOT NULL,
+	"filter" text COLLATE "C",
+	"state" text COLLATE "C" NOT NULL,
+	"secret" text COLLATE "C" NOT NULL,
+	"earlier_secret" text COLLATE "C",
+	"earlier_until" bigint,
+	"failing_since" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "webhooks_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "contacts" (
 	"agency_id" bigint NOT NULL,
 	"id" text COLLATE "C" NOT NULL,
@@ -595,6 +632,10 @@ CREATE INDEX "files_by_sha256" ON "files" USING btree ("sha256");
 CREATE INDEX "tokens_by_member_id" ON "tokens" USING btree ("member_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "users_once_by_email" ON "users" USING btree ("email");
+--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_agency_id_and_webhook_id_and_id" ON "webhook_deliveries" USING btree ("agency_id","webhook_id","id");
+--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_by_agency_id_and_webhook_id_and_state_and_ne" ON "webhook_deliveries" USING btree ("agency_id","webhook_id","state","next_at");
 --> statement-breakpoint
 CREATE INDEX "contacts_by_title_key" ON "contacts" USING btree ("agency_id","title_key","id");
 --> statement-breakpoint

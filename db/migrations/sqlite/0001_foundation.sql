@@ -244,6 +244,45 @@ CREATE TABLE `users` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_once_by_email` ON `users` (`email`);
 --> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`webhook_id` text NOT NULL,
+	`event` text NOT NULL,
+	`body` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`status` integer,
+	`answer` text,
+	`milliseconds` integer,
+	`failure` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_by_agency_id_and_webhook_id_and_id` ON `webhook_deliveries` (`agency_id`,`webhook_id`,`id`);
+--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_by_agency_id_and_webhook_id_and_state_and_ne` ON `webhook_deliveries` (`agency_id`,`webhook_id`,`state`,`next_at`);
+--> statement-breakpoint
+CREATE TABLE `webhooks` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`title` text NOT NULL,
+	`address` text NOT NULL,
+	`events` text NOT NULL,
+	`filter` text,
+	`state` text NOT NULL,
+	`secret` text NOT NULL,
+	`earlier_secret` text,
+	`earlier_until` integer,
+	`failing_since` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`agency_id` integer NOT NULL,
 	`id` text NOT NULL,

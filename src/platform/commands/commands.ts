@@ -10,6 +10,7 @@ import { writeHistory, type Published } from '../history/writeHistory.ts';
 import { parseInput } from '../records/parseValues.ts';
 import type { Records } from '../records/records.ts';
 import type { Rules } from '../records/rules.ts';
+import { fillOutbox } from '../webhooks/outbox.ts';
 import { keptOf, rememberAnswer, refuseReuse, type Kept } from './idempotency.ts';
 import { RunningTransaction } from './runningTransaction.ts';
 import { toldTo } from './toldTo.ts';
@@ -118,6 +119,7 @@ export class Commands {
     const tx = new RunningTransaction({ connection, caller, command: command.id, run, instant: Date.now(), rules });
     const data = toldTo(caller, { data: await command.run(tx, input as never), tx, command: command.id });
     const published = await writeHistory(tx);
+    await fillOutbox(tx, published);
     const changed = published.some(({ kind }) => kind !== 'agencies');
     const answer: CommandAnswer = { data, command: changed && command.undoable !== false ? run : null };
     return { answer, kept: keptOf(answer, { touched: tx.touched, kinds: caller.agency.kinds, name: command.id }), published, settings: tx.hasTouched('members'), jobs: tx.hasEnqueued };

@@ -37,6 +37,8 @@ export class RunningTransaction implements Transaction {
   changedSettings: Partial<AgencySettings> | null = null;
   hasEnqueued = false;
   readonly remarks: Remark[] = [];
+  /** What commands told besides the changes of records, with the record that each is about. */
+  readonly emitted: { event: string; id: string }[] = [];
   #depth = 0;
   /** The transaction with the rights of whoever runs the command. */
   readonly root: RunningTransaction;
@@ -64,6 +66,8 @@ export class RunningTransaction implements Transaction {
 
   async emit(event: string, payload: Record<string, unknown>): Promise<void> {
     const root = this.root;
+    const { id } = (Object.values(payload)[0] ?? {}) as { id?: unknown };
+    if (typeof id === 'string' && !/\.(created|changed|archived|restored)$/.test(event)) root.emitted.push({ event, id });
     root.#depth += 1;
     if (root.#depth > deepest) throw new Error(`The event ${event} was emitted in a circle.`);
     for (const handler of this.parts.rules.during.of(event)) await handler(payload, root);

@@ -11,7 +11,6 @@ export const runReport: MemberRoute = {
   method: 'POST',
   path: 'reports/run',
   for: 'member',
-  scope: () => 'read',
   // Of which kind it is, its body says.
   scope: () => 'any',
   body: 'json',

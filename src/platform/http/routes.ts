@@ -30,6 +30,7 @@ import type { AnyRoute } from './request/router.ts';
 import { search } from './search.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
 import { isSetUpNeeded, setUp } from './setUp.ts';
+import { addWebhook, changeWebhook, getDeliveries, getWebhooks, removeWebhook } from './webhooks.ts';
 import { workbench } from './workbench.ts';
 
 /** Everything under `/api/v1`. What is written out stands before what varies. */
@@ -37,6 +38,7 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
+  getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries,
   listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getReportResult, exportReport,
   countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,

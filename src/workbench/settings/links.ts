@@ -15,6 +15,7 @@ export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url
         ...(may('roles.create') ? [link('roles', 'shield-check')] : []),
         ...(may('agency.change') ? [link('exports', 'download')] : []),
         ...(may('fields.add') ? [link('fields', 'columns-3')] : []),
+        ...(may('webhooks.add') ? [link('webhooks', 'share-2')] : []),
         ...(may('extensions.install') ? [link('extensions', 'blocks')] : []),
         ...(may('deals.changePipeline') ? [link('pipeline', 'kanban')] : []),
       ],

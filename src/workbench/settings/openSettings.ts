@@ -33,6 +33,10 @@ const pages: Record<string, (rest: Rest, context: OwnPageContext) => Promise<Set
     const [{ default: component }, { data: installed, purging }] = await Promise.all([import('./Extensions.svelte'), rest.get<{ data: unknown[]; purging: string[] }>('extensions')]);
     return { component, props: { installed, purging } };
   },
+  webhooks: async (rest) => {
+    const [{ default: component }, { data: webhooks }] = await Promise.all([import('./webhooks/Webhooks.svelte'), rest.get<{ data: unknown[] }>('webhooks')]);
+    return { component, props: { webhooks } };
+  },
   pipeline: async () => ({ component: (await import('./Pipeline.svelte')).default }),
 };
 

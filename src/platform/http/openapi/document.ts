@@ -5,6 +5,7 @@ import type { Operation, Schema } from '../request/route.ts';
 import type { AnyRoute } from '../request/router.ts';
 import { components } from './components.ts';
 import type { SayOfField } from './recordSchemas.ts';
+import { webhooksOf } from './webhooks.ts';
 import { headerParameter, pathParameter, queryParameter } from './parameters.ts';
 
 /** What the description is of. */
@@ -25,6 +26,7 @@ export function openApiDocument(described: Described, routes: readonly AnyRoute[
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }, { session: [] }],
     paths,
+    webhooks: webhooksOf(described),
     components: {
       schemas: components(described),
       securitySchemes: {
