@@ -64,6 +64,16 @@ describe.each(everyOffice)('fields as an agency arranges them, on $engine', ({ o
     await expect(arrange(gable, { demanded: ['source'], hidden: ['source'] })).rejects.toMatchObject({ code: 'fields.cantBeDemanded' });
   });
 
+  test('nobody is asked for what their role does not know of', async () => {
+    await using gable = await open();
+    const agent = await gable.hire('agent');
+    await arrange(gable, { demanded: ['source'] });
+    await expect(agent.create('contacts', { lastName: 'New' })).rejects.toMatchObject({ fields: { source: 'field.required' } });
+    const { rights } = gable.office.agencies.get(gable.agency).roles.get('agent')!;
+    await gable.principal.run('roles.change', { id: 'agent', rights: { ...rights, kinds: { ...rights.kinds, contacts: { ...rights.kinds.contacts, fields: { source: 'hidden' } } } } as never });
+    await agent.create('contacts', { lastName: 'New' });
+  });
+
   test('a hidden field is shown to nobody, keeps its values, and what Gable works with is not hidden', async () => {
     await using gable = await open();
     const { id } = await gable.principal.create('contacts', { lastName: 'Levi', website: 'https://levi.test' });
