@@ -6,6 +6,7 @@ import * as platform from '@gable/db/schema/platform.ts';
 import { describe, expect, test } from 'vitest';
 import { everyPlace, moveIn, type TestPlace } from '../backup/testing/everyPlace.ts';
 import { examine } from '../doctor/examine.ts';
+import { holdingsOf } from './holdings.ts';
 
 const mark = 'zanzibarmark';
 
@@ -31,6 +32,11 @@ describe.each(everyPlace)('erasure, on $engine', ({ place: makePlace }) => {
     await office.commands.perform(caller(), { command: 'contacts.change', input: { id: person.id, jobTitle: `${mark} captain` }, key: 'once' });
     expect(await house.tables(mark)).toEqual(expect.arrayContaining(['contacts', 'notes', 'tasks', 'deals', 'history', 'search_words', 'field_values', 'files']));
 
+    expect(await holdingsOf(office, caller(), { kind: 'contacts', id: person.id })).toMatchObject({
+      record: { title: `Ruth ${mark}` }, notes: [{ text: `${mark} wants a garden` }], tasks: [{ title: `Call ${mark}` }],
+      namedIn: expect.arrayContaining([{ kind: 'deals', id: deal.id, title: `Ruth ${mark} · 1 Quay`, field: 'people' }, { kind: 'contacts', id: household.id, title: 'Spouse', field: 'household' }]),
+      history: expect.arrayContaining([expect.objectContaining({ action: 'created' })]),
+    });
     await run('records.erase', { records: 'contacts', id: person.id, reason: 'asked' });
     await office.jobs.settled();
     expect(await house.tables(mark)).toEqual([]);

@@ -22,6 +22,7 @@ import { changeRecord } from './records/change.ts';
 import { countRecords } from './records/count.ts';
 import { createRecord } from './records/create.ts';
 import { getRecord } from './records/get.ts';
+import { holdings } from './records/holdings.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
@@ -41,5 +42,5 @@ export const routes: readonly AnyRoute[] = [
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries,
   listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getReportResult, exportReport,
-  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access,
+  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, holdings,
 ];
