@@ -37,7 +37,7 @@ export const erase = (commands: Commands): RunnableCommand => defineCommand({
     const tx = given as RunningTransaction;
     const record = await erasable(tx, commands, { kind, id });
     // Out of everybody's sight at once; the rest takes a moment.
-    if (record.archivedAt === null) await (tx.asOffice.records(tx.parts.caller.agency.kinds.get(kind)) as WrittenRecords).archive(id);
+    if (record.archivedAt === null) await (tx.asOffice.records(tx.parts.caller.agency.kinds.get(kind)) as unknown as WrittenRecords).archive(id);
     return begin(tx, { kind, id, reason });
   },
 });

@@ -23,7 +23,7 @@ export const unhook = (pieces: Pieces): RunnableCommand => defineCommand({
     const { piece: unhooking } = pieces.get<Unhooking>(piece as string);
     const definition = tx.parts.caller.agency.kinds.find(unhooking.kind);
     if (!definition) return null;
-    const records = tx.asOffice.records(definition) as WrittenRecords;
+    const records = tx.asOffice.records(definition) as unknown as WrittenRecords;
     for (const id of unhooking.ids) if (await records.mayWrite(id)) await records.putBack(id, (row) => storeValues(definition, row, nameless(definition, row, unhooking)), 'changed');
     return null;
   },
