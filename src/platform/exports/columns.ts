@@ -35,12 +35,12 @@ export interface Asked {
 }
 
 /**
- * The fields that an export gives: those that were asked for; else all of the kind's own and whose it is, and of whole ones
- * also files, and what every record has. That stands last, for a heading such as “ID” may mean another field elsewhere.
+ * The fields that an export gives: those that were asked for; else all of the kind's own that are shown and whose it is, and
+ * of whole ones also those that the agency hides, files, and what every record has. That stands last, for a heading such as “ID” may mean another field elsewhere.
  */
-export function namesOf({ fields }: RecordDefinition, { asked, whole }: { asked: readonly string[] | undefined; whole: boolean }): readonly string[] {
+export function namesOf({ fields }: RecordDefinition, { asked, whole, hidden }: { asked: readonly string[] | undefined; whole: boolean; hidden: readonly string[] }): readonly string[] {
   if (asked) return asked;
-  const isOwn = (name: string): boolean => !fields[name]!.options.internal && !beyondTables.has(fields[name]!.kind.name) && (whole || fields[name]!.kind.name !== 'files');
+  const isOwn = (name: string): boolean => !fields[name]!.options.internal && !beyondTables.has(fields[name]!.kind.name) && (whole || (fields[name]!.kind.name !== 'files' && !hidden.includes(name)));
   return [...new Set([...Object.keys(fields).filter(isOwn), 'holder', ...(whole ? ['title', 'id', 'createdAt', 'updatedAt', 'archivedAt'] : [])])];
 }
 

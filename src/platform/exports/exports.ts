@@ -8,6 +8,7 @@ import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { messagesFor } from '../extensions/contributing.ts';
 import type { Office } from '../office.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
+import { layoutOf } from '../fields/layout.ts';
 import { exportSight, mayExport } from './mayExport.ts';
 import { isOfPeople, mediaTypes, mostRowsOfSheet, type Format } from './formats.ts';
 import { referencesIn } from './references.ts';
@@ -55,7 +56,7 @@ export class Exports {
     // What writes files is read with the first of them.
     const [{ columnsOf, namesOf }, { write }] = await Promise.all([import('./columns.ts'), import('./writing/write.ts')]);
     const isTable = format === 'csv' || format === 'xlsx';
-    const names = namesOf(definition, { asked: query.fields, whole: withRelations || !isTable });
+    const names = namesOf(definition, { asked: query.fields, whole: withRelations || !isTable, hidden: layoutOf(caller.agency, kind).hidden });
     const sight = exportSight(caller, kind);
     const asked: RecordQuery = {
       filter: query.filter, words: query.words, archived: query.archived, ...(query.sort && { sort: query.sort }),
