@@ -46,7 +46,7 @@ async function erasable(tx: RunningTransaction, commands: Commands, { kind, id }
   const { agency } = tx.parts.caller;
   const definition = agency.kinds.get(kind);
   if (!commands.find(`${kind}.archive`, agency)?.raw || kind === 'members' || kind === 'teams') throw new Refusal('command.notPermitted', { status: 403 });
-  const records = tx.records(definition) as WrittenRecords;
+  const records = tx.records(definition) as unknown as WrittenRecords;
   const record = await records.find(id);
   if (!record) throw notFound();
   if (!(await records.mayWrite(id, 'archives'))) throw new Refusal('record.notYours', { status: 403 });
