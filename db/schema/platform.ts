@@ -170,3 +170,19 @@ export const webhookDeliveries = defineTable('webhook_deliveries', {
   key: ['agency_id', 'id'],
   indexes: [['agency_id', 'webhook_id', 'id'], ['agency_id', 'webhook_id', 'state', 'next_at']],
 });
+
+/**
+ * Two records of a kind that may be one; `one_id` is the smaller id, `reasons` are words between spaces. Those of which somebody
+ * said that they are not the same stay, with who and when, so that they are not told again.
+ */
+export const samePairs = defineTable('same_pairs', {
+  columns: { agency_id: 'integer!', kind: 'text!', one_id: 'text!', other_id: 'text!', strength: 'integer!', reasons: 'text!', apart_by: 'text', apart_at: 'integer' },
+  key: ['agency_id', 'kind', 'one_id', 'other_id'],
+  indexes: [['agency_id', 'kind', 'other_id'], ['agency_id', 'kind', 'strength', 'one_id', 'other_id']],
+});
+
+/** Kinds that were looked through for what is the same, and up to which entry of the history. */
+export const sameScans = defineTable('same_scans', {
+  columns: { agency_id: 'integer!', kind: 'text!', sequence: 'integer!', scanned_at: 'integer!' },
+  key: ['agency_id', 'kind'],
+});

@@ -15,7 +15,7 @@ export interface BulkState {
   command: string;
 }
 
-export type BulkAction = 'change' | 'archive' | 'restore';
+export type BulkAction = 'change' | 'archive' | 'restore' | 'merge';
 
 /** How far the undo of a large run is. What was changed since stays as it is. */
 export interface TakeBackState { phase: 'undoing' | 'undone'; undone: number; kept: number; command: string }

@@ -9,6 +9,7 @@ import type { Extensions } from './extensions/extensions.ts';
 import type { Files } from './files/files.ts';
 import type { HttpApi } from './http/httpApi.ts';
 import type { Imports } from './imports/imports.ts';
+import type { Following } from './duplicates/follow.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Messages } from './messages.ts';
 import type { History } from './history/history.ts';
@@ -36,6 +37,7 @@ export interface Office {
   readonly messages: Messages;
   readonly extensions: Extensions;
   readonly demo: DemoParts;
+  readonly duplicates: Following;
   readonly http: HttpApi;
   close(): Promise<void>;
 }

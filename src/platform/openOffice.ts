@@ -16,6 +16,7 @@ import { History } from './history/history.ts';
 import { HttpApi } from './http/httpApi.ts';
 import { addExports } from './exports/addExports.ts';
 import { addBulk } from './bulk/addBulk.ts';
+import { addDuplicates } from './duplicates/addDuplicates.ts';
 import { addImports } from './imports/addImports.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Messages } from './messages.ts';
@@ -70,11 +71,14 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   addPlatformCommands(office);
   addWebhooks(office);
   deliverEvents(office);
+  const duplicates = addDuplicates(office);
+  Object.assign(office, { duplicates });
   await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));
   await agencies.load();
   office.http = new HttpApi(office);
   office.close = async () => {
     await jobs.close();
+    await duplicates.close();
     extensions.dispose();
     await changes.close();
     await engine.close();

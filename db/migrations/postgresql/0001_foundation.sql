@@ -158,6 +158,28 @@ CREATE TABLE "roles" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "same_pairs" (
+	"agency_id" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"one_id" text COLLATE "C" NOT NULL,
+	"other_id" text COLLATE "C" NOT NULL,
+	"strength" bigint NOT NULL,
+	"reasons" text COLLATE "C" NOT NULL,
+	"apart_by" text COLLATE "C",
+	"apart_at" bigint,
+	CONSTRAINT "same_pairs_agency_id_kind_one_id_other_id_pk" PRIMARY KEY("agency_id","kind","one_id","other_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "same_scans" (
+	"agency_id" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"sequence" bigint NOT NULL,
+	"scanned_at" bigint NOT NULL,
+	CONSTRAINT "same_scans_agency_id_kind_pk" PRIMARY KEY("agency_id","kind")
+);
+
+--> statement-breakpoint
 CREATE TABLE "search_words" (
 	"agency_id" bigint NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
@@ -620,6 +642,10 @@ CREATE INDEX "jobs_by_state_and_run_at" ON "jobs" USING btree ("state","run_at")
 CREATE INDEX "links_by_member_id" ON "links" USING btree ("member_id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "memberships" USING btree ("agency_id","member_id");
+--> statement-breakpoint
+CREATE INDEX "same_pairs_by_agency_id_and_kind_and_other_id" ON "same_pairs" USING btree ("agency_id","kind","other_id");
+--> statement-breakpoint
+CREATE INDEX "same_pairs_by_agency_id_and_kind_and_strength_and_one_id_and_ot" ON "same_pairs" USING btree ("agency_id","kind","strength","one_id","other_id");
 --> statement-breakpoint
 CREATE INDEX "sessions_by_user_id" ON "sessions" USING btree ("user_id");
 --> statement-breakpoint

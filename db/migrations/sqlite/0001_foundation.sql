@@ -166,6 +166,30 @@ CREATE TABLE `roles` (
 	PRIMARY KEY(`agency_id`, `id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `same_pairs` (
+	`agency_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`one_id` text NOT NULL,
+	`other_id` text NOT NULL,
+	`strength` integer NOT NULL,
+	`reasons` text NOT NULL,
+	`apart_by` text,
+	`apart_at` integer,
+	PRIMARY KEY(`agency_id`, `kind`, `one_id`, `other_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `same_pairs_by_agency_id_and_kind_and_other_id` ON `same_pairs` (`agency_id`,`kind`,`other_id`);
+--> statement-breakpoint
+CREATE INDEX `same_pairs_by_agency_id_and_kind_and_strength_and_one_id_and_ot` ON `same_pairs` (`agency_id`,`kind`,`strength`,`one_id`,`other_id`);
+--> statement-breakpoint
+CREATE TABLE `same_scans` (
+	`agency_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`scanned_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `kind`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `search_words` (
 	`agency_id` integer NOT NULL,
 	`kind` text NOT NULL,

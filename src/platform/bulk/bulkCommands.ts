@@ -1,4 +1,4 @@
-import { parseFilter, Refusal, type BulkAction } from '@gable/api';
+import { parseFilter, Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
 import { isId } from '@gable/db/id.ts';
 import type { Commands, RunnableCommand } from '../commands/commands.ts';
@@ -24,7 +24,7 @@ export const changeMany = (commands: Commands): RunnableCommand => defineCommand
   async run(tx, { records: kind, action: asked, values: given, ids, filter, words, archived }) {
     const { caller, run } = (tx as RunningTransaction).parts;
     const definition = seenKinds(caller).get(kind);
-    const action: BulkAction = asked ?? 'change';
+    const action: BulkWork['action'] = asked ?? 'change';
     const values = (given ?? {}) as Record<string, unknown>;
     const command = commands.find(`${kind}.${action}`, caller.agency);
     if (!command?.raw || !commands.permits(caller, command)) throw new Refusal('command.notPermitted', { status: 403 });
@@ -48,7 +48,7 @@ export const stopMany = defineCommand({
   async run(tx, { job }) {
     const { connection, caller } = (tx as RunningTransaction).parts;
     const { agency, member } = caller;
-    const [row] = await connection.rows('SELECT payload FROM jobs WHERE id = ? AND agency_id = ? AND name = ?', [job, agency.id, jobName]);
+    const [row] = await connection.rows("SELECT payload FROM jobs WHERE id = ? AND agency_id = ? AND name IN (?, 'duplicates.scan', 'duplicates.merge')", [job, agency.id, jobName]);
     const isTheirs = row && (isAble(caller, 'work') || begunBy(JSON.parse(row[0] as string) as BulkWork) === member!.id);
     if (!isTheirs) throw new Refusal('record.notFound', { status: 404 });
     const changed = await connection.change("UPDATE jobs SET asked = 'stop' WHERE id = ? AND state IN ('waiting', 'running')", [job]);

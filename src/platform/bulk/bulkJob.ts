@@ -9,7 +9,7 @@ export const jobName = 'records.bulk';
 /** What is to be done with many records. */
 export interface BulkWork {
   kind: string;
-  action: BulkAction;
+  action: Exclude<BulkAction, 'merge'>;
   values: Record<string, unknown>;
   /** Those that it is about: by their ids, or all that a list shows. */
   ids?: string[];

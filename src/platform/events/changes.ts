@@ -24,6 +24,7 @@ export class Changes {
   readonly #subscribers = new Map<number, Set<Subscriber>>();
   readonly #tellings = new Map<number, Telling>();
   readonly #end = new AbortController();
+  readonly #hearing = new Set<(agency: number, kind: string) => void>();
 
   constructor(engine: Engine, agencies: Agencies) {
     this.#agencies = agencies;
@@ -53,6 +54,13 @@ export class Changes {
       this.#tellingOf(agency).look();
     });
     this.#tellingOf(agency).publish(events);
+    if (events.length) for (const kind of new Set(events.map((event) => event.kind))) for (const hear of this.#hearing) hear(agency, kind);
+  }
+
+  /** Calls back when records of a kind were changed by this process, whoever may see them. */
+  hear(listener: (agency: number, kind: string) => void): Disposable {
+    this.#hearing.add(listener);
+    return { dispose: () => void this.#hearing.delete(listener) };
   }
 
   /** What has happened after a sequence number, at most 1,000 events; null where there is more than that, and the reader should start afresh. */

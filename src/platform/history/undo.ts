@@ -44,7 +44,7 @@ const membersFirst = (all: Past[]): Past[] => all.toSorted((a, b) => Number(b.ki
 /** What is still being written under a run would go on behind its undo. */
 async function refuseUnfinished(connection: Connection, { agency, run }: { agency: number; run: string }): Promise<void> {
   const [unfinished] = await connection.rows(
-    "SELECT 1 FROM jobs WHERE state IN ('waiting', 'running') AND agency_id = ? AND name = 'records.bulk' AND payload LIKE ? LIMIT 1", [agency, `%"run":"${run}"%`],
+    "SELECT 1 FROM jobs WHERE state IN ('waiting', 'running') AND agency_id = ? AND name IN ('records.bulk', 'duplicates.merge') AND payload LIKE ? LIMIT 1", [agency, `%"run":"${run}"%`],
   );
   if (unfinished) throw new Refusal('history.unfinished', { status: 409 });
 }

@@ -21,6 +21,7 @@ import { archiveRecord } from './records/archive.ts';
 import { changeRecord } from './records/change.ts';
 import { countRecords } from './records/count.ts';
 import { createRecord } from './records/create.ts';
+import { listDuplicates } from './records/duplicates.ts';
 import { getRecord } from './records/get.ts';
 import { holdings } from './records/holdings.ts';
 import { listRecords } from './records/list.ts';
@@ -42,5 +43,5 @@ export const routes: readonly AnyRoute[] = [
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries,
   listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getReportResult, exportReport,
-  countRecords, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, holdings,
+  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, holdings,
 ];

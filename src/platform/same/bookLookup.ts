@@ -15,6 +15,12 @@ export interface Known { id: string; title: string; isArchived: boolean; has: nu
 /** By what one is looked for; `sound` is the key of the name, and `elsewhere` those that it has in other scripts. */
 interface Asked { keys: SameKey[]; name: string; sound: SameKey[]; elsewhere: SameKey[]; has: number; facts: readonly Stored[] }
 
+/** Somebody who has something in common: the field, `title` for the name, `sound` for the same in another script, and whether nothing speaks against it. */
+export interface Resembling { id: string; title: string; by: string; agrees: boolean }
+
+/** The number of an office, the name of half a town. */
+const mostAlike = 200;
+
 /** What the book has of some people, and what was made of them since. */
 export class BookLookup {
   readonly #telling: Telling;
@@ -64,6 +70,18 @@ export class BookLookup {
   all(told: Told): string[] {
     const known = [...this.#of(told).keys.flatMap((key) => this.#known.get(textOf(key)) ?? []), ...this.#heard(told)];
     return [...new Set(known.map(({ id }) => id))];
+  }
+
+  /** Whoever has something in common with somebody, and what. What many share tells nobody apart. */
+  resembling(told: Told): Resembling[] {
+    const { keys, ...own } = this.#of(told);
+    const few = (key: SameKey): Known[] => {
+      const known = this.#known.get(textOf(key)) ?? [];
+      return known.length > mostAlike ? [] : known;
+    };
+    const shared = keys.flatMap((key) => few(key).map((one) => ({ id: one.id, title: one.title, by: key.field, agrees: key.field !== 'title' || isOneWith(own, one) })));
+    const heard = own.elsewhere.flatMap(few).filter(({ title }) => soundsAlike(title, own.name)).map((one) => ({ id: one.id, title: one.title, by: 'sound', agrees: isOneWith(own, one) }));
+    return [...shared, ...heard];
   }
 
   /** What the name of somebody sounds like, and the same in other scripts. */

@@ -1,7 +1,7 @@
 import type { BulkState } from '@gable/api';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
-const said = { change: 'many.changed', archive: 'list.archivedMany', restore: 'list.restored' } as const;
+const said = { change: 'many.changed', archive: 'list.archivedMany', restore: 'list.restored', merge: 'duplicates.merged' } as const;
 
 /** What was done, and what was left and why: the reasons that came most often stand in the first problems. */
 export function sayOutcome({ t, has, format }: Pick<GableWorkbench, 't' | 'has' | 'format'>, { action, changed, refused, problems }: BulkState): { done: string; left: string } {

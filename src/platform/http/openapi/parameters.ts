@@ -36,6 +36,8 @@ const query = {
   person: ['Id of a member: only what they did.', text],
   field: ['Name of a field: only changes of it.', text],
   type: ['Only entries of one type.', oneOf('change', 'note', 'task')],
+  strength: ['How sure it is that two are one; all unless told.', oneOf('possible', 'likely', 'certain')],
+  holder: ['Id of the member who holds either of the two, or `me`.', text],
   variant: ['One of the ways in which a file of this form is read.', text],
 } satisfies Record<string, [description: string, schema: Schema]>;
 
