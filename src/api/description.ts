@@ -51,6 +51,8 @@ export interface RecordDescription extends Partial<Omit<RecordContribution, 'kin
   /** The extension that brings it; undefined for the platform's own (members, teams, notes, tasks, views). */
   extension?: string;
   fields: FieldDescription[];
+  /** Something tells when two of them are one, so that they can be looked through for duplicates. */
+  hasSameRule?: true;
   /** The order of a list that nobody has sorted. */
   sort: string;
   /** `exportReach` is whose records an export holds. */

@@ -28,6 +28,7 @@ export async function resolve(workbench: GableWorkbench, url: URL, fetch: typeof
   else if (ownPages[first] && !deeper.length) return (await ownPages[first]()).open({ workbench, url, rest, part: second });
   else if (description && !second) return (await import('./records/openList.ts')).openList({ workbench, url, rest, description });
   else if (description && second === 'new' && description.may.create) return (await import('./records/openNew.ts')).openNew({ workbench, url, rest, description });
+  else if (description?.form && second === 'duplicates') return (await import('./duplicates/openDuplicates.ts')).openDuplicates({ workbench, url, rest, description });
   else if (description && second === 'import' && description.may.import) return (await import('./imports/openImport.ts')).openImport({ workbench, url, rest, description });
   else if (description && !deeper.length) return (await import('./records/openRecord.ts')).openRecord({ workbench, rest, description, id: second });
   else throw new Refusal('notFound', { status: 404 });

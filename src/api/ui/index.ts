@@ -34,6 +34,7 @@ export type { Grouped, Line, RecordGroup } from './list/grouped.ts';
 export { default as RecordList } from './RecordList.svelte';
 export { default as RecordPage } from './RecordPage.svelte';
 export { editRecord } from './editRecord.ts';
+export { mergeRecords } from './mergeRecords.ts';
 export { default as FieldValue } from './fields/FieldValue.svelte';
 export { choiceLabel, fieldOf, fieldsOf, labelOf } from './fields/labels.ts';
 export { textOf } from './fields/textOf.ts';

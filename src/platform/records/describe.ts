@@ -19,6 +19,7 @@ export function describeRecords(caller: Caller, { rules, contributing }: { rules
     return {
       ...shownScreen(screenOf(definition.kind, caller.agency, contributing), definition),
       kind: definition.kind,
+      ...(rules.same.of(definition.kind).length > 0 && { hasSameRule: true as const }),
       sort: usualOrder(definition, sight),
       fields: describeFields(definition, { caller, rules }),
       may: { create: sight.creates?.size !== 0, import: mayImport(caller, definition.kind), export: mayExport(caller, definition.kind), exportReach: kindRightsOf(caller, definition.kind)?.export ?? 'agency' },

@@ -20,14 +20,14 @@ export class ManyChanges {
 
   restore(member: string): void {
     this.#key = `gable.many.${member}`;
-    for (const { job, records } of JSON.parse(sessionStorage.getItem(this.#key) ?? '[]') as Followed[]) void this.#follow(job, records);
+    for (const { job, records } of JSON.parse(sessionStorage.getItem(this.#key) ?? '[]') as Followed[]) void this.follow(job, records);
   }
 
   /** @throws Refusal */
   async begin({ records, action, values, ids, query }: ManyChange): Promise<void> {
     const which = ids ? { ids } : { filter: query?.filter, words: query?.q, archived: query?.archived };
     const { data: { job } } = await this.#workbench.run<{ job: string }>('records.changeMany', { records, action, values, ...which }, { quietly: true, withoutUndo: true });
-    void this.#follow(job, records);
+    void this.follow(job, records);
   }
 
   async stop(job: string): Promise<void> {
@@ -38,7 +38,8 @@ export class ManyChanges {
     });
   }
 
-  async #follow(job: string, records: string): Promise<void> {
+  /** Shows how far a job is that changes many records, and what undoes it. */
+  async follow(job: string, records: string): Promise<void> {
     this.#keep([...this.followed, { job, records, progress: null, isStopping: false }]);
     try {
       for (let state = await this.#look(job); state && !isOver(state); state = await this.#look(job)) {

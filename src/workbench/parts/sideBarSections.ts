@@ -44,6 +44,7 @@ function filters(workbench: GableWorkbench, description: RecordDescription, url:
         link(t('filter.mine'), 'user-round', { filter: 'holder:me' }),
         ...filters.filter(({ filter }) => filter !== 'holder:me').map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', { filter })),
         link(t('filter.archived'), 'archive', { archived: 'only' }),
+        ...(description.hasSameRule ? [{ address: `/${kind}/duplicates`, title: t('duplicates.title'), icon: 'merge', isCurrent: url.pathname === `/${kind}/duplicates` }] : []),
       ],
     },
     {
