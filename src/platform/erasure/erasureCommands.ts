@@ -14,7 +14,7 @@ export interface Forgetting { kind: string; id: string; run: string; member: str
 export const certificates = 'erasures';
 
 /** Why somebody is erased, as the law has it: Article 17(1) of the GDPR. Chosen, for what is typed might tell of them. */
-export const reasons = ['asked', 'objected', 'noLongerNeeded', 'unlawful', 'law'] as const;
+const reasons = ['asked', 'objected', 'noLongerNeeded', 'unlawful', 'law'] as const;
 
 const input = { records: text({ required: true }), id: text({ required: true }) };
 const own = { permission: ['agency'], hidden: true, undoable: false } as const;

@@ -32,7 +32,7 @@ export async function monthKey(name: string, { definition, timeZone, dialect, di
 interface Month { month: string; from: number; to: number }
 
 /** The months that lie in such stretches; division rounds towards the beginning of time, which lies in one of them. */
-export function monthsOf(stretches: readonly number[], timeZone: string): Month[] {
+function monthsOf(stretches: readonly number[], timeZone: string): Month[] {
   const ends = stretches.flatMap((at) => (at <= 0 ? [at - 1, at, at + 1] : [at, at + 1])).map((at) => dayAt(at * stretch, timeZone).slice(0, 7));
   return [...new Set(ends)].sort().reverse().map((month) => ({ month, from: beginning(month, timeZone), to: beginning(following(month), timeZone) }));
 }

@@ -11,7 +11,7 @@ export interface Letter { address: string; headers: Record<string, string>; body
 const keptBytes = 1_024;
 /** What is larger is no answer; it is not read to its end. */
 const mostBytes = 64 * 1_024;
-export const answerWithin = 15_000;
+const answerWithin = 15_000;
 
 /** Sends once. Nothing is thrown: whatever happens is an outcome, to be kept in the log. */
 export function send(letter: Letter, { reach, within = answerWithin }: { reach: Reach; within?: number }): Promise<Outcome> {

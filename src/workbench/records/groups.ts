@@ -19,7 +19,7 @@ export function groupable(description: RecordDescription): FieldDescription[] {
 const isDated = ({ kind }: FieldDescription): boolean => kind === 'date' || kind === 'dateTime';
 
 /** What the server groups by: days by their months. */
-export const keyAsked = (by: FieldDescription): string => (isDated(by) ? `${by.name}.month` : by.name);
+const keyAsked = (by: FieldDescription): string => (isDated(by) ? `${by.name}.month` : by.name);
 
 /** The groups of all that is asked for, in the order in which one looks for them. Counts alone tell of glimpses too. */
 export async function loadGroups(workbench: Words, { asked, by, figures }: Grouping): Promise<RecordGroup[]> {

@@ -27,7 +27,7 @@ function named(name: string, { ids, run }: Fixtures, kind: string): unknown {
 
 const report = { records: 'deals', rows: [{ field: 'stage' }], measures: [{ of: 'count' }] };
 
-export function sampleOf({ kind, options }: Field, { ids, file }: Fixtures): unknown {
+function sampleOf({ kind, options }: Field, { ids, file }: Fixtures): unknown {
   const target = options.target === undefined ? undefined : ids[options.target];
   switch (kind.name) {
     case 'text': case 'longText': return 'Sample';
