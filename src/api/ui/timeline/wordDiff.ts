@@ -12,8 +12,10 @@ export function wordDiff(before: string, after: string): Part[] {
   const parts: Part[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
-    if (i < old.length && j < fresh.length && old[i] === fresh[j]) [i, j] = [add(parts, 'same', old[i]!) && i + 1, j + 1];
-    else if (j >= fresh.length || (i < old.length && common[i + 1]![j]! >= common[i]![j + 1]!)) i = add(parts, 'out', old[i]!) && i + 1;
+    // A space between two new words is new with them, as long as another one is left to stay.
+    const isBetween = parts.at(-1)?.is === 'in' && /^\s/.test(fresh[j] ?? '') && common[i]![j + 1] === common[i]![j];
+    if (i < old.length && j < fresh.length && old[i] === fresh[j] && !isBetween) [i, j] = [add(parts, 'same', old[i]!) && i + 1, j + 1];
+    else if (j >= fresh.length || (i < old.length && !isBetween && common[i + 1]![j]! >= common[i]![j + 1]!)) i = add(parts, 'out', old[i]!) && i + 1;
     else j = add(parts, 'in', fresh[j]!) && j + 1;
   }
   return parts;
