@@ -91,7 +91,7 @@ test('a note and a task are written in one press, and the task is for whom it is
   await page.keyboard.type('Fetch the key');
   await page.getByRole('button', { name: 'Tomorrow morning' }).click();
   await page.getByRole('combobox', { name: 'For whom' }).fill('Adam');
-  await page.getByRole('option', { name: /Adam Agent/ }).click();
+  await page.getByRole('listbox').getByRole('option', { name: /Adam Agent/ }).click();
   await page.getByRole('radio', { name: 'High' }).check();
   await expectWithinASecond({ page, act: () => page.getByRole('button', { name: 'Add task' }).click() }, adam.page.getByText('Fetch the key', { exact: true }));
   await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Fetch the key');

@@ -27,8 +27,9 @@ test('one search finds people, notes and tasks, in any script and by the middle 
   await expect(page.getByRole('heading', { level: 1, name: 'Dana Cohen' })).toBeVisible();
 
   await page.keyboard.press('Control+p');
-  await page.getByRole('combobox').fill('כהן');
-  await expect(page.getByRole('option')).toHaveCount(3);
+  const palette = page.getByRole('dialog', { name: 'Search' });
+  await palette.getByRole('combobox').fill('כהן');
+  await expect(palette.getByRole('option')).toHaveCount(3);
   await page.getByRole('option', { name: /Everything found/ }).click();
   await expect(page).toHaveURL(/search\?q=/);
   await expect(people.getByRole('link')).toHaveCount(2);
