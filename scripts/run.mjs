@@ -7,7 +7,7 @@ const quiet = '--disable-warning=ExperimentalWarning';
 /** Left to itself V8 takes 100 MB for what is young, and answers no sooner for it. */
 export const serverFlags = [quiet, '--max-semi-space-size=8'];
 /** What does one thing and ends is done sooner with more room, and leaves none taken. */
-export const onceFlags = [quiet, '--max-semi-space-size=24'];
+export const onceFlags = [quiet, '--max-semi-space-size=16'];
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**

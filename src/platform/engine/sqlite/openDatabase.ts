@@ -5,6 +5,8 @@ import { Refusal } from '@gable/api';
 const oldestSafeVersion = [3, 51, 3];
 /** The write-ahead log is begun anew when it is about this long. */
 export const logBytes = 64 * 1024 * 1024;
+/** What a connection may keep at hand: a big book is read and written sooner with it, and an import stays within its memory. */
+const cacheKibibytes = 32 * 1024;
 
 /** The connection that writes. There is one in a data folder. */
 export function openWriter(file: string): Database.Database {
@@ -36,7 +38,7 @@ export function confirmSynchronousFull(database: Database.Database): void {
 function harden(database: Database.Database): void {
   for (const pragma of [
     'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'secure_delete = ON', 'mmap_size = 0',
-    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', 'cache_size = -64000',
+    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', `cache_size = -${cacheKibibytes}`,
   ]) database.pragma(pragma);
 }
 
