@@ -2,6 +2,7 @@ import { Refusal, type Duplicate, type FieldChange, type RecordData } from '@gab
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
+import { isToldBy } from '../same/sameKeys.ts';
 import { changesBy, withNames, withNone } from './changesBy.ts';
 import type { FoundDuplicate } from './duplicates.ts';
 
@@ -26,7 +27,7 @@ export class Counterparts {
   async #changes(before: Record<string, unknown> | undefined, { values, by }: Pick<FoundDuplicate, 'values' | 'by'>): Promise<FieldChange[]> {
     const { caller, definition, identity } = this.#asking;
     if (!before) return [];
-    return withNames(changesBy(definition, { before, values, isTold: by !== null && by === identity }), { caller, definition, engine: this.#office.engine });
+    return withNames(changesBy(definition, { before, values, isTold: by !== null && isToldBy(by, identity) }), { caller, definition, engine: this.#office.engine });
   }
 
   async #find(id: string): Promise<RecordData | null> {

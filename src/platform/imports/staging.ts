@@ -40,6 +40,6 @@ export class Staging {
   }
 }
 
-/** What identifies the record, if the file does; where the row stands in the file; and what it says. */
-export type StagedRow = [key: string | null, line: number, values: Record<string, unknown>];
+/** What identifies the record, if the file does; where the row stands in the file; what it says; what it is ordered by; and the record that it was taken from. */
+export type StagedRow = [key: string | null, line: number, values: Record<string, unknown>, order: string, id?: string];
 export type RefusedRow = [line: number, heading: string | null, code: string];

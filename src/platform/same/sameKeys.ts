@@ -3,8 +3,8 @@ import { fold } from '@gable/db/fold.ts';
 import type { Stored } from '@gable/db/field.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
 
-/** What is known of somebody: the key that tells records apart, where there is one, and the values. */
-export type Told = readonly [key: string | null, line: number, values: Record<string, unknown>, ...unknown[]];
+/** What is known of somebody: the key that tells records apart, where there is one, the values, and the id, where that is known. */
+export type Told = readonly [key: string | null, line: number, values: Record<string, unknown>, order?: string, id?: string];
 
 /** By what somebody is told: a field, and its value as it is stored to be compared. */
 export interface SameKey { field: string; text: string }
@@ -19,16 +19,20 @@ export interface Telling {
 /** The surest first. Where the file tells its records apart itself, nothing else does. */
 export function sameKeys(telling: Telling, told: Told): SameKey[] {
   const { definition, identity, rule } = telling;
-  const [key, , values] = told;
+  const [key, , values, , id] = told;
+  if (id !== undefined) return [{ field: 'id', text: id }];
   if (identity !== null && key !== null) return [{ field: identity, text: key }];
   const shared = (rule?.sharing ?? []).flatMap((field) => valuesOf(definition, field, values[field]).map((text): SameKey => ({ field, text })));
   const title = fold(nameOf(telling, told) ?? '');
   return title ? [...shared, { field: 'title', text: title }] : shared;
 }
 
+/** Whether a record was told by what stands for it whole, so that what is said of it is all that there is to say. */
+export const isToldBy = (field: string, identity: string | null): boolean => field === 'id' || field === identity;
+
 /** The name as it is written, where it is whole enough to tell who somebody is. */
-export function nameOf({ definition, identity, rule }: Telling, [key, , values]: Told): string | null {
-  if (identity !== null && key !== null) return null;
+export function nameOf({ definition, identity, rule }: Telling, [key, , values, , id]: Told): string | null {
+  if (id !== undefined || (identity !== null && key !== null)) return null;
   if (!rule?.titleOf) return null;
   const title = definition.options.title?.(values as never) ?? String(values.title ?? '');
   const isMadeOf = (fields: readonly string[]): boolean => fields.every((field) => values[field]) && lettersOf(fields.map((field) => values[field]).join('')) === lettersOf(title);

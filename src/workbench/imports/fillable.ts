@@ -22,7 +22,7 @@ export function fillable({ kind: records, fields }: RecordDescription, t: (key: 
       const whole = { field: name, label, severalTimes: severalTimes.includes(kind) };
       return kind === 'address' || kind === 'point' ? inParts : [whole, ...inParts];
     });
-  single.push({ field: 'holder', label: t(`${records}.holder`), severalTimes: false });
+  single.push({ field: 'holder', label: t(`${records}.holder`), severalTimes: false }, { field: 'id', label: t('record.id'), severalTimes: false });
   const [first, last] = ['firstName', 'lastName'].map((name) => single.find(({ field }) => field === name));
   return first && last ? [{ field: 'firstName', lastWordTo: 'lastName', label: `${first.label} + ${last.label}`, severalTimes: false }, ...single] : single;
 }

@@ -5,6 +5,7 @@ import { OneRefused } from '../../jobs/oneRefused.ts';
 import type { WrittenRecords } from '../../records/writtenRecords.ts';
 import type { ImportWork } from '../importJob.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
+import { isToldBy } from '../../same/sameKeys.ts';
 import type { StagedRow } from '../staging.ts';
 import { withListsOf } from './mergeLists.ts';
 import { exampleOf, withExample } from '../examples.ts';
@@ -79,7 +80,7 @@ export async function applyRows(tx: RunningTransaction, { kind, identity, state,
 
   async function applyTo({ id, field, isArchived }: Match, row: StagedRow): Promise<'changed' | 'skipped'> {
     const isChange = policyFor(row) === 'update';
-    const isTold = field === identity;
+    const isTold = isToldBy(field, identity);
     if (isArchived && !isChange) next.inArchive += 1;
     if (!mayChange({ field }, row) || (isArchived && !isChange)) return 'skipped';
     const before = await doneBefore(tx, kind, id);

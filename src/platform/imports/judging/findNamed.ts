@@ -1,18 +1,20 @@
 import { createReadStream, renameSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import type { Mapping, RowProblem, UnknownNames } from '@gable/api';
-import type { Caller } from '../../caller.ts';
-import type { Engine } from '../../engine/engine.ts';
+import type { StoredRecord } from '@gable/db/record.ts';
 import { linesOf } from '../../lines.ts';
+import { kindRightsOf } from '../../permissions/roles.ts';
+import { loadField } from '../../records/columns.ts';
+import { changesBy } from '../changesBy.ts';
 import { mostExamples, type Told } from '../examples.ts';
 import type { ImportableField, Named } from '../reading/importableField.ts';
 import { idsOf, type Answer } from './recordsNamed.ts';
+import { recordsThere, type Asking } from './recordsThere.ts';
 import type { RefusedRow, StagedRow } from '../staging.ts';
 import { LinesFile } from './linesFile.ts';
 
 interface Finding {
-  engine: Engine;
-  caller: Caller;
+  asking: Asking;
   mapping: Mapping;
   fields: readonly ImportableField[];
   rows: string;
@@ -20,6 +22,8 @@ interface Finding {
   stopped: AbortSignal;
   /** Fields by which records of a kind are told apart: a listing's number. */
   numbersOf: (kind: string) => string[];
+  /** Every row makes a record, whoever is there. */
+  makesAll: boolean;
 }
 
 export interface Unfound { refused: number; problems: RowProblem[]; refusedRows: Told[]; unknownNames: UnknownNames[] }
@@ -27,21 +31,33 @@ export interface Unfound { refused: number; problems: RowProblem[]; refusedRows:
 const mostProblems = 20;
 const mostNames = 10;
 
-/** Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several, is refused, unless that may be left empty. */
-export async function findNamed({ engine, caller, mapping, fields, rows, refused, stopped, numbersOf }: Finding): Promise<Unfound> {
-  const pointing = fields.filter(({ name, kind }) => kind.startsWith('reference') && mapping.columns.some(({ field }) => field === name));
+/**
+ * Puts the ids of the records that rows name in the place of their names. A row that names one who is not there, or several,
+ * is refused, unless that may be left empty; what stays as the book has it is not named anew.
+ */
+export async function findNamed({ asking, mapping, fields, rows, refused, stopped, numbersOf, makesAll }: Finding): Promise<Unfound> {
+  const { engine, caller, definition } = asking;
+  const mapped = fields.filter(({ name }) => mapping.columns.some(({ field }) => field?.split('.')[0] === name));
+  const pointing = mapped.filter(({ kind }) => kind.startsWith('reference'));
+  const rights = kindRightsOf(caller, definition.kind)?.fields ?? {};
+  const onlyRead = mapped.map(({ name }) => name).filter((name) => rights[name] === 'readOnly');
   const unfound: Unfound = { refused: 0, problems: [], refusedRows: [], unknownNames: [] };
-  if (pointing.length === 0) return unfound;
+  if (pointing.length === 0 && onlyRead.length === 0) return unfound;
   using found = new LinesFile(`${rows}.found`);
   for await (const lines of linesOf(createReadStream(rows))) {
     stopped.throwIfAborted();
-    const staged = lines.map((line) => JSON.parse(line) as [...StagedRow, string]);
+    const staged = lines.map((line) => JSON.parse(line) as StagedRow);
     const ids = new Map<string, Map<string, Answer>>();
     for (const { name, options } of pointing) ids.set(name, await idsOf({ engine, caller, target: options.target!, numbersOf }, staged.flatMap(([, , values]) => namedIn(values[name]))));
+    const wrongIn = new Map(staged.map((row) => [row, new Map(pointing.map(({ name }) => [name, put(row[2], name, ids.get(name)!)]))]));
+    const delicate = staged.filter((row) => [...wrongIn.get(row)!.values()].flat().some(({ left }) => left !== undefined) || onlyRead.some((name) => row[2][name] !== undefined));
+    const there = await recordsThere(asking, makesAll ? [] : delicate);
     for (const row of staged) {
-      const wrong = pointing.flatMap((field) => refusedIn(field, put(row[2], field.name, ids.get(field.name)!), row[2]));
+      const stays = staysIn(row, there.get(row));
+      const wrong = pointing.flatMap((field) => refusedIn(field, stays(field.name) ? [] : wrongIn.get(row)!.get(field.name)!, row[2]));
+      for (const name of onlyRead) if (stays(name)) delete row[2][name];
       if (wrong.length === 0) found.add(JSON.stringify(row));
-      else await refuse(row as unknown as StagedRow, wrong);
+      else await refuse(row, wrong);
     }
   }
   found.close();
@@ -50,13 +66,21 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
   unfound.unknownNames.sort((one, other) => placeOf(one) - placeOf(other));
   return unfound;
 
+  /** Whether a field stays as the record has it. */
+  function staysIn([key, , values, , id]: StagedRow, record: StoredRecord | undefined): (name: string) => boolean {
+    if (!record) return () => false;
+    const before = Object.fromEntries(Object.keys(values).map((name) => [name, loadField(definition, name, record)]));
+    const changed = new Set(changesBy(definition, { before, values, isTold: id !== undefined || key !== null }).map(({ field }) => field));
+    return (name) => !changed.has(name);
+  }
+
   /** What the row is refused for. */
   function refusedIn({ name, options }: ImportableField, wrong: readonly Wrong[], values: StagedRow[2]): readonly Wrong[] {
     if (wrong.length === 0) return wrong;
     const { heading, unknown } = mapping.columns.find(({ field }) => field === name)!;
     remember({ field: name, heading }, wrong);
     if (unknown !== 'empty' || options.required) return wrong;
-    leaveEmpty(values, name);
+    leaveEmpty(values, name, wrong);
     return [];
   }
 
@@ -83,9 +107,9 @@ export async function findNamed({ engine, caller, mapping, fields, rows, refused
   }
 }
 
-interface Wrong { name: string; written: string; code: string }
+interface Wrong { name: string; written: string; code: string; /** Who is meant, and works here no more. */ left?: string }
 
-const codes = { none: 'import.namesNobody', several: 'import.namesSeveral', left: 'import.namesLeaver' } as const satisfies Record<Exclude<Answer, object>, string>;
+const codes = { none: 'import.namesNobody', several: 'import.namesSeveral', left: 'import.namesLeaver' } as const;
 
 /** Answers what is wrong. */
 function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer>): Wrong[] {
@@ -93,18 +117,19 @@ function put(values: StagedRow[2], name: string, ids: ReadonlyMap<string, Answer
   if (value === undefined) return [];
   const texts = [...new Set(namedIn(value))];
   const answers = namedIn(value).map((named) => ids.get(named) ?? 'none');
-  const chosen = answers.map((answer) => (typeof answer === 'object' ? answer.id : ''));
+  const chosen = answers.map((answer) => (typeof answer === 'string' ? '' : 'id' in answer ? answer.id : answer.left));
   values[name] = Array.isArray(value) ? value.map(({ role }, index) => ({ id: chosen[index], ...(role !== undefined && { role }) })) : chosen[0];
-  return texts.flatMap((written) => {
+  return texts.flatMap((written): Wrong[] => {
     const answer = ids.get(written) ?? 'none';
-    return typeof answer === 'object' ? [] : [{ name, written, code: codes[answer] }];
+    if (typeof answer === 'string') return [{ name, written, code: codes[answer] }];
+    else return 'id' in answer ? [] : [{ name, written, code: codes.left, left: answer.left }];
   });
 }
 
 /** Of several, those who are known stay. */
-function leaveEmpty(values: StagedRow[2], name: string): void {
+function leaveEmpty(values: StagedRow[2], name: string, wrong: readonly Wrong[]): void {
   const value = values[name];
-  const known = Array.isArray(value) ? (value as { id: string }[]).filter(({ id }) => id !== '') : [];
+  const known = Array.isArray(value) ? (value as { id: string }[]).filter(({ id }) => id !== '' && !wrong.some(({ left }) => left === id)) : [];
   if (known.length) values[name] = known;
   else delete values[name];
 }

@@ -4,20 +4,18 @@ import { linesOf } from '../../lines.ts';
 import type { StagedRow } from '../staging.ts';
 import { LinesFile } from './linesFile.ts';
 
-type OrderedRow = [...StagedRow, order: string];
-
 /**
  * Rows about one record become its making and its changes, in the order that the file says: first all that are made,
  * then each one's second row, then each one's third.
  */
 export async function inOrderOfRecords(from: string, to: string, repeated: ReadonlySet<string>): Promise<void> {
   const file = new LinesFile(to);
-  const groups = new Map<string, OrderedRow[]>();
+  const groups = new Map<string, StagedRow[]>();
   for await (const lines of linesOf(createReadStream(from))) {
     for (const line of lines) {
       const key = keyOf(line);
       if (key === null || !repeated.has(key)) file.add(line);
-      else groups.set(key, [...(groups.get(key) ?? []), JSON.parse(line) as OrderedRow]);
+      else groups.set(key, [...(groups.get(key) ?? []), JSON.parse(line) as StagedRow]);
     }
   }
   const sorted = [...groups.values()].map((rows) => rows.sort(byOrder));
@@ -29,7 +27,7 @@ export async function inOrderOfRecords(from: string, to: string, repeated: Reado
   await rm(from);
 }
 
-function byOrder([, line, , order]: OrderedRow, [, otherLine, , otherOrder]: OrderedRow): number {
+function byOrder([, line, , order]: StagedRow, [, otherLine, , otherOrder]: StagedRow): number {
   if (order === otherOrder) return line - otherLine;
   else return order < otherOrder ? -1 : 1;
 }

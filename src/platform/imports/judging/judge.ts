@@ -41,9 +41,9 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapp
     stopped?.throwIfAborted();
     for (const row of isHeadings ? batch.slice(1) : batch) {
       judgement.rows += 1;
-      const { values, problems } = read(row);
+      const { values: { id, ...values }, problems } = read(row);
       if (problems.length) refuse(row.line, problems, values);
-      else stage(row, values);
+      else stage(row, values, id as string | undefined);
     }
     if (batch.length) isHeadings = false;
   });
@@ -63,14 +63,14 @@ export async function judge({ upload, rows: rowsFile, refused: refusedFile, mapp
     }
   }
 
-  function stage({ line, cells }: TableRow, values: Record<string, unknown>): void {
+  function stage({ line, cells }: TableRow, values: Record<string, unknown>, id: string | undefined): void {
     const of = key ? key.of(values[key.field]) : null;
     const isAgain = of !== null && key!.seen.has(of);
     if (isAgain) key!.repeated.add(of);
     else if (of !== null) key!.seen.add(of);
     judgement[isAgain ? 'toChange' : 'toCreate'] += 1;
     const order = mapping.orderedBy === null ? '' : cells[mapping.orderedBy] ?? '';
-    staged.add(JSON.stringify([of, line, values, order] satisfies [...StagedRow, string]));
+    staged.add(JSON.stringify((id === undefined ? [of, line, values, order] : [of, line, values, order, id]) satisfies StagedRow));
   }
 }
 

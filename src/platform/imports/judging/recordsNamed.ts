@@ -11,7 +11,7 @@ import { SqlText } from '../../records/sqlText.ts';
 import { recordsBy } from '../../same/recordsBy.ts';
 
 /** Which record is meant, or why it can't be told. */
-export type Answer = { id: string } | 'none' | 'several' | 'left';
+export type Answer = { id: string } | { left: string } | 'none' | 'several';
 
 interface Asking { engine: Engine; caller: Caller; target: string; numbersOf: (kind: string) => string[] }
 
@@ -32,7 +32,7 @@ export async function idsOf({ engine, caller, target, numbersOf }: Asking, texts
   return new Map([...found].map(([text, ids]) => [text, only([...ids, ...(isId(text) ? [text] : [])].filter((id) => known.has(id)))]));
 }
 
-function only(ids: readonly string[]): Answer {
+function only(ids: readonly string[]): { id: string } | 'none' | 'several' {
   if (ids.length === 0) return 'none';
   else return ids.length === 1 ? { id: ids[0]! } : 'several';
 }
@@ -77,10 +77,12 @@ async function knownTo(caller: Caller, { definition, reading, ids }: { definitio
 function memberNamed({ members }: Agency, text: string): Answer {
   const all = [...members.values()];
   const answer = memberAmong(all.filter(({ suspended }) => !suspended), text);
-  return answer === 'none' && memberAmong(all, text) !== 'none' ? 'left' : answer;
+  if (answer !== 'none') return answer;
+  const earlier = memberAmong(all, text);
+  return typeof earlier === 'object' ? { left: earlier.id } : earlier;
 }
 
-function memberAmong(there: readonly AgencyMember[], text: string): Answer {
+function memberAmong(there: readonly AgencyMember[], text: string): { id: string } | 'none' | 'several' {
   const byAddress = there.filter(({ id, email }) => id === text || fold(email) === fold(text));
   const found = byAddress.length ? byAddress : there.filter(({ title }) => fold(title) === fold(text));
   return only(found.map(({ id }) => id));

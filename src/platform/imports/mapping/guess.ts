@@ -1,6 +1,7 @@
 import type { ColumnMapping, FileForm, Importer, MappedColumn, Mapping } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
-import { partsOf, type ImportableField } from '../reading/importableField.ts';
+import { isId } from '@gable/db/id.ts';
+import { ownId, partsOf, type ImportableField } from '../reading/importableField.ts';
 import { contentOf, type Content } from './content.ts';
 import { currencyIn, detailsOf, isSenseless } from './details.ts';
 import { comparedHeading } from './importers.ts';
@@ -31,16 +32,19 @@ export function guess({ form, headings, rows, fields, importers, labels, country
   const known = form.headings ? recognised(compared, importers) : undefined;
   const variant = known?.variants?.find(({ id }) => id === wanted) ?? known?.variants?.[0];
   const words = importers.filter(({ recognisedBy }) => !recognisedBy);
-  const knowledge = [variant?.columns, known?.columns, ...words.map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field }]))];
+  const knowledge = [variant?.columns, known?.columns, ...words.map(({ columns }) => columns), namesOf(fields), Object.fromEntries([...labels].map(([label, field]) => [label, { field: field === ownId.name ? null : field }]))];
   const samples = samplesIn(headings, rows);
   const taken = new Taken(fields);
 
+  // Elsewhere a number of another system, or the listing's, is called so.
+  const idAt = compared.findIndex((heading, index) => labels.get(heading) === ownId.name && samples[index]!.length > 0 && samples[index]!.every(isId));
   const meantBy = (heading: string): ColumnMapping | undefined => (heading === '' ? undefined : knowledge.find((columns) => columns?.[heading] && Object.hasOwn(columns, heading))?.[heading]);
   const amountsUnder = (heading: string): ColumnMapping | undefined => {
     const column = currencyIn(heading) && meantBy(comparedHeading(heading.replace(/\([A-Z]{3}\)\s*$/, '')));
     return column && fields.some(({ name, kind }) => name === column.field && kind === 'money') ? column : undefined;
   };
-  const byHeading = compared.map((heading, index) => {
+  const byHeading = compared.map((heading, index): ColumnMapping | undefined => {
+    if (index === idAt) return { field: ownId.name };
     const column = meantBy(heading) ?? amountsUnder(headings[index]!);
     return column && taken.take(column, samples[index]!) ? column : column?.field === null ? column : undefined;
   });

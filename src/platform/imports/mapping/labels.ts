@@ -1,15 +1,15 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
 import { locales, type Messages } from '../../messages.ts';
-import { partsOf, type ImportableField } from '../reading/importableField.ts';
+import { ownId, partsOf, type ImportableField } from '../reading/importableField.ts';
 import { comparedHeading } from './importers.ts';
 
 /** What every record has or an export tells of it, and no file fills. */
-const standing = ['id', 'title', 'holder', 'createdAt', 'updatedAt', 'archivedAt', 'revision', 'notesAbout', 'tasksAbout'];
+const standing = ['title', 'holder', 'createdAt', 'updatedAt', 'archivedAt', 'revision', 'notesAbout', 'tasksAbout'];
 const unitSigns = ['m²', 'ft²'];
 
 /**
  * What the fields are called, in all languages: whoever exports from one Gable imports into another. Null for those that
- * no file fills, or what stands in them would be taken for something else.
+ * no file fills, or what stands in them would be taken for something else; `id` says which record a row was.
  */
 export function labelsOf({ kind: records, fields: all }: RecordDefinition, fields: readonly ImportableField[], messages: Messages): Map<string, string | null> {
   const labels = new Map<string, string | null>();
@@ -18,6 +18,7 @@ export function labelsOf({ kind: records, fields: all }: RecordDefinition, field
   for (const locale of [...locales].reverse()) {
     const labelOf = (name: string): string => messages.all(locale)[`${records}.${name}`] ?? messages.all(locale)[`record.${name}`] ?? name;
     for (const name of others) for (const label of [name, labelOf(name), `${name}.id`, messages.sentence(locale, 'export.idOf', { field: labelOf(name) })]) labels.set(comparedHeading(label), null);
+    for (const label of [ownId.name, labelOf(ownId.name)]) labels.set(comparedHeading(label), ownId.name);
     for (const { name, kind } of fields) {
       for (const part of partsOf[kind] ?? []) labels.set(comparedHeading(`${labelOf(name)}: ${messages.sentence(locale, `field.${part}`)}`), `${name}.${part}`);
       for (const written of writtenFor(labelOf(name), { name, kind })) labels.set(comparedHeading(written), name);

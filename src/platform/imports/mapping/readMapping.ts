@@ -5,6 +5,7 @@ import type { Office } from '../../office.ts';
 import { contributingTo, messagesFor, usualMessages } from '../../extensions/contributing.ts';
 import { layoutOf } from '../../fields/layout.ts';
 import type { AskedBeginning, Beginning } from '../reading/beginning.ts';
+import { ownId } from '../reading/importableField.ts';
 import { importableFields } from '../reading/importableFields.ts';
 import { checkMapping } from './checkMapping.ts';
 import { detailsOf } from './details.ts';
@@ -41,11 +42,11 @@ export async function readMapping({ messages: all, extensions, jobs }: Pick<Offi
   const [first, ...others] = began.rows;
   if (!first) throw new Refusal('import.empty');
   const messages = messagesFor(all, agency);
-  const fields = importableFields(definition, messages);
+  const fields = [...importableFields(definition, messages), ownId];
   const importers = importersFor(definition.kind, contributingTo(agency, extensions));
   // A file may still call a field by its usual name; one that nobody is shown is not filled unasked.
   const { hidden } = layoutOf(agency, definition.kind);
-  const shown = fields.filter(({ name }) => !hidden.includes(name));
+  const shown = fields.filter((field) => field !== ownId && !hidden.includes(field.name));
   const labels = new Map([...labelsOf(definition, shown, usualMessages(all, agency)), ...labelsOf(definition, shown, messages)]);
   const isKnown = (heading: string): boolean => labels.has(comparedHeading(heading)) || importers.some(({ columns }) => comparedHeading(heading) in columns);
   const isGuessed = asked?.headings === undefined && (began.form.kind === 'csv' || began.form.kind === 'xlsx');

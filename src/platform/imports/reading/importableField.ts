@@ -13,6 +13,9 @@ export interface ImportableField {
 /** Files are no text. */
 export const isImportable = (kind: FieldKindName): kind is SketchedKind => (sketchedKinds as readonly FieldKindName[]).includes(kind) && kind !== 'files';
 
+/** The column of an export that says which record each row was. */
+export const ownId: ImportableField = { name: 'id', kind: 'text', options: {} as Field['options'], words: {} };
+
 /** What a cell says of another record, by its name, number, telephone or address: which one it is, the book tells. */
 export interface Named { named: string; role?: string }
 
