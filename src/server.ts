@@ -5,6 +5,7 @@ import { isLoopback } from '@gable/platform/auth/origin.ts';
 import { listenForCommandLine } from '@gable/platform/cli/listen.ts';
 import { placeOf } from '@gable/platform/cli/place.ts';
 import { openFolder } from '@gable/platform/engine/folderLock.ts';
+import { deleteEveryNight } from '@gable/platform/deletion/everyNight.ts';
 import { keepHouse } from '@gable/platform/housekeeping.ts';
 import { BuiltPages } from '@gable/platform/http/node/pages.ts';
 import { serve } from '@gable/platform/http/node/serve.ts';
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
 
   office.jobs.start();
   keepHouse(office);
+  deleteEveryNight(office);
   // The first page should not wait for Kit to be read; the API does not need it at all. What was compiled is kept now, not
   // at the end, so that a server that was killed starts as quickly as another.
   setTimeout(() => void pages.warm().catch(() => {}).then(() => flushCompileCache()), 50);

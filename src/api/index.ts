@@ -4,6 +4,7 @@ export type * from './filter.ts';
 export type * from './description.ts';
 export type * from './importing.ts';
 export type * from './bulk.ts';
+export type * from './deletion.ts';
 export type * from './duplicates.ts';
 export type * from './reports.ts';
 export type * from './search.ts';

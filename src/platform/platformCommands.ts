@@ -2,6 +2,7 @@ import { Refusal } from '@gable/api';
 import { choice, defineCommand, integer, text } from '@gable/api/server';
 import { extensionCommands } from './extensions/commands.ts';
 import { addFieldWords } from './extensions/fieldWords.ts';
+import { addDeletion } from './deletion/addDeletion.ts';
 import { addErasure } from './erasure/addErasure.ts';
 import { addPurges } from './extensions/purge.ts';
 import { arrangeFields } from './fields/arrange.ts';
@@ -25,6 +26,7 @@ export function addPlatformCommands(office: Office): void {
   commands.add(arrangeFields(office));
   addPurges(office);
   addErasure(office);
+  addDeletion(office);
   addFieldWords(office);
   guardMembers(rules, auth);
   refuseSameTeamName(rules);

@@ -53,6 +53,8 @@ export interface Host {
       definition: Definition,
       rule: (saving: Saved<Definition>, tx: Transaction) => Promise<ChangesOf<Definition> | void> | ChangesOf<Definition> | void,
     ): Disposable;
+    /** Tells until which day a law wants a record kept, `2026-11-22`, or null: no night deletes it before, nor what it refers to. */
+    keeps<Definition extends RecordDefinition<any>>(definition: Definition, until: (record: RecordOf<Definition>, setting: (name: string) => unknown) => string | null): Disposable;
     /** Tells what is the same, for files that are brought in. */
     same<Definition extends RecordDefinition<any>>(definition: Definition, rule: SameRule<keyof Definition['fields'] & string>): Disposable;
   };

@@ -1,16 +1,15 @@
 import { parseFilter, Refusal } from '@gable/api';
 import { choice, defineCommand, json, text } from '@gable/api/server';
-import { isId } from '@gable/db/id.ts';
 import type { Commands, RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { parseValues } from '../records/parseValues.ts';
 import { begunBy, jobName, type BulkWork } from './bulkJob.ts';
+import { idsIn } from './idsIn.ts';
 import { isAble } from '../permissions/roles.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
 
 /** So many at once; who means more says it twice. */
 export const mostRecords = 100_000;
-const mostIds = 10_000;
 
 /** One change of many records: those named by their ids, or all that a list shows. A job does it in pieces; one undo takes it back. */
 export const changeMany = (commands: Commands): RunnableCommand => defineCommand({
@@ -55,10 +54,3 @@ export const stopMany = defineCommand({
     if (changed === 0) throw new Refusal('bulk.over', { status: 409 });
   },
 });
-
-/** @throws Refusal `request.wrongChoice` (400), `bulk.tooMany` (422) */
-function idsIn(given: unknown): string[] {
-  if (!Array.isArray(given) || !given.every(isId)) throw new Refusal('request.wrongChoice', { status: 400, values: { name: 'ids', choices: 'ids of records' } });
-  if (given.length > mostIds) throw new Refusal('bulk.tooMany', { values: { most: mostIds } });
-  return [...new Set(given)];
-}

@@ -16,6 +16,9 @@ export function instantOf(local: number, timeZone: string): number {
   return offsetAt(local - offset, timeZone) === offset ? local - offset : Math.max(local - offset, near);
 }
 
+/** The hour of the day, 0 to 23, that the clocks of a zone show. */
+export const hourAt = (instant: number, timeZone: string): number => new Date(instant + offsetAt(instant, timeZone)).getUTCHours();
+
 /** The day that it is in a zone at an instant, as ISO 8601. */
 export function dayAt(instant: number, timeZone: string): string {
   return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);

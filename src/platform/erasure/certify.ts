@@ -15,9 +15,9 @@ export const certify = (pieces: Pieces): RunnableCommand => defineCommand({
   hidden: true,
   undoable: false,
   async run(given, { piece }) {
-    const { piece: { record, counts } } = pieces.get<{ record: string; counts: Counts }>(piece as string);
-    const told = Object.entries({ record, ...counts }).map(([name, value]): [string, [null, unknown]] => [name, [null, value]]);
-    (given as RunningTransaction).remark(certificates, { finished: [null, true], ...Object.fromEntries(told) });
+    const { piece: { about, counts } } = pieces.get<{ about: Record<string, [null, unknown]>; counts: Counts }>(piece as string);
+    const told = Object.entries(counts).map(([name, value]): [string, [null, unknown]] => [name, [null, value]]);
+    (given as RunningTransaction).remark(certificates, { finished: [null, true], ...about, ...Object.fromEntries(told) });
     return null;
   },
 });

@@ -6,6 +6,8 @@ import * as platform from '@gable/db/schema/platform.ts';
 import { describe, expect, test } from 'vitest';
 import { everyPlace, moveIn, type TestPlace } from '../backup/testing/everyPlace.ts';
 import { examine } from '../doctor/examine.ts';
+import { deletionOfOne } from '../deletion/ofOne.ts';
+import { listErasures } from './listErasures.ts';
 import { holdingsOf } from './holdings.ts';
 
 const mark = 'zanzibarmark';
@@ -57,15 +59,35 @@ describe.each(everyPlace)('erasure, on $engine', ({ place: makePlace }) => {
   test('of one archived record is done at once for whoever looks after the agency, and for nobody else', async () => {
     await using house = await openHouse(makePlace);
     const { run, office, caller } = house;
-    const { id } = await run('contacts.create', { lastName: mark });
+    const { id } = await run('contacts.create', { lastName: mark, phones: ['206-555-0142'] });
+    await run('contacts.create', { lastName: 'Other', phones: ['206-555-0142'] });
+    await run('duplicates.scan', { records: 'contacts' });
+    await office.jobs.settled();
+    expect(await house.tables(id.toLowerCase())).toContain('same_pairs');
     await expect(run('records.deleteForGood', { records: 'contacts', id })).rejects.toMatchObject({ code: 'erasure.notArchived', status: 409 });
     await expect(run('records.deleteForGood', { records: 'members', id })).rejects.toMatchObject({ status: 403 });
     await run('contacts.archive', { id });
     await run('records.deleteForGood', { records: 'contacts', id });
     await office.jobs.settled();
     expect(await house.tables(mark)).toEqual([]);
+    expect(await house.tables(id.toLowerCase())).not.toContain('same_pairs');
     await expect(office.records.get(caller(), { kind: 'contacts', id })).rejects.toMatchObject({ status: 404 });
     expect(await house.problems()).toEqual({});
+  });
+
+  test('is certified, with a hash that tells whether anybody has changed what it says', async () => {
+    await using house = await openHouse(makePlace);
+    const { run, office, caller, agency } = house;
+    const person = await run('contacts.create', { lastName: mark });
+    await run('notes.create', { text: 'A garden', about: `contacts/${person.id}` });
+    expect(await deletionOfOne(office, caller(), { kind: 'contacts', id: person.id })).toEqual({ on: null, keptUntil: null, counts: { notes: 1, tasks: 0, files: 0, entries: 1, namedIn: 0 } });
+    await run('records.erase', { records: 'contacts', id: person.id, reason: 'objected' });
+    await office.jobs.settled();
+    const [certificate, ...others] = (await listErasures(office, caller())).data;
+    expect(others).toEqual([]);
+    expect(certificate).toMatchObject({ by: null, reason: 'objected', records: [`contacts/${person.id}`], counts: { notes: 1, tasks: 0, files: 0, namedIn: 0 }, finishedAt: expect.any(String), hash: expect.stringMatching(/^[\w-]{43}$/), isProven: true });
+    await office.engine.write(agency, (connection) => connection.change("UPDATE history SET changes = replace(changes, 'objected', 'law') WHERE agency_id = ? AND record_id = 'erasures'", [agency]));
+    expect((await listErasures(office, caller())).data).toMatchObject([{ reason: 'law', isProven: false }]);
   });
 });
 

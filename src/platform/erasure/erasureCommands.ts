@@ -1,14 +1,15 @@
 import { Refusal } from '@gable/api';
-import { choice, defineCommand, text } from '@gable/api/server';
+import { choice, defineCommand, json, text } from '@gable/api/server';
+import { idsIn } from '../bulk/idsIn.ts';
 import type { Commands, RunnableCommand } from '../commands/commands.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import { isDeletable } from '../deletion/deletable.ts';
+import { forgetJob } from '../deletion/going.ts';
 import { notFound } from '../records/records.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
 
-export const forgetJob = 'records.forget';
-
 /** What the job is to forget, and as part of which run. Nothing that tells of the person stands in it. */
-export interface Forgetting { kind: string; id: string; run: string; member: string | null; isPerson: boolean }
+export interface Forgetting { kind: string; ids: readonly string[]; run: string; member: string | null; isPerson: boolean }
 
 /** Where the history keeps what was deleted for good: when, by whom, how much; nothing of what it was. */
 export const certificates = 'erasures';
@@ -17,6 +18,7 @@ export const certificates = 'erasures';
 const reasons = ['asked', 'objected', 'noLongerNeeded', 'unlawful', 'law'] as const;
 
 const input = { records: text({ required: true }), id: text({ required: true }) };
+const mostTogether = 200;
 const own = { permission: ['agency'], hidden: true, undoable: false } as const;
 
 /** Deletes one archived record for good. @throws Refusal `erasure.notArchived` (409) */
@@ -26,7 +28,19 @@ export const deleteForGood = (commands: Commands): RunnableCommand => defineComm
     const tx = given as RunningTransaction;
     const record = await erasable(tx, commands, { kind, id });
     if (record.archivedAt === null) throw new Refusal('erasure.notArchived', { status: 409 });
-    return begin(tx, { kind, id, reason: 'deleted' });
+    return beginToForget(tx, { kind, ids: [id], reason: 'deleted' });
+  },
+});
+
+/** Deletes some archived records of a kind for good, or none of them. @throws Refusal `erasure.notArchived` (409), `bulk.tooMany` (422) */
+export const deleteManyForGood = (commands: Commands): RunnableCommand => defineCommand({
+  ...own, id: 'records.deleteManyForGood', input: { records: text({ required: true }), ids: json({ required: true }) },
+  async run(given, { records: kind, ids: asked }) {
+    const tx = given as RunningTransaction;
+    const ids = idsIn(asked);
+    if (ids.length > mostTogether) throw new Refusal('bulk.tooMany', { values: { most: mostTogether } });
+    for (const id of ids) if ((await erasable(tx, commands, { kind, id })).archivedAt === null) throw new Refusal('erasure.notArchived', { status: 409 });
+    return beginToForget(tx, { kind, ids, reason: 'deleted' });
   },
 });
 
@@ -38,14 +52,14 @@ export const erase = (commands: Commands): RunnableCommand => defineCommand({
     const record = await erasable(tx, commands, { kind, id });
     // Out of everybody's sight at once; the rest takes a moment.
     if (record.archivedAt === null) await (tx.asOffice.records(tx.parts.caller.agency.kinds.get(kind)) as unknown as WrittenRecords).archive(id);
-    return begin(tx, { kind, id, reason });
+    return beginToForget(tx, { kind, ids: [id], reason });
   },
 });
 
 async function erasable(tx: RunningTransaction, commands: Commands, { kind, id }: { kind: string; id: string }) {
   const { agency } = tx.parts.caller;
   const definition = agency.kinds.get(kind);
-  if (!commands.find(`${kind}.archive`, agency)?.raw || kind === 'members' || kind === 'teams') throw new Refusal('command.notPermitted', { status: 403 });
+  if (!isDeletable(commands, agency, kind)) throw new Refusal('command.notPermitted', { status: 403 });
   const records = tx.records(definition) as unknown as WrittenRecords;
   const record = await records.find(id);
   if (!record) throw notFound();
@@ -53,8 +67,15 @@ async function erasable(tx: RunningTransaction, commands: Commands, { kind, id }
   return record;
 }
 
-async function begin(tx: RunningTransaction, { kind, id, reason }: { kind: string; id: string; reason: string }): Promise<{ job: string }> {
-  tx.remark(certificates, { record: [null, `${kind}/${id}`], reason: [null, reason] });
-  const forgetting: Forgetting = { kind, id, run: tx.parts.run, member: tx.member?.id ?? null, isPerson: reason !== 'deleted' };
+/** Deletes for good, once it is on disk that it is to be; `reason` is one of the law's, or `deleted`, or `time` where it was due. */
+export async function beginToForget(tx: RunningTransaction, { kind, ids, reason }: { kind: string; ids: readonly string[]; reason: string }): Promise<{ job: string }> {
+  tx.remark(certificates, { ...certified(kind, ids), reason: [null, reason] });
+  const forgetting: Forgetting = { kind, ids, run: tx.parts.run, member: tx.member?.id ?? null, isPerson: reason !== 'deleted' && reason !== 'time' };
   return { job: await tx.later(forgetJob, { ...forgetting }) };
+}
+
+/** Which ones a certificate is about. */
+export function certified(kind: string, ids: readonly string[]): Record<string, [null, unknown]> {
+  const addresses = ids.map((id) => `${kind}/${id}`);
+  return addresses.length === 1 ? { record: [null, addresses[0]] } : { together: [null, addresses] };
 }

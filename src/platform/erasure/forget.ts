@@ -5,7 +5,7 @@ import type { RunningJob } from '../jobs/jobs.ts';
 import type { Pieces } from '../jobs/pieces.ts';
 import type { Office } from '../office.ts';
 import type { Counts } from './certify.ts';
-import type { Forgetting } from './erasureCommands.ts';
+import { certified, type Forgetting } from './erasureCommands.ts';
 import { forgetCopies } from './forgetCopies.ts';
 import { forgetImports } from './forgetImports.ts';
 import { fileIdsIn, forgetBytes, shasOf } from './forgetFiles.ts';
@@ -18,18 +18,18 @@ import { wordsOf, valuesTold } from './words.ts';
 export interface Forgotten { purging: Purging; office: Office; kind: string; ids: readonly string[]; words: readonly string[] }
 
 /**
- * Forgets a record with all that is kept about it. Each step can be done again: after a crash it is done from the start,
- * and the record itself goes last, so that until then it is known what is to be forgotten.
+ * Forgets records with all that is kept about it. Each step can be done again: after a crash it is done from the start,
+ * and the records themselves go last, so that until then it is known what is to be forgotten.
  */
 export async function forget({ office, pieces }: { office: Office; pieces: Pieces }, { work, job }: { work: Forgetting; job: RunningJob }): Promise<void> {
-  const { kind, id, run, isPerson } = work;
+  const { kind, ids: asked, run, isPerson } = work;
   const purging = await purgingOf(office, job);
   const { engine } = office;
   const caller = office.agencies.office(job.agency);
-  const told = await everTold(purging, { kind, ids: [id] });
+  const told = await everTold(purging, { kind, ids: asked });
   const definition = purging.definitionOf(kind);
   const own = wordsOf(definition, told.flatMap(valuesTold));
-  const ids = isPerson ? [id, ...await sameOnes(purging, { kind, id, words: own })] : [id];
+  const ids = isPerson ? [...asked, ...await sameOnes(purging, { kind, ids: asked, words: own })] : asked;
   const all = await everTold(purging, { kind, ids });
   const forgotten: Forgotten = { purging, office, kind, ids, words: isPerson ? wordsOf(definition, all.flatMap(valuesTold)) : [] };
 
@@ -52,7 +52,7 @@ export async function forget({ office, pieces }: { office: Office; pieces: Piece
   const gone = await forgetBytes(office, bytes);
   const counted = (kindOf: string): number => about.find((one) => one.kind === kindOf)?.ids.length ?? 0;
   const counts: Counts = { records: ids.length, notes: counted('notes'), tasks: counted('tasks'), files: gone, namedElsewhere: mentions.reduce((sum, one) => sum + one.ids.length, 0) };
-  await pieces.during(job, { record: `${kind}/${id}`, counts }, (token) => office.commands.perform(caller, { command: 'records.certifyPiece', input: { piece: token }, run }));
+  await pieces.during(job, { about: certified(kind, asked), counts }, (token) => office.commands.perform(caller, { command: 'records.certifyPiece', input: { piece: token }, run }));
   await engine.rinse();
   await office.changes.publish(job.agency, { events: [], settings: true });
 }

@@ -1,4 +1,5 @@
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
+import type { Reading } from '../engine/engine.ts';
 import type { Purging } from '../extensions/purging/purge.ts';
 import { isAdded, unfolded } from '../records/addedFields.ts';
 import { at, loadField, source, allColumns } from '../records/columns.ts';
@@ -16,7 +17,7 @@ export async function mentionsOf({ purging, office, kind, ids, words }: Forgotte
   const add = (one: string, id: string): void => void (found.get(one) ?? found.set(one, new Set()).get(one)!).add(id);
   for (const definition of office.agencies.get(purging.agency).kinds.all()) {
     for (const [field, { options }] of Object.entries(definition.fields)) {
-      if (options.target === kind) for (const id of await pointing(purging, { definition, field, ids })) add(definition.kind, id);
+      if (options.target === kind) for (const id of await pointing(bigReading(purging), { agency: purging.agency, definition, field, ids })) add(definition.kind, id);
     }
     if (words.length && searches.includes(definition.kind)) for (const id of await holding(purging, definition, words)) add(definition.kind, id);
   }
@@ -25,13 +26,16 @@ export async function mentionsOf({ purging, office, kind, ids, words }: Forgotte
   return [...found].map(([one, all]) => ({ kind: one, ids: [...all] })).filter((one) => one.ids.length > 0);
 }
 
-async function pointing({ engine, agency }: Purging, { definition, field, ids }: { definition: RecordDefinition; field: string; ids: readonly string[] }): Promise<string[]> {
+/** Records of a kind that name some by one of their fields. */
+export async function pointing(reading: Reading, { agency, definition, field, ids }: { agency: number; definition: RecordDefinition; field: string; ids: readonly string[] }): Promise<string[]> {
   const isByTerm = isAdded(definition, field) || definition.fields[field]!.kind.terms !== undefined;
-  const sql = new SqlText(engine.dialect);
+  const sql = new SqlText(reading.dialect);
   if (isByTerm) sql.add('SELECT DISTINCT record_id FROM field_values WHERE agency_id = ? AND kind = ? AND field = ? AND ', agency, definition.kind, field).addOneOf('text', ids);
   else sql.add(`SELECT t.id FROM ${source(definition)} WHERE t.agency_id = ? AND `, agency).addOneOf(`t."${definition.columns[comparedPlace(definition, field)!]!.name}"`, ids);
-  return (await engine.read(agency, { sql: sql.text, params: sql.params }, { big: true })).map(([id]) => id as string);
+  return (await reading.rows(sql.text, sql.params)).map(([id]) => id as string);
 }
+
+const bigReading = ({ engine, agency }: Purging): Reading => ({ dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) });
 
 /** By what the history says. */
 async function pointedOnce({ engine, agency }: Purging, ids: readonly string[]): Promise<[kind: string, id: string][]> {
@@ -48,13 +52,14 @@ async function holding({ engine, agency }: Purging, definition: RecordDefinition
 }
 
 /** Archived records that were merged away and are the same person: their names, numbers and addresses are hers. */
-export async function sameOnes(purging: Purging, { kind, id, words }: { kind: string; id: string; words: readonly string[] }): Promise<string[]> {
+export async function sameOnes(purging: Purging, { kind, ids, words }: Some & { words: readonly string[] }): Promise<string[]> {
   const { engine, agency } = purging;
   const rows = await engine.read(agency, {
-    sql: "SELECT DISTINCT record_id FROM history WHERE agency_id = ? AND kind = ? AND command = 'records.merge' AND action = 'archived' AND record_id <> ?", params: [agency, kind, id],
+    sql: "SELECT DISTINCT record_id FROM history WHERE agency_id = ? AND kind = ? AND command = 'records.merge' AND action = 'archived'", params: [agency, kind],
   }, { big: true });
   const same: string[] = [];
   for (const [other] of rows as [string][]) {
+    if (ids.includes(other)) continue;
     const told = await everTold(purging, { kind, ids: [other] });
     if (wordsOf(purging.definitionOf(kind), told.flatMap(valuesTold)).some((word) => words.includes(word))) same.push(other);
   }

@@ -43,6 +43,7 @@ export async function remove(purging: Purging, { kind, ids, files }: Some & { fi
       for (const id of some) {
         const row = await readRow(connection, definition, { agency, id });
         if (row) removeRow(connection, definition, row);
+        for (const side of ['one_id', 'other_id']) await connection.change(`DELETE FROM same_pairs WHERE agency_id = ? AND kind = ? AND ${side} = ?`, [agency, kind, id]);
         await connection.change('DELETE FROM shares WHERE agency_id = ? AND record_id = ?', [agency, id]);
       }
       await eraseRecords(connection, { agency, kind, ids: some });

@@ -22,6 +22,7 @@ export function hostFor({ commands, records, rules, jobs, demo }: HostParts, kep
       },
       defaults: (definition, give) => keep(rules.defaults.add(definition.kind, give as never)),
       choices: (definition, field, give) => keep(rules.choices.add(`${definition.kind}.${field}`, give)),
+      keeps: (definition, until) => keep(rules.keeps.add(definition.kind, until)),
       rule: (definition, rule) => keep(rules.rules.add(definition.kind, rule as never)),
       same(definition, rule) {
         keep(commands.add(createUnlessThere(definition, commands.find(`${definition.kind}.create`)!)));

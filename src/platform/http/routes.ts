@@ -1,4 +1,6 @@
 import { runCommand } from './commands.ts';
+import { listDeletions } from './deletions.ts';
+import { getErasures } from './erasures.ts';
 import { events } from './events.ts';
 import { exportRecords } from './exports.ts';
 import { listExtensions } from './extensions.ts';
@@ -22,6 +24,7 @@ import { changeRecord } from './records/change.ts';
 import { countRecords } from './records/count.ts';
 import { createRecord } from './records/create.ts';
 import { listDuplicates } from './records/duplicates.ts';
+import { deletion } from './records/deletion.ts';
 import { getRecord } from './records/get.ts';
 import { holdings } from './records/holdings.ts';
 import { listRecords } from './records/list.ts';
@@ -41,7 +44,7 @@ export const routes: readonly AnyRoute[] = [
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries,
-  listExtensions, getFields, getExports, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
+  listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getReportResult, exportReport,
-  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, holdings,
+  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings,
 ];

@@ -3,6 +3,7 @@ import type { RecordQuery } from '@gable/api/server';
 import { isId, newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
+import { refuseGoing } from '../deletion/going.ts';
 import { refuseUnfilled } from '../fields/demanded.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { refuseFieldsKept } from '../permissions/fieldsKept.ts';
@@ -185,6 +186,7 @@ export class WrittenRecords {
 
   async #save(before: StoredRecord, after: StoredRecord, { action, quietly = false }: Saving): Promise<Values> {
     if (before.every((value, place) => value === after[place])) return loadRecord(this.#definition, before);
+    if (before[at.archivedAt] !== null && after[at.archivedAt] === null) await refuseGoing(this.#tx.parts.connection, { agency: before[at.agency] as number, id: before[at.id] as string });
     await refuseMissingTargets(this.#tx, this.#definition, { before, after });
     const saved = withColumn(withColumn(after, at.revision, (before[at.revision] as number) + 1), at.updatedAt, this.#tx.parts.instant);
     await updateRow(this.#tx.parts.connection, this.#definition, { before, after: saved });

@@ -10,6 +10,7 @@ const query = {
   include: ['References to give with their titles; of one record also `timeline`, its newest entries.', text],
   q: ['Free words, each the beginning of a word of the record.', text],
   archived: ['Archived records: left out unless told.', oneOf('no', 'only', 'any')],
+  kind: ['One kind of record, all unless told.', text],
   kinds: ['Kinds to look in, all unless told.', text],
   by: ['Up to three fields to group by, days and times also by month: `closeDate.month`. Left out, all are one group.', text],
   sum: ['Number fields to sum up.', text],

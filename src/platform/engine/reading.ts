@@ -1,0 +1,4 @@
+import type { Engine, Reading } from './engine.ts';
+
+/** What one agency keeps, to be read outside of any transaction. */
+export const reading = (engine: Engine, agency: number): Reading => ({ dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }) });
