@@ -30,6 +30,7 @@ export async function resolve(workbench: GableWorkbench, url: URL, fetch: typeof
   else if (description && second === 'new' && description.may.create) return (await import('./records/openNew.ts')).openNew({ workbench, url, rest, description });
   else if (description?.form && second === 'duplicates') return (await import('./duplicates/openDuplicates.ts')).openDuplicates({ workbench, url, rest, description });
   else if (description && second === 'import' && description.may.import) return (await import('./imports/openImport.ts')).openImport({ workbench, url, rest, description });
+  else if (description?.form && deeper.join('/') === 'holdings') return (await import('./holdings/openHoldings.ts')).openHoldings({ workbench, rest, description, id: second });
   else if (description && !deeper.length) return (await import('./records/openRecord.ts')).openRecord({ workbench, rest, description, id: second });
   else throw new Refusal('notFound', { status: 404 });
 }
@@ -40,6 +41,7 @@ export function problemPage({ t }: GableWorkbench, { status, code, message }: Re
 
 const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) => Promise<Page> }>> = {
   '': () => import('./parts/openWelcome.ts'),
+  archive: () => import('./archive/openArchive.ts'),
   members: () => import('./members/openMembers.ts'),
   search: () => import('./search/openSearch.ts'),
   reports: () => import('./reports/openReports.ts'),

@@ -1,6 +1,7 @@
 import type { RecordData, TimelineEntry } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Engine, Row } from '../engine/engine.ts';
+import { isOutside } from '../permissions/roles.ts';
 import { isVeiled, seenKinds, toldTitle } from '../permissions/seenKinds.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
@@ -43,7 +44,9 @@ export class History {
     if (after !== undefined && !isId(after)) throw new Refusal('query.wrongCursor', { status: 400 });
     if (person !== undefined && !isId(person)) throw notFound();
     const seen = sight === 'whole' ? definition.places : outlineOf(definition);
-    const known = isVeiled(definition) ? new Set([...seen.keys()].filter((name) => name !== 'title')) : seen;
+    const unveiled = [...seen.keys()].filter((name) => name !== 'title' || !isVeiled(definition));
+    // With whom it is shared stands beside its fields; whoever is from outside does not know who else works here.
+    const known = new Set([...unveiled, ...(sight === 'whole' && !isOutside(caller) ? ['shares'] : [])]);
     if (field !== undefined && !known.has(field)) throw new Refusal('query.unknownField', { status: 400, values: { field } });
     const shown = field === undefined ? known : new Set([field]);
     const asked = { kind, id, after, limit, person };

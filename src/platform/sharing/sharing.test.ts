@@ -33,7 +33,9 @@ describe.each(everyOffice)('one record that is shared, on $engine', ({ open }) =
     expect(await ids(omer, 'deals', { words: 'levi' })).toEqual([deal.id]);
     expect(await records.count(omer.caller(), 'deals')).toMatchObject({ count: 2 });
     expect(await records.aggregate(omer.caller(), 'deals', { by: ['stage'], sum: ['value'] })).toMatchObject([{ count: 2, sum: { value: 5_700 } }]);
-    expect((await history.timeline(omer.caller(), { kind: 'deals', id: deal.id })).data).toHaveLength(1);
+    expect((await history.timeline(omer.caller(), { kind: 'deals', id: deal.id })).data).toMatchObject([
+      { by: { id: dana.id }, changes: [{ field: 'shares', before: null, after: { member: omer.id, verb: 'read' } }], undo: { can: false } }, { action: 'created' },
+    ]);
     const third = await gable.hire('agent');
     expect(await ids(third)).toEqual([]);
     expect(await ids(desk)).toEqual([]);

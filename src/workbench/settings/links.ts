@@ -14,6 +14,8 @@ export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url
         ...(may('agency.change') ? [link('agency', 'building')] : []),
         ...(may('roles.create') ? [link('roles', 'shield-check')] : []),
         ...(may('agency.change') ? [link('exports', 'download')] : []),
+        ...(may('agency.changeDeletion') ? [link('archive', 'archive')] : []),
+        ...(may('records.erase') ? [link('erasures', 'shield-check')] : []),
         ...(may('fields.add') ? [link('fields', 'columns-3')] : []),
         ...(may('webhooks.add') ? [link('webhooks', 'share-2')] : []),
         ...(may('extensions.install') ? [link('extensions', 'blocks')] : []),

@@ -23,6 +23,14 @@ const pages: Record<string, (rest: Rest, context: OwnPageContext) => Promise<Set
     const [{ default: component }, first] = await Promise.all([import('../exports/NotedExports.svelte'), rest.get<unknown>('exports')]);
     return { component, props: { first } };
   },
+  archive: async (rest) => {
+    const [{ default: component }, first] = await Promise.all([import('./Archive.svelte'), rest.get<unknown>('deletions', { limit: 1 })]);
+    return { component, props: { first } };
+  },
+  erasures: async (rest) => {
+    const [{ default: component }, first] = await Promise.all([import('./Erasures.svelte'), rest.get<unknown>('erasures')]);
+    return { component, props: { first } };
+  },
   fields: async (rest, { workbench, url }) => {
     const kinds = arrangedKinds(workbench);
     const kind = kinds.find((one) => one === url.searchParams.get('kind')) ?? kinds[0]!;

@@ -9,6 +9,8 @@ export function saidOf(workbench: Workbench, { description, names }: { descripti
   const { t, has } = workbench;
   const { kind } = description;
   const command = entry.command?.id ?? '';
+  const sharing = entry.changes?.find(({ field }) => field === 'shares');
+  if (sharing && !fieldOf(description, 'shares')) return shared(workbench, sharing);
   for (const { field: name, after } of entry.told) {
     const field = fieldOf(description, name);
     const key = `told.${command}.${name}`;
@@ -19,6 +21,13 @@ export function saidOf(workbench: Workbench, { description, names }: { descripti
   if (entry.action !== 'changed') return t(`timeline.${entry.action ?? 'changed'}`);
   else if (command !== `${kind}.change` && has(command)) return t('timeline.did', { command: t(command) });
   else return changed(workbench, kind, entry.told);
+}
+
+/** With whom it was shared, and how far, or no longer. */
+function shared({ t, member }: Workbench, { before, after }: FieldChange): string {
+  const [was, is] = [before, after] as ({ member: string; verb: string } | null)[];
+  const name = member((is ?? was)?.member)?.title ?? t('aColleague');
+  return is ? t(`timeline.shared.${is.verb}`, { name }) : t('timeline.unshared', { name });
 }
 
 function tookBack({ t, has }: Workbench, { tookBack: command }: TimelineEntry): string {
