@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -27,11 +28,12 @@ export class BuiltServer implements AsyncDisposable {
     return server;
   }
 
-  /** The second time it comes back to the address that it had. */
-  async start(): Promise<void> {
-    this.#process = spawn(process.execPath, ['src/server.ts', ...this.#arguments], {
+  /** The second time it comes back to the address that it had; some days later perhaps, at noon where Harbour Homes is. */
+  async start({ daysLater }: { daysLater?: number } = {}): Promise<void> {
+    const clock = daysLater === undefined ? [] : ['--import', join(import.meta.dirname, 'laterClock.mjs')];
+    this.#process = spawn(process.execPath, [...clock, 'src/server.ts', ...this.#arguments], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: new URL(this.address || 'http://none:0').port || '0', GABLE_DATA: this.folder, NODE_ENV: 'production' },
+      env: { ...this.#environment, PORT: new URL(this.address || 'http://none:0').port || '0', ...(daysLater !== undefined && { GABLE_DAYS_LATER: String(daysLater) }) },
     });
     const from = this.printed.length;
     await new Promise<void>((resolve, reject) => {
@@ -44,6 +46,17 @@ export class BuiltServer implements AsyncDisposable {
       this.#process!.stderr!.on('data', hear);
       this.#process!.once('exit', () => reject(new Error(`The server ended:\n${this.printed.slice(from)}`)));
     });
+  }
+
+  /** What is wrong with what it keeps, by `gable doctor`, each check with its problems. */
+  async doctor(): Promise<string[]> {
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/gable.ts', 'doctor', '--json'], { cwd: root, env: this.#environment }).catch((failure: { stdout: string }) => failure);
+    const { checks } = JSON.parse(stdout) as { checks: { check: string; ok: boolean; problems?: string[] }[] };
+    return checks.filter(({ ok }) => !ok).map(({ check, problems = [] }) => `${check}: ${problems.join(' ')}`);
+  }
+
+  get #environment(): NodeJS.ProcessEnv {
+    return { ...process.env, GABLE_DATA: this.folder, NODE_ENV: 'production' };
   }
 
   /** As a power cut would. */

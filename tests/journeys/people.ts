@@ -9,6 +9,8 @@ export interface Person {
   page: Page;
   add(kind: string, values: Record<string, unknown>): Promise<{ id: string; title: string }>;
   run(command: string, input: Record<string, unknown>): Promise<any>;
+  /** Signs in again, when the session has ended. */
+  comeBack(): Promise<void>;
 }
 
 export interface Hired { name: string; role?: 'principal' | 'manager' | 'assistant' | 'agent'; team?: string; locale?: 'en' | 'he' | 'el' | 'fa' }
@@ -35,10 +37,20 @@ export async function hire({ gable: { address }, boss, page }: { gable: BuiltSer
 interface Seat { address: string; cookie: string; page: Page }
 
 async function sit({ address, cookie, page }: Seat, { id, name }: { id: string; name: string }): Promise<Person> {
-  const [cookieName, value] = cookie.split(';', 1)[0]!.split('=') as [string, string];
-  await page.context().addCookies([{ name: cookieName, value, url: address.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }]);
-  const post = async (path: string, body: Record<string, unknown>): Promise<any> => (await ask({ address, cookie }, path, body)).answer.data;
-  return { id, name, email: emailOf(name), page, add: post, run: (command, input) => post(`commands/${command}`, input) };
+  let own = cookie;
+  const carry = (): Promise<void> => {
+    const [cookieName, value] = own.split(';', 1)[0]!.split('=') as [string, string];
+    return page.context().addCookies([{ name: cookieName, value, url: address.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' }]);
+  };
+  await carry();
+  const post = async (path: string, body: Record<string, unknown>): Promise<any> => (await ask({ address, cookie: own }, path, body)).answer.data;
+  return {
+    id, name, email: emailOf(name), page, add: post, run: (command, input) => post(`commands/${command}`, input),
+    async comeBack() {
+      own = (await ask({ address }, 'session', { email: emailOf(name), password })).cookie;
+      await carry();
+    },
+  };
 }
 
 async function ask({ address, cookie = '' }: { address: string; cookie?: string }, path: string, body: Record<string, unknown>): Promise<{ answer: any; cookie: string }> {

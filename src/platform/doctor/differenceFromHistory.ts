@@ -11,14 +11,19 @@ import { at, loadField } from '../records/columns.ts';
  */
 export function differenceFromHistory(definition: RecordDefinition, row: StoredRecord, entries: Row[]): string | undefined {
   if (entries[0]?.[0] !== 'created') return 'is there, and its history does not say how it came.';
-  if (entries.length > (row[at.revision] as number)) return 'has been turned back to before the last change that its history tells.';
+  const own = tellingFields(definition);
+  if (entries.filter((entry) => isOfRecord(entry, own)).length > (row[at.revision] as number)) return 'has been turned back to before the last change that its history tells.';
   const { last, erased } = told(entries);
-  for (const field of tellingFields(definition)) {
+  for (const field of own) {
     const is = JSON.stringify(loadField(definition, field, row));
     if (!erased.has(field) && is !== (last.get(field) ?? 'null')) return `has another ${field} than its history says last.`;
   }
   return undefined;
 }
+
+/** That it was shared stands in its history too, and changes nothing of it. */
+const isOfRecord = ([, changes, commitments]: Row, own: readonly string[]): boolean =>
+  own.includes('shares') || Object.keys(JSON.parse((commitments ?? changes) as string) as object).join() !== 'shares';
 
 /** The last value of each field, as JSON, and the fields whose last value was erased. */
 function told(entries: Row[]): { last: Map<string, string>; erased: Set<string> } {

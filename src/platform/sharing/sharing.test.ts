@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseFilter, type ChangeEvent, type Rights } from '@gable/api';
 import type { TestMember, TestOffice } from '@gable/api/testing';
+import { records as doctorsRecords } from '../doctor/records.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
 
 const own = { read: 'own', create: 'own', change: 'own', archive: 'none', export: 'none', outline: false, fields: {} } as const;
@@ -36,6 +37,7 @@ describe.each(everyOffice)('one record that is shared, on $engine', ({ open }) =
     expect((await history.timeline(omer.caller(), { kind: 'deals', id: deal.id })).data).toMatchObject([
       { by: { id: dana.id }, changes: [{ field: 'shares', before: null, after: { member: omer.id, verb: 'read' } }], undo: { can: false } }, { action: 'created' },
     ]);
+    expect((await doctorsRecords.examine({ office: gable.office } as never)).problems).toEqual([]);
     const third = await gable.hire('agent');
     expect(await ids(third)).toEqual([]);
     expect(await ids(desk)).toEqual([]);
