@@ -186,3 +186,19 @@ export const sameScans = defineTable('same_scans', {
   columns: { agency_id: 'integer!', kind: 'text!', sequence: 'integer!', scanned_at: 'integer!' },
   key: ['agency_id', 'kind'],
 });
+
+/** The server by which an agency sends its mail. Its secret is told to that server alone. */
+export const mailServers = defineTable('mail_servers', {
+  columns: { agency_id: 'integer!', host: 'text!', port: 'integer!', security: 'text!', user_name: 'text', secret: 'text', sender: 'text!', sender_name: 'text' },
+  key: ['agency_id'],
+});
+
+/** Mail that was sent or is to be. `content` is the letter as JSON, until it has gone; `way` the server that took it, or the folder. */
+export const mails = defineTable('mails', {
+  columns: {
+    agency_id: 'integer!', id: 'text!', member_id: 'text!', address: 'text!', purpose: 'text!', subject: 'text!', content: 'text', message_id: 'text!', state: 'text!',
+    attempts: 'integer!', next_at: 'integer!', sent_at: 'integer', way: 'text', failure: 'text', answer: 'text', created_at: 'integer!',
+  },
+  key: ['agency_id', 'id'],
+  indexes: [['agency_id', 'state', 'next_at'], ['agency_id', 'sent_at']],
+});

@@ -2,6 +2,7 @@ import type { Disposable } from '@gable/api';
 import { sweepFiles } from './files/checkFiles.ts';
 import { sweepUnnamed } from './files/sweepUnnamed.ts';
 import { log, traced } from './log.ts';
+import { sweepMails } from './mail/log.ts';
 import type { Office } from './office.ts';
 import { sweepDeliveries } from './webhooks/log.ts';
 
@@ -22,6 +23,7 @@ export async function tidy({ auth, engine, files: { place }, agencies, imports }
   const ids = agencies.all().map(({ id }) => id);
   for (const id of ids) {
     await sweepDeliveries({ engine }, id);
+    await sweepMails({ engine }, id);
     await engine.write(id, (connection) => connection.change('DELETE FROM idempotency_keys WHERE agency_id = ? AND at < ?', [id, Date.now() - keyHours * hour]));
   }
   // An import is kept: it can be undone for as long as people may want to.

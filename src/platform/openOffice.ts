@@ -19,6 +19,7 @@ import { addBulk } from './bulk/addBulk.ts';
 import { addDuplicates } from './duplicates/addDuplicates.ts';
 import { addImports } from './imports/addImports.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { addMailing } from './mail/addMailing.ts';
 import { Messages } from './messages.ts';
 import type { Office } from './office.ts';
 import { addPlatformCommands } from './platformCommands.ts';
@@ -70,6 +71,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   addReports({ records, commands, rules });
   addPlatformCommands(office);
   addWebhooks(office);
+  addMailing(office);
   deliverEvents(office);
   const duplicates = addDuplicates(office);
   Object.assign(office, { duplicates });
@@ -95,6 +97,7 @@ function readMessages(extensions: Extensions): Messages {
   messages.addFolder(path.join(root, 'src/platform/imports/messages'));
   messages.addFolder(path.join(root, 'src/platform/exports/messages'));
   messages.addFolder(path.join(root, 'src/platform/reports/messages'));
+  messages.addFolder(path.join(root, 'src/platform/mail/messages'));
   messages.addFolder(path.join(root, 'src/workbench/messages'));
   for (const { folder } of extensions.all) messages.addFolder(path.join(folder, 'messages'));
   return messages;

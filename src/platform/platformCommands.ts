@@ -6,6 +6,7 @@ import { addDeletion } from './deletion/addDeletion.ts';
 import { addErasure } from './erasure/addErasure.ts';
 import { addPurges } from './extensions/purge.ts';
 import { arrangeFields } from './fields/arrange.ts';
+import { mailLinks } from './mail/mailLink.ts';
 import { merge } from './merging/merge.ts';
 import { guardMembers } from './members/guard.ts';
 import { refuseSameTeamName } from './members/teamNames.ts';
@@ -20,7 +21,7 @@ export function addPlatformCommands(office: Office): void {
   const { commands, rules, auth, extensions } = office;
   commands.add(changeAgency);
   commands.add(merge(commands));
-  for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }))) commands.add(command);
+  for (const command of memberCommands(auth, (agency, holder) => openWorkOf(agency, { holder, extensions }), mailLinks(office))) commands.add(command);
   for (const command of extensionCommands(office)) commands.add(command);
   for (const command of roleCommands) commands.add(command);
   commands.add(arrangeFields(office));

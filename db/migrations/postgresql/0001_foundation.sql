@@ -138,6 +138,40 @@ CREATE TABLE "links" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "mail_servers" (
+	"agency_id" bigint NOT NULL,
+	"host" text COLLATE "C" NOT NULL,
+	"port" bigint NOT NULL,
+	"security" text COLLATE "C" NOT NULL,
+	"user_name" text COLLATE "C",
+	"secret" text COLLATE "C",
+	"sender" text COLLATE "C" NOT NULL,
+	"sender_name" text COLLATE "C",
+	CONSTRAINT "mail_servers_agency_id_pk" PRIMARY KEY("agency_id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "mails" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"address" text COLLATE "C" NOT NULL,
+	"purpose" text COLLATE "C" NOT NULL,
+	"subject" text COLLATE "C" NOT NULL,
+	"content" text COLLATE "C",
+	"message_id" text COLLATE "C" NOT NULL,
+	"state" text COLLATE "C" NOT NULL,
+	"attempts" bigint NOT NULL,
+	"next_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"way" text COLLATE "C",
+	"failure" text COLLATE "C",
+	"answer" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "mails_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"user_id" bigint NOT NULL,
 	"agency_id" bigint NOT NULL,
@@ -640,6 +674,10 @@ CREATE INDEX "idempotency_keys_by_at" ON "idempotency_keys" USING btree ("at");
 CREATE INDEX "jobs_by_state_and_run_at" ON "jobs" USING btree ("state","run_at");
 --> statement-breakpoint
 CREATE INDEX "links_by_member_id" ON "links" USING btree ("member_id");
+--> statement-breakpoint
+CREATE INDEX "mails_by_agency_id_and_state_and_next_at" ON "mails" USING btree ("agency_id","state","next_at");
+--> statement-breakpoint
+CREATE INDEX "mails_by_agency_id_and_sent_at" ON "mails" USING btree ("agency_id","sent_at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "memberships" USING btree ("agency_id","member_id");
 --> statement-breakpoint

@@ -146,6 +146,41 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE INDEX `links_by_member_id` ON `links` (`member_id`);
 --> statement-breakpoint
+CREATE TABLE `mail_servers` (
+	`agency_id` integer PRIMARY KEY NOT NULL,
+	`host` text NOT NULL,
+	`port` integer NOT NULL,
+	`security` text NOT NULL,
+	`user_name` text,
+	`secret` text,
+	`sender` text NOT NULL,
+	`sender_name` text
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `mails` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`address` text NOT NULL,
+	`purpose` text NOT NULL,
+	`subject` text NOT NULL,
+	`content` text,
+	`message_id` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer NOT NULL,
+	`sent_at` integer,
+	`way` text,
+	`failure` text,
+	`answer` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `mails_by_agency_id_and_state_and_next_at` ON `mails` (`agency_id`,`state`,`next_at`);
+--> statement-breakpoint
+CREATE INDEX `mails_by_agency_id_and_sent_at` ON `mails` (`agency_id`,`sent_at`);
+--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`user_id` integer NOT NULL,
 	`agency_id` integer NOT NULL,

@@ -10,6 +10,7 @@ import { getDuplicates, getRefusedRows, listImports, startImport } from './impor
 import { getJob } from './jobs.ts';
 import { getImporterSchema, getManifestSchema } from './manifestSchema.ts';
 import { lookAtLink, useLink } from './links.ts';
+import { getMails, getMailServer } from './mail.ts';
 import { changePassword } from './me.ts';
 import { endSession, listSessions } from './mySessions.ts';
 import { listTokens, makeToken, revokeToken } from './myTokens.ts';
@@ -43,7 +44,7 @@ export const routes: readonly AnyRoute[] = [
   openApi(() => routes), getManifestSchema, getImporterSchema, workbench,
   isSetUpNeeded, setUp, signIn, signOut, signOutEverywhere, lookAtLink, useLink,
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
-  getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries,
+  getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries, getMailServer, getMails,
   listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getReportResult, exportReport,
   countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings,

@@ -4,12 +4,13 @@ import { parseEmailAddress } from '@gable/db/fields/emails.ts';
 import { InvalidValue } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import type { Auth } from '../auth/auth.ts';
+import type { MailLink } from '../mail/mailLink.ts';
 import { connectionOf, givesRoles, refuseUnlessOver } from './rights.ts';
 
 export const inviteHours = 7 * 24;
 
 /** Brings somebody into the agency. They choose their password by a link, which is answered to be handed over. */
-export const invite = (auth: Auth) => defineCommand({
+export const invite = (auth: Auth, mailLink: MailLink) => defineCommand({
   id: 'members.invite',
   input: {
     email: text({ required: true, maxLength: 254 }),
@@ -34,7 +35,9 @@ export const invite = (auth: Auth) => defineCommand({
     const member = await tx.asOffice.records(members).create({ title, email, role, team, phone: phone ?? null, locale: locale ?? null, user: user.id });
     const place = { agency: tx.agency.id, member: member.id };
     await auth.memberships.add(connection, { ...place, user: user.id, joined: false });
-    return { id: member.id, link: `/link/${await auth.links.make(connection, { ...place, purpose: 'invite', hours: inviteHours })}` };
+    const link = `/link/${await auth.links.make(connection, { ...place, purpose: 'invite', hours: inviteHours })}`;
+    const mailed = await mailLink(tx, { member: { id: member.id, email, title, locale: locale ?? null }, purpose: 'invite', link });
+    return { id: member.id, link, mailed };
   },
 });
 

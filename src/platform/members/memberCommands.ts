@@ -1,5 +1,6 @@
 import type { Auth } from '../auth/auth.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
+import type { MailLink } from '../mail/mailLink.ts';
 import { change } from './change.ts';
 import { changePreferences } from './changePreferences.ts';
 import { invite } from './invite.ts';
@@ -9,4 +10,4 @@ import { resetPassword } from './resetPassword.ts';
 import { suspend, type OpenWorkOf } from './suspend.ts';
 
 /** In place of what records do by themselves: members come by invitation and go by suspension. */
-export const memberCommands = (auth: Auth, openWork: OpenWorkOf): RunnableCommand[] => [invite(auth), join, suspend(openWork), reinstate, resetPassword(auth), change, changePreferences];
+export const memberCommands = (auth: Auth, openWork: OpenWorkOf, mailLink: MailLink): RunnableCommand[] => [invite(auth, mailLink), join, suspend(openWork), reinstate, resetPassword(auth, mailLink), change, changePreferences];

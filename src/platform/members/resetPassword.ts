@@ -2,13 +2,14 @@ import { Refusal } from '@gable/api';
 import { defineCommand, members, reference } from '@gable/api/server';
 import type { Auth } from '../auth/auth.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
+import type { MailLink } from '../mail/mailLink.ts';
 import { inviteHours } from './invite.ts';
 import { connectionOf, refuseUnlessOver } from './rights.ts';
 
 const resetHours = 24;
 
 /** A link by which a member chooses a new password; for who has not come in yet, a new invitation. */
-export const resetPassword = (auth: Auth) => defineCommand({
+export const resetPassword = (auth: Auth, mailLink: MailLink) => defineCommand({
   id: 'members.resetPassword',
   input: { id: reference('members', { required: true }) },
   permission: ['members', 'team'],
@@ -27,6 +28,7 @@ export const resetPassword = (auth: Auth) => defineCommand({
     if (hasJoined && memberships.some((membership) => membership.joined && !isJoined(membership))) throw new Refusal('members.belongsElsewhere', { status: 409 });
     const kind = hasJoined ? ({ purpose: 'reset', hours: resetHours } as const) : ({ purpose: 'invite', hours: inviteHours } as const);
     (tx as RunningTransaction).remark('members', { passwordLink: [null, id] });
-    return { link: `/link/${await auth.links.make(connection, { agency: tx.agency.id, member: id, ...kind })}` };
+    const link = `/link/${await auth.links.make(connection, { agency: tx.agency.id, member: id, ...kind })}`;
+    return { link, mailed: await mailLink(tx, { member, purpose: kind.purpose, link }) };
   },
 });

@@ -62,6 +62,19 @@ export function checkedLookup(url: URL, reach: Reach): LookupFunction {
   };
 }
 
+/**
+ * Where a server is that is told by its host alone.
+ * @throws Refusal `webhook.insideAddress`, `webhook.unknownHost` (422)
+ */
+export async function addressOfHost({ host: given, port }: { host: string; port: number }, reach: Reach): Promise<string> {
+  const host = given.toLowerCase();
+  const isAllowed = reach.inside.includes(host) || reach.inside.includes(`${host}:${port}`);
+  if (isIP(host) && (isAllowed || isPublic(host))) return host;
+  if (!isAllowed && (isIP(host) || insideNames.test(host.replace(/\.$/, '')))) throw new Refusal('webhook.insideAddress');
+  const found = isAllowed ? await (reach.resolve ?? resolveBySystem)(host) : await publicAddresses(host, reach);
+  return found[0]!.address;
+}
+
 async function publicAddresses(host: string, { resolve = resolveBySystem }: Reach): Promise<LookupAddress[]> {
   const refused = (code: string): Refusal => new Refusal(code, { fields: { address: code } });
   const addresses = await resolve(host).catch(() => { throw refused('webhook.unknownHost'); });

@@ -18,6 +18,7 @@ export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url
         ...(may('records.erase') ? [link('erasures', 'shield-check')] : []),
         ...(may('fields.add') ? [link('fields', 'columns-3')] : []),
         ...(may('webhooks.add') ? [link('webhooks', 'share-2')] : []),
+        ...(may('mail.changeServer') ? [link('mail', 'mail')] : []),
         ...(may('extensions.install') ? [link('extensions', 'blocks')] : []),
         ...(may('deals.changePipeline') ? [link('pipeline', 'kanban')] : []),
       ],

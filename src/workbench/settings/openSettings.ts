@@ -45,6 +45,10 @@ const pages: Record<string, (rest: Rest, context: OwnPageContext) => Promise<Set
     const [{ default: component }, { data: webhooks }] = await Promise.all([import('./webhooks/Webhooks.svelte'), rest.get<{ data: unknown[] }>('webhooks')]);
     return { component, props: { webhooks } };
   },
+  mail: async (rest) => {
+    const [{ default: component }, { data: way }, first] = await Promise.all([import('./mail/Mail.svelte'), rest.get<{ data: unknown }>('mail/server'), rest.get<unknown>('mail')]);
+    return { component, props: { way, first } };
+  },
   pipeline: async () => ({ component: (await import('./Pipeline.svelte')).default }),
 };
 

@@ -45,7 +45,7 @@ export function officeOn(engine: Engine, folder: string) {
   const commands = new Commands({ engine, records, rules, changes: new Changes(engine, agencies), jobs: new Jobs(engine) });
   const auth = new Auth({ engine });
   addPlatformRecords({ records, commands, rules });
-  for (const command of memberCommands(auth, () => [])) commands.add(command);
+  for (const command of memberCommands(auth, () => [], async () => false)) commands.add(command);
   guardMembers(rules, auth);
   refuseSameTeamName(rules);
 
