@@ -30,7 +30,7 @@ export class BuiltServer implements AsyncDisposable {
 
   /** The second time it comes back to the address that it had; some days later perhaps, at noon where Harbour Homes is. */
   async start({ daysLater }: { daysLater?: number } = {}): Promise<void> {
-    const clock = daysLater === undefined ? [] : ['--import', join(import.meta.dirname, 'laterClock.mjs')];
+    const clock = daysLater === undefined ? [] : ['--import', new URL('./laterClock.ts', import.meta.url).href];
     this.#process = spawn(process.execPath, [...clock, 'src/server.ts', ...this.#arguments], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...this.#environment, PORT: new URL(this.address || 'http://none:0').port || '0', ...(daysLater !== undefined && { GABLE_DAYS_LATER: String(daysLater) }) },
