@@ -145,19 +145,20 @@ export function foundPlace(definition: Pick<RecordDefinition, 'fields' | 'places
 }
 
 function indexColumns({ kind, fields, options, columns, places }: Omit<RecordDefinition, 'table'>): string[][] {
-  const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [name]);
-  const named = [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...single, ...(options.indexes ?? [])];
   const columnOf = (name: string): string => {
     const place = foundPlace({ fields, places }, name);
     if (place === undefined) throw new Error(`${kind}.${name} has no order, so it can't be indexed.`);
     return columns[place]!.name;
   };
+  const partsOf = (name: string): string[] => places.get(name)!.map((place) => columns[place]!.name);
+  // Beside the cell of a place stands where in it the place is.
+  const single = Object.keys(fields).filter((name) => fields[name]!.options.indexed).map((name) => [...new Set([columnOf(name), ...(fields[name]!.kind.cell === undefined ? [] : partsOf(name))])]);
   const sums = (options.sums ?? []).map(({ by, of }) => {
     // A sum of money is also by its currency.
-    const [amount, ...further] = places.get(of)!.map((place) => columns[place]!.name);
+    const [amount, ...further] = partsOf(of);
     return [...by.map(columnOf), ...further, 'archived_at', amount!];
   });
-  return [...named.map((names) => names.map(columnOf)), ...sums];
+  return [['title'], ['holder', 'updatedAt'], ['updatedAt'], ...(options.indexes ?? [])].map((names) => names.map(columnOf)).concat(single, sums);
 }
 
 function tableOf(kind: string, columns: readonly RecordColumn[], indexes: string[][]): Table {

@@ -507,23 +507,23 @@ CREATE INDEX `properties_by_holder_id_and_updated_at` ON `properties` (`agency_i
 --> statement-breakpoint
 CREATE INDEX `properties_by_updated_at` ON `properties` (`agency_id`,`updated_at`,`id`);
 --> statement-breakpoint
+CREATE INDEX `properties_by_standard_status_and_updated_at` ON `properties` (`agency_id`,`standard_status`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `properties_by_standard_status_and_list_price` ON `properties` (`agency_id`,`standard_status`,`list_price`,`id`);
+--> statement-breakpoint
 CREATE INDEX `properties_by_listing_id_key` ON `properties` (`agency_id`,`listing_id_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_city_key` ON `properties` (`agency_id`,`city_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_postal_code_key` ON `properties` (`agency_id`,`postal_code_key`,`id`);
 --> statement-breakpoint
-CREATE INDEX `properties_by_location_cell` ON `properties` (`agency_id`,`location_cell`,`id`);
+CREATE INDEX `properties_by_location_cell_and_location_latitude_and_location_` ON `properties` (`agency_id`,`location_cell`,`location_latitude`,`location_longitude`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_list_price` ON `properties` (`agency_id`,`list_price`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_close_date` ON `properties` (`agency_id`,`close_date`,`id`);
 --> statement-breakpoint
 CREATE INDEX `properties_by_expiration_date` ON `properties` (`agency_id`,`expiration_date`,`id`);
---> statement-breakpoint
-CREATE INDEX `properties_by_standard_status_and_updated_at` ON `properties` (`agency_id`,`standard_status`,`updated_at`,`id`);
---> statement-breakpoint
-CREATE INDEX `properties_by_standard_status_and_list_price` ON `properties` (`agency_id`,`standard_status`,`list_price`,`id`);
 --> statement-breakpoint
 CREATE TABLE `deals` (
 	`agency_id` integer NOT NULL,
@@ -570,17 +570,17 @@ CREATE INDEX `deals_by_holder_id_and_updated_at` ON `deals` (`agency_id`,`holder
 --> statement-breakpoint
 CREATE INDEX `deals_by_updated_at` ON `deals` (`agency_id`,`updated_at`,`id`);
 --> statement-breakpoint
-CREATE INDEX `deals_by_value` ON `deals` (`agency_id`,`value`,`id`);
---> statement-breakpoint
-CREATE INDEX `deals_by_expected_close_date` ON `deals` (`agency_id`,`expected_close_date`,`id`);
---> statement-breakpoint
-CREATE INDEX `deals_by_next_step_at` ON `deals` (`agency_id`,`next_step_at`,`id`);
---> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_updated_at` ON `deals` (`agency_id`,`stage`,`updated_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_board_position` ON `deals` (`agency_id`,`stage`,`board_position`,`id`);
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_holder_id_and_updated_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_value` ON `deals` (`agency_id`,`value`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_expected_close_date` ON `deals` (`agency_id`,`expected_close_date`,`id`);
+--> statement-breakpoint
+CREATE INDEX `deals_by_next_step_at` ON `deals` (`agency_id`,`next_step_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_holder_id_and_value_currency_and_archived_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`value_currency`,`archived_at`,`value`,`id`);
 --> statement-breakpoint
@@ -690,13 +690,13 @@ CREATE INDEX `tasks_by_holder_id_and_updated_at` ON `tasks` (`agency_id`,`holder
 --> statement-breakpoint
 CREATE INDEX `tasks_by_updated_at` ON `tasks` (`agency_id`,`updated_at`,`id`);
 --> statement-breakpoint
+CREATE INDEX `tasks_by_holder_id_and_done_at_and_due_at` ON `tasks` (`agency_id`,`holder_id`,`done_at`,`due_at`,`id`);
+--> statement-breakpoint
 CREATE INDEX `tasks_by_about_key` ON `tasks` (`agency_id`,`about_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `tasks_by_due_at` ON `tasks` (`agency_id`,`due_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `tasks_by_done_at` ON `tasks` (`agency_id`,`done_at`,`id`);
---> statement-breakpoint
-CREATE INDEX `tasks_by_holder_id_and_done_at_and_due_at` ON `tasks` (`agency_id`,`holder_id`,`done_at`,`due_at`,`id`);
 --> statement-breakpoint
 CREATE TABLE `views` (
 	`agency_id` integer NOT NULL,

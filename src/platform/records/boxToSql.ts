@@ -17,16 +17,22 @@ export function addBox(filter: Comparison, { definition, caller, sql }: Filterin
   const { field } = filter;
   const box = boxOf(filter);
   const [latitude, longitude, cell] = definition.places.get(field)!.map((place) => definition.columns[place]!);
-  sql.add('(t.id IN (SELECT ');
   if (isAdded(definition, field)) {
-    addStretches(sql.add('v.record_id FROM '), box).add(' CROSS JOIN field_values v WHERE v.agency_id = ? AND v.kind = ? AND v.field = ? AND v.number', caller.agency.id, definition.kind, field);
-  } else addStretches(sql.add('v.id FROM '), box).add(` CROSS JOIN ${tableName(definition)} v WHERE v.agency_id = ? AND v."${cell!.name}"`, caller.agency.id);
-  sql.add(' BETWEEN s.first AND s.last)');
-  const columnOf = (column: typeof latitude): string => (column!.added ? customColumn(column!, sql.dialect) : `t."${column!.name}"`);
-  sql.add(` AND ${columnOf(latitude)} BETWEEN ? AND ?`, box.south, box.north);
-  const along = columnOf(longitude);
-  if (box.west <= box.east) sql.add(` AND ${along} BETWEEN ? AND ?)`, box.west, box.east);
-  else sql.add(` AND (${along} >= ? OR ${along} <= ?))`, box.west, box.east);
+    addStretches(sql.add('(t.id IN (SELECT v.record_id FROM '), box).add(' CROSS JOIN field_values v WHERE v.agency_id = ? AND v.kind = ? AND v.field = ? AND v.number', caller.agency.id, definition.kind, field);
+    addSides(sql.add(' BETWEEN s.first AND s.last) AND '), box, { latitude: customColumn(latitude!, sql.dialect), longitude: customColumn(longitude!, sql.dialect) });
+    sql.add(')');
+  } else {
+    // The index has both sides beside the cell, so that no record is read that lies outside.
+    addStretches(sql.add('t.id IN (SELECT v.id FROM '), box).add(` CROSS JOIN ${tableName(definition)} v WHERE v.agency_id = ? AND v."${cell!.name}" BETWEEN s.first AND s.last AND `, caller.agency.id);
+    addSides(sql, box, { latitude: `v."${latitude!.name}"`, longitude: `v."${longitude!.name}"` });
+    sql.add(')');
+  }
+}
+
+function addSides(sql: SqlText, { south, west, north, east }: Box, { latitude, longitude }: { latitude: string; longitude: string }): void {
+  sql.add(`${latitude} BETWEEN ? AND ? AND `, south, north);
+  if (west <= east) sql.add(`${longitude} BETWEEN ? AND ?`, west, east);
+  else sql.add(`(${longitude} >= ? OR ${longitude} <= ?)`, west, east);
 }
 
 /** As rows `s (first, last)` of one parameter, so that the statement's text is the same for every box. */

@@ -12,6 +12,7 @@ import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
 import { addFilter, type Filtering } from './filterToSql.ts';
 import { SqlText } from './sqlText.ts';
+import type { TakenColumns } from './takenColumns.ts';
 import { addWords } from './wordsToSql.ts';
 
 export interface SortKey { name: string; column: string; type: ColumnType; place: number; descends: boolean; nullable: boolean; /** Alias of the join that brings it, where the table has no such column. */ joined?: string }
@@ -51,10 +52,10 @@ export function pageStatement(listing: Listing, { columns, part }: Page, sql: Sq
   for (const scope of ['reached', 'shared'] as const) onePage(listing, { columns, part, scope }, sql.add(scope === 'reached' ? 'SELECT * FROM (' : ' UNION ALL SELECT * FROM (')).add(`) AS ${scope}`);
   const [{ place, descends }] = listing.sort as [SortKey];
   const direction = descends ? 'DESC' : 'ASC';
-  return sql.add(` ORDER BY ${place + 1} ${direction}, ${at.id + 1} ${direction} LIMIT ?`, listing.limit + 1);
+  return sql.add(` ORDER BY ${columns.places.indexOf(place) + 1} ${direction}, ${columns.places.indexOf(at.id) + 1} ${direction} LIMIT ?`, listing.limit + 1);
 }
 
-interface Page { columns: string; part: 'valued' | 'empty' }
+interface Page { columns: TakenColumns; part: 'valued' | 'empty' }
 
 /** What one's role reaches and what was shared with one besides, where they can be put together by the columns that are read. */
 function isInTwo({ sight, sort }: Listing, part: 'valued' | 'empty'): boolean {
@@ -64,7 +65,7 @@ function isInTwo({ sight, sort }: Listing, part: 'valued' | 'empty'): boolean {
 
 function onePage(listing: Listing, { columns, part, scope }: Page & { scope: ScopePart }, sql: SqlText): SqlText {
   const { definition, cursor, sort, limit } = listing;
-  sql.add(`SELECT ${columns} FROM ${source(definition)} `);
+  sql.add(`SELECT ${columns.text} FROM ${source(definition)} `);
   for (const { place, joined } of sort) if (joined) addTermJoin(sql, { definition, place, alias: joined, agency: listing.caller.agency.id });
   sql.add('WHERE ');
   addConditions({ ...listing, scope, compared: sort.map(({ name }) => name) }, sql);

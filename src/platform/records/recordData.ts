@@ -4,6 +4,7 @@ import { instantText } from '@gable/db/instantText.ts';
 import { toldTitle } from '../permissions/seenKinds.ts';
 import { outlineOf } from '../permissions/sight.ts';
 import { at, loadField, sharedColumns, standingFields } from './columns.ts';
+import { takeColumns, type TakenColumns } from './takenColumns.ts';
 
 /**
  * The record's own fields that a reading gives.
@@ -16,11 +17,11 @@ export function fieldsToGive(definition: RecordDefinition, asked: readonly strin
   return (asked ?? Object.keys(definition.fields).filter(known)).filter((name) => !(standingFields as readonly string[]).includes(name));
 }
 
-/** A column list in the table's order, with NULL for what nobody asked, so that every row has the same positions. */
-export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): string {
+/** The columns of which the given fields, the record's rights and its place in an order are made. */
+export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): TakenColumns {
   const needed = new Set<number>([...Object.values(at), ...sharedColumns(definition).map(({ place }) => place), ...further]);
   for (const name of fields) for (const place of definition.places.get(name) ?? []) needed.add(place);
-  return definition.columns.filter(({ added }) => !added).map(({ name }, place) => (needed.has(place) ? `t."${name}"` : 'NULL')).join(', ');
+  return takeColumns(definition, (place) => needed.has(place));
 }
 
 /**

@@ -19,6 +19,7 @@ import { addConditions, planListing, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
 import { SqlText } from './sqlText.ts';
+import type { TakenColumns } from './takenColumns.ts';
 import { wholeBook } from './wholeBook.ts';
 
 /** Counting stops here: nobody needs the exact number of more, and it is what makes lists slow elsewhere. */
@@ -149,7 +150,7 @@ export interface RecordAddress { kind: string; id: string }
 type Past = (now: RecordData) => Promise<RecordData>;
 interface Giving { definition: RecordDefinition; fields: readonly string[]; included: Inclusion[]; past?: Past | undefined }
 
-const columnsOf = ({ sort }: Listing, { definition, fields, included }: Giving): string =>
+const columnsOf = ({ sort }: Listing, { definition, fields, included }: Giving): TakenColumns =>
   neededColumns(definition, [...fields, ...included.map(({ field }) => field)], sort.map(({ place }) => place));
 
 export const notFound = (): Refusal => new Refusal('record.notFound', { status: 404 });

@@ -5,8 +5,9 @@ import { readCursor } from './cursor.ts';
 import { addConditions, pageStatement, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { SqlText } from './sqlText.ts';
+import { placed, takeColumns, type TakenColumns } from './takenColumns.ts';
 
-interface Reader { size: number; columns: string; reading: Reading }
+interface Reader { size: number; columns: TakenColumns; reading: Reading }
 
 /** All rows of a listing, some at a time, each of them once whatever is written meanwhile; the next are read while some are being used. */
 export function wholeBook(listing: Listing, reader: Reader): AsyncGenerator<Row[]> {
@@ -39,10 +40,13 @@ async function* inOrder(listing: Listing, { size, columns, reading }: Reader): A
 
 async function idsOf(listing: Listing, reading: Reading): Promise<string[]> {
   const ids: string[] = [];
+  const sorted = new Set([at.id, ...listing.sort.map(({ place }) => place)]);
+  const columns = takeColumns(listing.definition, (place) => sorted.has(place));
+  const idAt = columns.places.indexOf(at.id);
   for (const part of listing.sort[0]!.nullable ? (['valued', 'empty'] as const) : (['valued'] as const)) {
     const all: Listing = { ...listing, cursor: null, limit: Number.MAX_SAFE_INTEGER - 1 };
-    const { text, params } = pageStatement(all, { columns: 't.id', part }, new SqlText(reading.dialect));
-    for (const [id] of await reading.rows(text, params)) ids.push(id as string);
+    const { text, params } = pageStatement(all, { columns, part }, new SqlText(reading.dialect));
+    for (const row of await reading.rows(text, params)) ids.push(row[idAt] as string);
   }
   return ids;
 }
@@ -50,10 +54,10 @@ async function idsOf(listing: Listing, reading: Reading): Promise<string[]> {
 /** Those that the caller still sees; what they were found by may have changed. */
 async function rowsOf({ definition, caller, sight }: Listing, ids: readonly string[], { columns, reading }: Omit<Reader, 'size'>): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const sql = new SqlText(reading.dialect).add(`SELECT ${columns} FROM ${source(definition)} WHERE `);
+  const sql = new SqlText(reading.dialect).add(`SELECT ${columns.text} FROM ${source(definition)} WHERE `);
   addConditions({ definition, caller, sight, query: { archived: 'any' }, compared: [] }, sql);
   const rows = await reading.rows(sql.addOneOf(' AND t.id', ids).text, sql.params);
-  const found = new Map(rows.map((row) => [row[at.id] as string, unfolded(definition, row)]));
+  const found = new Map(rows.map((row) => placed(row, columns)).map((row) => [row[at.id] as string, unfolded(definition, row)]));
   return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
 }
 

@@ -11,7 +11,7 @@ import { seenKinds } from '../permissions/seenKinds.ts';
 import { isWithin, mayChange, seesWhole, sightOf } from '../permissions/sight.ts';
 import { lookUp } from '../same/bookLookup.ts';
 import type { Told } from '../same/sameKeys.ts';
-import { allColumns, at, keepersOf, lazyRecord, loadField, loadRecord } from './columns.ts';
+import { at, keepersOf, lazyRecord, loadField, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
@@ -20,6 +20,7 @@ import { parseValues, refuseMissing, refuseUneditable, type From } from './parse
 import { absentIn, saving, withColumn } from './saving.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
+import { everyColumn } from './takenColumns.ts';
 
 type Values = Record<string, unknown>;
 /** How a record is being saved; quietly, where the modules have been heard before. */
@@ -56,7 +57,7 @@ export class WrittenRecords {
   async list(query: RecordQuery = {}): Promise<Values[]> {
     const { connection, caller } = this.#tx.parts;
     const listing = planListing(this.#definition, caller, query);
-    const { page } = await readPage(listing, allColumns(this.#definition), connection);
+    const { page } = await readPage(listing, everyColumn(this.#definition), connection);
     return page.filter((row) => this.#seesWhole(row)).map((row) => loadRecord(this.#definition, row));
   }
 

@@ -87,7 +87,7 @@ describe.each(everyOffice)('one record that is shared, on $engine', ({ open }) =
     expect(await ids(desk)).not.toContain(id);
   });
 
-  test('a list of one’s own and what is shared comes in one order, page by page', async () => {
+  test('a list of one’s own and what is shared comes in one order, page by page and as a file', async () => {
     const lea = await gable.hire('agent');
     const made: { id: string; title: string }[] = [];
     for (let index = 0; index < 12; index += 1) {
@@ -108,6 +108,9 @@ describe.each(everyOffice)('one record that is shared, on $engine', ({ open }) =
       expect(new Set(paged).size).toBe(8);
       const all = (await gable.principal.list('deals', { sort, limit: 200 })).map(({ id }) => id).filter((id) => paged.includes(id));
       expect([sort, paged]).toEqual([sort, all]);
+      const taken: string[] = [];
+      for await (const piece of gable.office.records.pieces(lea.caller(), 'deals', { query: { sort }, size: 3 })) taken.push(...piece.map(({ id }) => id));
+      expect([sort, taken]).toEqual([sort, all]);
     }
   });
 });
