@@ -33,7 +33,7 @@ async function start(): Promise<void> {
   // Everybody knows its password.
   if (isDemo && !isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`)) throw new Refusal('serve.demoIsLocal', { values: { host } });
   const { folder, release } = openFolder(place.folder);
-  const office = isDemo ? await openDemoOffice({ ...place, folder }) : await openOffice({ ...place, folder });
+  const office = isDemo ? await openDemoOffice({ ...place, folder, serves: true }) : await openOffice({ ...place, folder, serves: true });
   // Pages are rendered in this process and reach the office here: a second one would be a second writer.
   (globalThis as Record<symbol, unknown>)[Symbol.for('gable.office')] = office;
   const pages = new BuiltPages(process.env.GABLE_PAGES || path.join(root, 'build'));

@@ -39,6 +39,8 @@ export interface OfficeOptions {
   /** Where people reach it: `https://crm.example`. */
   origin?: string | undefined;
   extensionsFolder?: string;
+  /** Whether it stays open and serves people, and does not do one thing and end. */
+  serves?: boolean;
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -47,10 +49,10 @@ const root = path.resolve(import.meta.dirname, '../..');
  * Migrates if need be and opens everything, in the order in which one stands on the other.
  * @throws Refusal `storage.…`, in one sentence for whoever started it.
  */
-export async function openOffice({ folder, databaseUrl, origin, extensionsFolder = builtInFolder }: OfficeOptions): Promise<Office> {
+export async function openOffice({ folder, databaseUrl, origin, extensionsFolder = builtInFolder, serves }: OfficeOptions): Promise<Office> {
   finishRestore(folder);
   const extensions = new Extensions(extensionsFolder);
-  const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations, ...extensions.migrations()] });
+  const engine = await openEngine({ folder, databaseUrl, owners: [coreMigrations, ...extensions.migrations()], serves });
   const messages = readMessages(extensions);
   const rules = new Rules();
   const records = new Records(engine);

@@ -8,6 +8,9 @@ export interface OpenFolder {
   release(): void;
 }
 
+/** A lock that nobody refers to would be let go by whoever collects garbage. */
+const held = new Set<Database.Database>();
+
 /**
  * Takes the data folder for this process, and makes it where it is missing.
  * @throws Refusal `storage.inUse` where another process has it, `storage.notWritable`.
@@ -21,6 +24,7 @@ export function openFolder(folder: string): OpenFolder {
     throw new Refusal('storage.notWritable', { status: 503, values: { folder: whole } });
   }
   const lock = lockFolder(whole);
+  held.add(lock);
   const holder = holderFile(whole);
   writeFileSync(holder, `${process.pid}\n`);
   return {
@@ -28,6 +32,7 @@ export function openFolder(folder: string): OpenFolder {
     release() {
       rmSync(holder, { force: true });
       lock.close();
+      held.delete(lock);
     },
   };
 }

@@ -11,14 +11,16 @@ interface Place {
   /** `postgres://…`, as the owner of the database; without it, SQLite in the folder. */
   databaseUrl?: string | undefined;
   owners: readonly MigrationOwner[];
+  /** Whether it stays open and serves people, and does not do one thing and end. */
+  serves?: boolean | undefined;
 }
 
 /**
  * Brings the database up to date and opens it. The folder is there and locked already (`openFolder`).
  * @throws Refusal `storage.*`, each a sentence to end with.
  */
-export async function openEngine({ folder, databaseUrl, owners }: Place): Promise<Engine> {
-  if (!databaseUrl) return openSqlite(path.join(folder, 'gable.db'), owners);
+export async function openEngine({ folder, databaseUrl, owners, serves }: Place): Promise<Engine> {
+  if (!databaseUrl) return openSqlite(path.join(folder, 'gable.db'), { owners, serves });
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) throw new Refusal('storage.wrongAddress');
   const { migratePostgresql } = await import('./postgresql/migratePostgresql.ts');
   const { PostgresqlEngine } = await import('./postgresql/postgresqlEngine.ts');
@@ -26,10 +28,10 @@ export async function openEngine({ folder, databaseUrl, owners }: Place): Promis
   return new PostgresqlEngine(databaseUrl, role);
 }
 
-function openSqlite(file: string, owners: readonly MigrationOwner[]): SqliteEngine {
+function openSqlite(file: string, { owners, serves }: Pick<Place, 'owners' | 'serves'>): SqliteEngine {
   try {
     migrateSqlite(file, owners);
-    return new SqliteEngine(file);
+    return new SqliteEngine(file, { serves });
   } catch (failure) {
     throw refusalOf(failure, file);
   }

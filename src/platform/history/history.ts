@@ -5,6 +5,7 @@ import { isOutside } from '../permissions/roles.ts';
 import { isVeiled, seenKinds, toldTitle } from '../permissions/seenKinds.ts';
 import { outlineOf, seesWhole, sightOf } from '../permissions/sight.ts';
 import { notFound, type RecordAddress, type Records } from '../records/records.ts';
+import { unfolded } from '../records/addedFields.ts';
 import { toData, fieldsToGive } from '../records/recordData.ts';
 import { allColumns, at, source } from '../records/columns.ts';
 import { fold } from '@gable/db/fold.ts';
@@ -120,8 +121,9 @@ export class History {
     });
     // Whoever sees the record whole sees what was written about it; of one seen in outline, only what one may see anyway.
     const own = sightOf(caller, about);
+    const fields = fieldsToGive(definition, undefined);
     return rows.filter((row) => all || seesWhole(own, [row[at.holder]], row[at.id])).map((row) => {
-      const record = toData(definition, row, { fields: fieldsToGive(definition, undefined), whole: true });
+      const record = toData(definition, unfolded(definition, row), { fields, whole: true });
       return { id: record.id, at: record.createdAt, by: this.#person(caller, record.holder as string | null), type: about === 'notes' ? 'note' as const : 'task' as const, record };
     });
   }

@@ -17,10 +17,14 @@ export function fieldsToGive(definition: RecordDefinition, asked: readonly strin
   return (asked ?? Object.keys(definition.fields).filter(known)).filter((name) => !(standingFields as readonly string[]).includes(name));
 }
 
+/** What every reading needs. */
+const standing = Object.values(at).filter((place) => place !== at.custom);
+
 /** The columns of which the given fields, the record's rights and its place in an order are made. */
 export function neededColumns(definition: RecordDefinition, fields: readonly string[], further: readonly number[] = []): TakenColumns {
-  const needed = new Set<number>([...Object.values(at), ...sharedColumns(definition).map(({ place }) => place), ...further]);
+  const needed = new Set<number>([...standing, ...sharedColumns(definition).map(({ place }) => place), ...further]);
   for (const name of fields) for (const place of definition.places.get(name) ?? []) needed.add(place);
+  if ([...needed].some((place) => definition.columns[place]!.added)) needed.add(at.custom);
   return takeColumns(definition, (place) => needed.has(place));
 }
 

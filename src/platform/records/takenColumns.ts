@@ -1,6 +1,7 @@
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Row } from '../engine/engine.ts';
-import { perDefinition } from './columns.ts';
+import { unfolded } from './addedFields.ts';
+import { at, perDefinition } from './columns.ts';
 
 /** The columns that a reading takes of a table, as `t`. What nobody asks for would still be carried through every sorting. */
 export interface TakenColumns {
@@ -28,10 +29,11 @@ export function takeColumns({ columns }: RecordDefinition, isTaken: (place: numb
 
 export const everyColumn = perDefinition((definition) => takeColumns(definition, () => true));
 
-/** A row of taken columns with each in its place, and null for what was not taken. */
-export function placed(row: Row, { places, width }: TakenColumns): StoredRecord {
-  if (places.length === width) return row;
+/** The stored record of a row of taken columns, with null for what was not taken. */
+export function recordIn(definition: RecordDefinition, row: Row, { places, width }: TakenColumns): StoredRecord {
+  if (places.length === width) return unfolded(definition, row);
   const record: StoredRecord = new Array<null>(width).fill(null);
   for (let index = 0; index < places.length; index += 1) record[places[index]!] = row[index]!;
-  return record;
+  // Where that was not taken, nobody asks for a field that is kept in it.
+  return record[at.custom] === null ? record : unfolded(definition, record);
 }

@@ -1,11 +1,10 @@
 import type { Reading, Row } from '../engine/engine.ts';
-import { unfolded } from './addedFields.ts';
 import { at, source } from './columns.ts';
 import { readCursor } from './cursor.ts';
 import { addConditions, pageStatement, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { SqlText } from './sqlText.ts';
-import { placed, takeColumns, type TakenColumns } from './takenColumns.ts';
+import { recordIn, takeColumns, type TakenColumns } from './takenColumns.ts';
 
 interface Reader { size: number; columns: TakenColumns; reading: Reading }
 
@@ -57,7 +56,7 @@ async function rowsOf({ definition, caller, sight }: Listing, ids: readonly stri
   const sql = new SqlText(reading.dialect).add(`SELECT ${columns.text} FROM ${source(definition)} WHERE `);
   addConditions({ definition, caller, sight, query: { archived: 'any' }, compared: [] }, sql);
   const rows = await reading.rows(sql.addOneOf(' AND t.id', ids).text, sql.params);
-  const found = new Map(rows.map((row) => placed(row, columns)).map((row) => [row[at.id] as string, unfolded(definition, row)]));
+  const found = new Map(rows.map((row) => recordIn(definition, row, columns)).map((record) => [record[at.id] as string, record]));
   return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
 }
 

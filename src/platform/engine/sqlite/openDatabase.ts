@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import Database from 'better-sqlite3';
 import { Refusal } from '@gable/api';
 
@@ -5,14 +6,19 @@ import { Refusal } from '@gable/api';
 const oldestSafeVersion = [3, 51, 3];
 /** The write-ahead log is begun anew when it is about this long. */
 export const logBytes = 64 * 1024 * 1024;
-/** What a connection may keep at hand: a big book is read and written sooner with it, and an import stays within its memory. */
-const cacheKibibytes = 32 * 1024;
+/** What a connection may keep of the book at hand; an import stays within its memory with that. */
+const usualCache = 32;
+/** What the connection that serves people may keep, of a big book: with a thirty-second of the machine's memory few readings go to the file. */
+export const servingCache = Math.max(usualCache, Math.min(256, Math.floor(totalmem() / 1024 ** 2 / 32)));
 
-/** The connection that writes. There is one in a data folder. */
-export function openWriter(file: string): Database.Database {
+/**
+ * The connection that writes. There is one in a data folder.
+ * @param cache in MiB
+ */
+export function openWriter(file: string, { cache = usualCache } = {}): Database.Database {
   const database = new Database(file);
   refuseUnsafeVersion(database);
-  harden(database);
+  harden(database, cache);
   const mode = database.pragma('journal_mode = WAL', { simple: true });
   if (mode !== 'wal') throw new Error(`SQLite keeps its journal as ${String(mode)} here; Gable needs a place that can have a write-ahead log.`);
   // The build's own default in WAL is NORMAL, which loses acknowledged writes at a power cut.
@@ -24,7 +30,7 @@ export function openWriter(file: string): Database.Database {
 
 export function openReader(file: string): Database.Database {
   const database = new Database(file, { readonly: true });
-  harden(database);
+  harden(database, usualCache);
   database.pragma('query_only = ON');
   return database;
 }
@@ -35,10 +41,10 @@ export function confirmSynchronousFull(database: Database.Database): void {
   if (level !== 2) throw new Error(`SQLite runs with synchronous=${String(level)}; Gable needs FULL (2).`);
 }
 
-function harden(database: Database.Database): void {
+function harden(database: Database.Database, cache: number): void {
   for (const pragma of [
     'foreign_keys = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'secure_delete = ON', 'mmap_size = 0',
-    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', `cache_size = -${cacheKibibytes}`,
+    `journal_size_limit = ${logBytes}`, 'busy_timeout = 0', 'temp_store = MEMORY', `cache_size = -${cache * 1024}`,
   ]) database.pragma(pragma);
 }
 

@@ -4,7 +4,7 @@ import type { Work } from '../lease.ts';
 import { WriteQueue } from '../writeQueue.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { SqliteConnection } from './connection.ts';
-import { openReader, openWriter } from './openDatabase.ts';
+import { openReader, openWriter, servingCache } from './openDatabase.ts';
 import { SqliteTransactions } from './sqliteTransactions.ts';
 import { Thread } from './thread.ts';
 import { TimedReads } from './timedReads.ts';
@@ -26,9 +26,9 @@ export class SqliteEngine implements Engine {
   #closed: Promise<void> | undefined;
 
   /** The file must have been migrated. */
-  constructor(file: string) {
+  constructor(file: string, { serves = false } = {}) {
     this.file = file;
-    this.#writer = new SqliteConnection(openWriter(file));
+    this.#writer = new SqliteConnection(openWriter(file, serves ? { cache: servingCache } : {}));
     this.#reader = new SqliteConnection(openReader(file));
     this.#checkpoints = new Checkpoints(file);
     this.#queue = new WriteQueue(new SqliteTransactions(this.#writer, this.#checkpoints));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Refusal, type CommandAnswer, type RecordData } from '@gable/api';
 import type { MemberCall } from './route.ts';
 
@@ -27,7 +27,7 @@ export const etag = ({ revision }: RecordData): string => `"${revision}"`;
 
 /** The tag of one reading: it differs also by what was asked and by what the reader may see, and If-Match takes its revision. */
 export function readingTag({ revision }: RecordData, written: string): string {
-  return `W/"${revision}-${createHash('sha256').update(written).digest('base64url').slice(0, 22)}"`;
+  return `W/"${revision}-${hash('sha256', written, 'base64url').slice(0, 22)}"`;
 }
 
 /**
