@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { everyPlace, moveIn } from '../backup/testing/everyPlace.ts';
 import { everyOffice } from '../testing/everyOffice.ts';
 import { history } from '../doctor/history.ts';
 import { records } from '../doctor/records.ts';
@@ -14,6 +15,27 @@ const day = 24 * 60 * 60_000;
 const noon = Date.parse('2026-11-22T20:00:00Z');
 
 afterEach(() => vi.useRealTimers());
+
+test.each(everyPlace)('a night that was cut off is gone on with by whoever comes next, on $engine', async ({ place: makePlace }) => {
+  await using place = await makePlace();
+  const before = await place.open();
+  const { agency, contact, add } = await moveIn(before);
+  const archived = [contact, await add('Gone')];
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 100 * day });
+  for (const id of archived) await before.commands.run(before.agencies.office(agency), 'contacts.archive', { id });
+  vi.useRealTimers();
+  await beginNight(before, noonAfter(Date.now()));
+  // As a process leaves what it was at when it dies.
+  await before.engine.write(null, (connection) => connection.change("UPDATE jobs SET state = 'running', leased_until = 1, run_at = 1 WHERE name = ?", [deleteDueJob]));
+  await before.close();
+  const office = await place.open();
+  await office.jobs.settled();
+  for (const id of archived) await expect(office.records.get(office.agencies.office(agency), { kind: 'contacts', id })).rejects.toMatchObject({ status: 404 });
+  expect(await problems(office)).toEqual([]);
+});
+
+/** At noon in Los Angeles, whatever the hour now. */
+const noonAfter = (now: number): number => Math.floor(now / day) * day + 20 * 60 * 60_000;
 
 describe.each(everyOffice)('what lies in the archive, on $engine', ({ open }) => {
   async function openHouse() {
@@ -124,6 +146,17 @@ describe.each(everyOffice)('what lies in the archive, on $engine', ({ open }) =>
     expect((await soonDeleted(office, agent.caller(), { limit: 9 })).data).toMatchObject([{ id: second }]);
     expect(await deletionOfOne(office, principal.caller(), { kind: 'deals', id: deal })).toMatchObject({ on: '2031-11-22', keptUntil: '2031-11-22' });
     expect(await deletionOfOne(office, agent.caller(), { kind: 'contacts', id: second })).toEqual({ on: '2026-12-21', keptUntil: null, counts: null });
+  });
+
+  test('goes some at a time where it is much', async () => {
+    await using house = await openHouse();
+    const { office, principal } = house;
+    for (let number = 0; number < 103; number += 1) await principal.create('tasks', { title: `Call ${number}` });
+    await principal.run('records.changeMany', { records: 'tasks', action: 'archive' });
+    await office.jobs.settled();
+    await house.night(noon + 100 * day);
+    expect(await principal.list('tasks', { archived: 'any' })).toEqual([]);
+    expect((await house.certificates()).filter((said) => (said as { reason?: unknown }).reason)).toHaveLength(2);
   });
 
   test('is begun with once a night, however many processes look, and by night alone', async () => {

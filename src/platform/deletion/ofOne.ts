@@ -1,6 +1,6 @@
 import type { Deletion } from '@gable/api';
 import type { Caller } from '../caller.ts';
-import { reading } from '../engine/reading.ts';
+import { bigReading } from '../engine/reading.ts';
 import { whatGoes } from '../erasure/whatGoes.ts';
 import type { Office } from '../office.ts';
 import { notFound, type RecordAddress } from '../records/records.ts';
@@ -14,7 +14,7 @@ export async function deletionOfOne(office: Pick<Office, 'engine' | 'records' | 
   const { archivedAt } = await office.records.get(caller, { kind, id }, { fields: ['archivedAt'] });
   if ((await office.records.sightOfOne(caller, kind, id)) !== 'whole') throw notFound();
   const counts = await countsFor(office, caller, { kind, id });
-  const kept = await keptUntil({ reading: reading(office.engine, agency.id), agency, rules: office.rules }, { kind, ids: [id] });
+  const kept = await keptUntil({ reading: bigReading(office.engine, agency.id), agency, rules: office.rules }, { kind, ids: [id] });
   const until = kept.get(id) ?? null;
   const due = archivedAt && isDeletable(office.commands, agency, kind) ? goesOn(agency, kind, Date.parse(archivedAt)) : null;
   const isKept = due !== null && until !== null && until > due;

@@ -1,7 +1,7 @@
 import { Refusal, type RecordData, type SoonDeleted } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import type { Caller } from '../caller.ts';
-import { reading } from '../engine/reading.ts';
+import { bigReading } from '../engine/reading.ts';
 import type { Office } from '../office.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
 import { sightOf } from '../permissions/sight.ts';
@@ -54,12 +54,12 @@ async function lyingAfter({ engine }: Pick<Office, 'engine'>, caller: Caller, { 
   addConditions({ definition, caller, query: { archived: 'only' }, sight: { ...sightOf(caller, kind), outline: false }, compared: [] }, sql);
   if (from) sql.add(' AND (t.archived_at, t.id) > (?, ?)', from.goesAt - lies, from.id);
   sql.add(' ORDER BY t.archived_at, t.id LIMIT ?', limit);
-  const rows = await engine.read(caller.agency.id, { sql: sql.text, params: sql.params });
+  const rows = await engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true });
   return rows.map(([id, at]) => ({ kind, id: id as string, archivedAt: Number(at), goesAt: Number(at) + lies }));
 }
 
 async function withoutKept({ engine, rules }: Pick<Office, 'engine' | 'rules'>, { agency }: Caller, lying: readonly Lying[]): Promise<Lying[]> {
-  const asked = { reading: reading(engine, agency.id), agency, rules };
+  const asked = { reading: bigReading(engine, agency.id), agency, rules };
   const kept = new Map<string, string>();
   for (const [kind, some] of Map.groupBy(lying, (one) => one.kind)) {
     for (const [id, until] of await keptUntil(asked, { kind, ids: some.map(({ id }) => id) })) kept.set(id, until);

@@ -1,5 +1,6 @@
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { Reading } from '../engine/engine.ts';
+import { bigReading } from '../engine/reading.ts';
 import type { Purging } from '../extensions/purging/purge.ts';
 import { isAdded, unfolded } from '../records/addedFields.ts';
 import { at, loadField, source, allColumns } from '../records/columns.ts';
@@ -17,7 +18,7 @@ export async function mentionsOf({ purging, office, kind, ids, words }: Forgotte
   const add = (one: string, id: string): void => void (found.get(one) ?? found.set(one, new Set()).get(one)!).add(id);
   for (const definition of office.agencies.get(purging.agency).kinds.all()) {
     for (const [field, { options }] of Object.entries(definition.fields)) {
-      if (options.target === kind) for (const id of await pointing(bigReading(purging), { agency: purging.agency, definition, field, ids })) add(definition.kind, id);
+      if (options.target === kind) for (const id of await pointing(bigReading(purging.engine, purging.agency), { agency: purging.agency, definition, field, ids })) add(definition.kind, id);
     }
     if (words.length && searches.includes(definition.kind)) for (const id of await holding(purging, definition, words)) add(definition.kind, id);
   }
@@ -34,8 +35,6 @@ export async function pointing(reading: Reading, { agency, definition, field, id
   else sql.add(`SELECT t.id FROM ${source(definition)} WHERE t.agency_id = ? AND `, agency).addOneOf(`t."${definition.columns[comparedPlace(definition, field)!]!.name}"`, ids);
   return (await reading.rows(sql.text, sql.params)).map(([id]) => id as string);
 }
-
-const bigReading = ({ engine, agency }: Purging): Reading => ({ dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) });
 
 /** By what the history says. */
 async function pointedOnce({ engine, agency }: Purging, ids: readonly string[]): Promise<[kind: string, id: string][]> {

@@ -1,7 +1,7 @@
 import type { Deletion } from '@gable/api';
 import { fold } from '@gable/db/fold.ts';
 import type { Agency } from '../caller.ts';
-import { reading as readingOf } from '../engine/reading.ts';
+import { bigReading } from '../engine/reading.ts';
 import type { Office } from '../office.ts';
 import { source } from '../records/columns.ts';
 import type { RecordAddress } from '../records/records.ts';
@@ -9,7 +9,7 @@ import { pointing } from './mentions.ts';
 
 /** How much would go with a record: what is about it, its files and the entries of its history, and how many records name it. */
 export async function whatGoes({ engine }: Pick<Office, 'engine'>, agency: Agency, { kind, id }: RecordAddress): Promise<NonNullable<Deletion['counts']>> {
-  const reading = readingOf(engine, agency.id);
+  const reading = bigReading(engine, agency.id);
   const count = async (sql: string, ...params: string[]): Promise<number> => Number((await reading.rows(sql, [agency.id, ...params]))[0]![0]);
   const about = (one: string): Promise<number> => count(`SELECT count(*) FROM ${source(agency.kinds.get(one))} WHERE t.agency_id = ? AND t.about_key = ?`, fold(`${kind}/${id}`));
   const naming = new Set<string>();

@@ -20,3 +20,9 @@ test('history names colleagues at once and other records once they are known', a
   await vi.waitFor(() => expect(say(home, 'h1')).toBe('10 Elm St'));
   expect(get).toHaveBeenCalledOnce();
 });
+
+test('of a record that was deleted, history says that it is gone', async () => {
+  const names = new Names(workbench);
+  names.learn(deals, [{ changes: [{ field: 'property', before: 'h1', after: 'h2' }] } as unknown as TimelineEntry]);
+  await vi.waitFor(() => expect(textOf(workbench, 'deals', { field: home, value: names.named(home, 'h2') })).toBe('timeline.gone'));
+});

@@ -36,9 +36,11 @@ export class Names {
   }
 
   async #ask(target: string, ids: string[]): Promise<void> {
+    const asked = ids.slice(0, 100);
     try {
-      const { data } = await this.#workbench.rest.get<{ data: RecordData[] }>(target, { filter: `id:${ids.slice(0, 100).join(',')}`, archived: 'any', limit: 100 });
+      const { data } = await this.#workbench.rest.get<{ data: RecordData[] }>(target, { filter: `id:${asked.join(',')}`, archived: 'any', limit: 100 });
       for (const { id, title } of data) this.#titles.set(id, title);
+      for (const id of asked) if (!this.#titles.has(id)) this.#titles.set(id, this.#workbench.t('timeline.gone'));
     } catch {
       // Without names the change is still told.
     }
