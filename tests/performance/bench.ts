@@ -5,6 +5,7 @@ import { commandLineExport } from './figures/exports.ts';
 import { firstLoad } from './figures/firstLoad.ts';
 import { importIntoMany } from './figures/importIntoMany.ts';
 import { listOfFifty } from './figures/listOfFifty.ts';
+import { listsAndSearch } from './figures/listsAndSearch.ts';
 import { serverStart } from './figures/serverStart.ts';
 import type { Figure } from './figure.ts';
 
@@ -12,7 +13,7 @@ import type { Figure } from './figure.ts';
  * Measures what Gable promises, beside raw prepared statements on the same file and disk where there is such a thing.
  * `npm run bench` for all, `npm run bench -- list` for those whose name has the word.
  */
-const all: Record<string, () => Promise<Figure[]>> = { serverStart, firstLoad, listOfFifty, contactsPosted, commandLineImport, browserImport, importIntoMany, commandLineExport };
+const all: Record<string, () => Promise<Figure[]>> = { serverStart, firstLoad, listOfFifty, listsAndSearch, contactsPosted, commandLineImport, browserImport, importIntoMany, commandLineExport };
 
 const wanted = process.argv[2] ?? '';
 process.stdout.write(`${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}\n\n`);

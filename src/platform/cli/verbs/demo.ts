@@ -25,7 +25,7 @@ export const demo: Verb = {
     const sketch = sketchIn(given);
     const { folder, release } = openFolder(place.folder);
     try {
-      const office = await emptied(await openOffice({ ...place, folder }), { ...place, folder });
+      const office = await emptied(await openOffice({ ...place, folder, serves: true }), { ...place, folder, serves: true });
       try {
         return await make(office, sketch, { given, io });
       } finally {
