@@ -31,18 +31,18 @@ export async function hitsOf(engine: Engine, caller: Caller, { definition, query
   sql.add(' ORDER BY t.id DESC LIMIT ?', mostRanked + 1);
   const found = await engine.read(caller.agency.id, { sql: sql.text, params: sql.params }, { big: true });
   const asked = fold(query.words ?? '');
-  const words = searchableWords(query.words ?? '');
+  const begins = searchableWords(query.words ?? '').map((word) => new RegExp(`(?<![\\p{L}\\p{N}+])${RegExp.escape(word)}`, 'u'));
   const ranked = found.slice(0, mostRanked).map(([id, title, hidden, updatedAt]) => ({
     // Where a hidden title stands would tell it.
-    id: id as string, rank: hidden === 1 ? 0 : rankOf(title as string, { asked, words }), updatedAt: Number(updatedAt),
+    id: id as string, rank: hidden === 1 ? 0 : rankOf(title as string, { asked, begins }), updatedAt: Number(updatedAt),
   }));
   ranked.sort((one, other) => other.rank - one.rank || other.updatedAt - one.updatedAt);
   return { ids: ranked.slice(0, limit).map(({ id }) => id), more: found.length > limit, newestOnly: found.length > mostRanked };
 }
 
-function rankOf(title: string, { asked, words }: { asked: string; words: string[] }): number {
+/** @param begins what finds each of the words at the beginning of one of the title's */
+function rankOf(title: string, { asked, begins }: { asked: string; begins: readonly RegExp[] }): number {
   if (title === asked) return 3;
   else if (title.startsWith(asked)) return 2;
-  const own = searchableWords(title);
-  return words.every((word) => own.some((one) => one.startsWith(word))) ? 1 : 0;
+  else return begins.every((word) => word.test(title)) ? 1 : 0;
 }
