@@ -14,9 +14,13 @@ export async function furnish(petra: Person, words: Words): Promise<string[]> {
   await petra.run('deals.moveToStage', { deal: deal.id, stage: 'proposal' });
   await petra.add('notes', { text: words.note, about: `properties/${home.id}` });
   for (const days of [-2, 0.2, 5]) await petra.add('tasks', { title: words.task, about: `deals/${deal.id}`, dueAt: new Date(Date.now() + days * 86_400_000).toISOString(), priority: 'high' });
+  const gone = await petra.add('contacts', { firstName: words.buyer[0], lastName: words.seller[1] });
+  for (const { id } of [gone, await petra.add('contacts', { firstName: words.seller[0], lastName: words.buyer[1] })]) await petra.run('contacts.archive', { id });
+  await petra.run('records.deleteForGood', { records: 'contacts', id: gone.id });
   await petra.add('me/tokens', { name: words.street });
   return [
     '/', '/my-tasks', '/contacts', `/contacts/${seller.id}`, '/contacts/new', '/properties', `/properties/${home.id}`, '/properties/import',
     '/deals', '/deals?view=table', `/deals/${deal.id}`, '/members', '/settings/account', '/settings/appearance', '/settings/agency', '/settings/roles', '/settings/pipeline', '/settings/extensions',
+    '/archive', `/contacts/${seller.id}/holdings`, '/settings/archive', '/settings/erasures',
   ];
 }
