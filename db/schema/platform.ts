@@ -202,3 +202,13 @@ export const mails = defineTable('mails', {
   key: ['agency_id', 'id'],
   indexes: [['agency_id', 'state', 'next_at'], ['agency_id', 'sent_at']],
 });
+
+/**
+ * To whom a report was sent, or why not; `sending` is one run of it, or a schedule and its due time. Where `member_id` is empty
+ * the due time itself was taken, so that it comes but once.
+ */
+export const reportSendings = defineTable('report_sendings', {
+  columns: { agency_id: 'integer!', sending: 'text!', member_id: 'text!', report_id: 'text!', by_id: 'text', mail_id: 'text', failure: 'text', at: 'integer!' },
+  key: ['agency_id', 'sending', 'member_id'],
+  indexes: [['agency_id', 'report_id', 'at']],
+});

@@ -4,6 +4,7 @@ import { sweepUnnamed } from './files/sweepUnnamed.ts';
 import { log, traced } from './log.ts';
 import { sweepMails } from './mail/log.ts';
 import type { Office } from './office.ts';
+import { sweepSendings } from './reports/sending/sendings.ts';
 import { sweepDeliveries } from './webhooks/log.ts';
 
 const hour = 60 * 60_000;
@@ -24,6 +25,7 @@ export async function tidy({ auth, engine, files: { place }, agencies, imports }
   for (const id of ids) {
     await sweepDeliveries({ engine }, id);
     await sweepMails({ engine }, id);
+    await sweepSendings({ engine }, id);
     await engine.write(id, (connection) => connection.change('DELETE FROM idempotency_keys WHERE agency_id = ? AND at < ?', [id, Date.now() - keyHours * hour]));
   }
   // An import is kept: it can be undone for as long as people may want to.

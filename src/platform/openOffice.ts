@@ -27,6 +27,7 @@ import { addPlatformRecords } from './records/platformRecords.ts';
 import { Records } from './records/records.ts';
 import { Rules } from './records/rules.ts';
 import { addReports } from './reports/addReports.ts';
+import { addSending } from './reports/sending/addSending.ts';
 import { Search } from './search/search.ts';
 import { addViews } from './views/addViews.ts';
 import { addWebhooks } from './webhooks/addWebhooks.ts';
@@ -74,6 +75,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   addPlatformCommands(office);
   addWebhooks(office);
   addMailing(office);
+  addSending(office);
   deliverEvents(office);
   const duplicates = addDuplicates(office);
   Object.assign(office, { duplicates });

@@ -181,6 +181,19 @@ CREATE TABLE "memberships" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "report_sendings" (
+	"agency_id" bigint NOT NULL,
+	"sending" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"report_id" text COLLATE "C" NOT NULL,
+	"by_id" text COLLATE "C",
+	"mail_id" text COLLATE "C",
+	"failure" text COLLATE "C",
+	"at" bigint NOT NULL,
+	CONSTRAINT "report_sendings_agency_id_sending_member_id_pk" PRIMARY KEY("agency_id","sending","member_id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "roles" (
 	"agency_id" bigint NOT NULL,
 	"id" text COLLATE "C" NOT NULL,
@@ -653,6 +666,30 @@ CREATE TABLE "reports" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "report_schedules" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
+	"report_id" text COLLATE "C",
+	"report_id_key" text COLLATE "C",
+	"repeats" text COLLATE "C",
+	"weekday" bigint,
+	"day_of_month" bigint,
+	"hour" bigint,
+	"recipients" text COLLATE "C",
+	"attachment" text COLLATE "C",
+	CONSTRAINT "report_schedules_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE INDEX "attempts_by_at" ON "attempts" USING btree ("at");
 --> statement-breakpoint
 CREATE INDEX "field_values_by_text" ON "field_values" USING btree ("agency_id","kind","field","text","record_id") WHERE "text" IS NOT NULL;
@@ -680,6 +717,8 @@ CREATE INDEX "mails_by_agency_id_and_state_and_next_at" ON "mails" USING btree (
 CREATE INDEX "mails_by_agency_id_and_sent_at" ON "mails" USING btree ("agency_id","sent_at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once_by_agency_id_and_member_id" ON "memberships" USING btree ("agency_id","member_id");
+--> statement-breakpoint
+CREATE INDEX "report_sendings_by_agency_id_and_report_id_and_at" ON "report_sendings" USING btree ("agency_id","report_id","at");
 --> statement-breakpoint
 CREATE INDEX "same_pairs_by_agency_id_and_kind_and_other_id" ON "same_pairs" USING btree ("agency_id","kind","other_id");
 --> statement-breakpoint
@@ -808,3 +847,11 @@ CREATE INDEX "reports_by_title_key" ON "reports" USING btree ("agency_id","title
 CREATE INDEX "reports_by_holder_id_and_updated_at" ON "reports" USING btree ("agency_id","holder_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "reports_by_updated_at" ON "reports" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "report_schedules_by_title_key" ON "report_schedules" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "report_schedules_by_holder_id_and_updated_at" ON "report_schedules" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "report_schedules_by_updated_at" ON "report_schedules" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "report_schedules_by_report_id_key" ON "report_schedules" USING btree ("agency_id","report_id_key","id");

@@ -191,6 +191,20 @@ CREATE TABLE `memberships` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_once_by_agency_id_and_member_id` ON `memberships` (`agency_id`,`member_id`);
 --> statement-breakpoint
+CREATE TABLE `report_sendings` (
+	`agency_id` integer NOT NULL,
+	`sending` text NOT NULL,
+	`member_id` text NOT NULL,
+	`report_id` text NOT NULL,
+	`by_id` text,
+	`mail_id` text,
+	`failure` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`agency_id`, `sending`, `member_id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `report_sendings_by_agency_id_and_report_id_and_at` ON `report_sendings` (`agency_id`,`report_id`,`at`);
+--> statement-breakpoint
 CREATE TABLE `roles` (
 	`agency_id` integer NOT NULL,
 	`id` text NOT NULL,
@@ -767,3 +781,34 @@ CREATE INDEX `reports_by_title_key` ON `reports` (`agency_id`,`title_key`,`id`);
 CREATE INDEX `reports_by_holder_id_and_updated_at` ON `reports` (`agency_id`,`holder_id`,`updated_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `reports_by_updated_at` ON `reports` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `report_schedules` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
+	`report_id` text,
+	`report_id_key` text,
+	`repeats` text,
+	`weekday` integer,
+	`day_of_month` integer,
+	`hour` integer,
+	`recipients` text,
+	`attachment` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `report_schedules_by_title_key` ON `report_schedules` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `report_schedules_by_holder_id_and_updated_at` ON `report_schedules` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `report_schedules_by_updated_at` ON `report_schedules` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `report_schedules_by_report_id_key` ON `report_schedules` (`agency_id`,`report_id_key`,`id`);

@@ -14,6 +14,7 @@ export { members } from '@gable/db/schema/members.ts';
 export { notes } from '@gable/db/schema/notes.ts';
 export { tasks } from '@gable/db/schema/tasks.ts';
 export { teams } from '@gable/db/schema/teams.ts';
+export { reportSchedules } from '@gable/db/schema/reportSchedules.ts';
 export { reports } from '@gable/db/schema/reports.ts';
 export { views } from '@gable/db/schema/views.ts';
 export { address, type Address } from '@gable/db/fields/address.ts';

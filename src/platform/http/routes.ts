@@ -31,6 +31,7 @@ import { holdings } from './records/holdings.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
 import { timeline } from './records/timeline.ts';
+import { getNextTime, getSendings } from './reportSendings.ts';
 import { exportReport, getReportResult, runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
 import { search } from './search.ts';
@@ -46,6 +47,6 @@ export const routes: readonly AnyRoute[] = [
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries, getMailServer, getMails,
   listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
-  runReport, getReportResult, exportReport,
+  runReport, getNextTime, getReportResult, exportReport, getSendings,
   countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings,
 ];

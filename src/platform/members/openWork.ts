@@ -13,7 +13,7 @@ import { SqlText } from '../records/sqlText.ts';
 export interface OpenWork { kind: string; filter: Filter }
 
 /** Who works here, what was written down and how somebody looked at it is nobody's work. */
-const without = ['members', 'teams', 'notes', 'views', 'reports'];
+const without = ['members', 'teams', 'notes', 'views', 'reports', 'reportSchedules'];
 const platformOutcomes: Record<string, { field: string; values?: string[] }> = { tasks: { field: 'doneAt' } };
 
 /** By kind, what a member who leaves has to hand over. */

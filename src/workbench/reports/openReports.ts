@@ -2,6 +2,7 @@ import { Refusal, type KeptReport, type ReportDescription, type ReportLook, type
 import type { Rest } from '@gable/api/ui';
 import type { OwnPageContext, Page } from '../address.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
+import type { ReportSendings } from './sending.ts';
 
 /** A report as its page begins with it; `kept` where somebody keeps it. */
 export interface OpenedReport { title: string; report: ReportDescription; shownAs: ReportLook; kept: KeptReport | null }
@@ -15,9 +16,11 @@ export async function open(context: OwnPageContext): Promise<Page> {
     return { ...list, component, props: { kept: data }, title: workbench.t('reports.many') };
   }
   const opened = await openedReport(context);
-  const [{ default: component }, told] = await Promise.all([import('./ReportPage.svelte'), workedOut(rest, opened.report)]);
-  return { ...list, component, props: { opened, isNew: part === 'new', address: part, ...told }, title: opened.title };
+  const [{ default: component }, told, sendings] = await Promise.all([import('./ReportPage.svelte'), workedOut(rest, opened.report), part === 'new' ? null : sendingsOf(rest, part)]);
+  return { ...list, component, props: { opened, isNew: part === 'new', address: part, sendings, ...told }, title: opened.title };
 }
+
+const sendingsOf = async (rest: Rest, report: string): Promise<ReportSendings> => (await rest.get<{ data: ReportSendings }>(`reports/${report}/sendings`)).data;
 
 async function openedReport({ workbench, url, rest, part }: OwnPageContext): Promise<OpenedReport> {
   const ready = workbench.readyReports.find(({ id }) => id === part);

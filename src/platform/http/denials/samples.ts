@@ -22,7 +22,7 @@ function named(name: string, { ids, run }: Fixtures, kind: string): unknown {
   const id = ids[kind] ?? ids.contacts;
   if (name === 'id' || name === 'into') return id;
   else if (name === 'about') return `contacts/${ids.contacts}`;
-  else return { records: ids[kind] ? kind : 'contacts', from: ids.properties, command: run, ids: [id], revision: 1, role: 'agent', verb: 'read', report }[name];
+  else return { records: ids[kind] ? kind : 'contacts', from: ids.properties, command: run, ids: [id], revision: 1, role: 'agent', verb: 'read', report, reportId: 'deals.pipeline' }[name];
 }
 
 const report = { records: 'deals', rows: [{ field: 'stage' }], measures: [{ of: 'count' }] };

@@ -1,0 +1,32 @@
+import { reportSchedules } from '@gable/api/server';
+import { newId } from '@gable/db/id.ts';
+import { enqueue } from '../../jobs/enqueue.ts';
+import type { Office } from '../../office.ts';
+import { at, loadRecord } from '../../records/columns.ts';
+import { readRow } from '../../records/recordRows.ts';
+import { lastDue, nextDue } from './dueTimes.ts';
+import { claimDue, sendingAt, wake, type Schedule } from './schedules.ts';
+import type { SendOrder } from './sendNow.ts';
+
+/**
+ * Puts a report in line for each who gets it, once for a due time: of those that went by while nobody was there the last one
+ * alone. That it is taken and comes again is written together.
+ */
+export async function sendDueReport({ engine, agencies }: Office, { agency, schedule: id }: { agency: number; schedule: string }): Promise<void> {
+  const setting = agencies.get(agency);
+  const definition = setting.kinds.get(reportSchedules.kind);
+  await engine.write(agency, async (connection) => {
+    const row = await readRow(connection, definition, { agency, id });
+    if (!row || row[at.archivedAt] !== null) return;
+    const schedule = loadRecord(definition, row) as unknown as Schedule;
+    const now = Date.now();
+    const due = lastDue(schedule, now, setting);
+    if (await claimDue(connection, { agency, schedule, due })) {
+      for (const { id: member } of schedule.recipients) {
+        const payload: SendOrder = { sending: sendingAt({ schedule, due }), report: schedule.reportId, member, attachment: schedule.attachment, by: schedule.holder };
+        await enqueue(connection, { id: newId(), agency, name: 'reports.send', payload: { ...payload }, runAt: now, createdAt: now });
+      }
+    }
+    await wake(connection, { agency, schedule: id, at: nextDue(schedule, now, setting) });
+  });
+}
