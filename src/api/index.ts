@@ -6,6 +6,7 @@ export type * from './importing.ts';
 export type * from './bulk.ts';
 export type * from './deletion.ts';
 export type * from './duplicates.ts';
+export type * from './presence.ts';
 export type * from './reports.ts';
 export type * from './search.ts';
 export { confirmationKey, type Confirmation, type Confirmations } from './confirmations.ts';

@@ -13,6 +13,7 @@ import type { Following } from './duplicates/follow.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Messages } from './messages.ts';
 import type { History } from './history/history.ts';
+import type { Presences } from './presence/presence.ts';
 import type { Rules } from './records/rules.ts';
 import type { Records } from './records/records.ts';
 import type { Search } from './search/search.ts';
@@ -30,6 +31,7 @@ export interface Office {
   readonly history: History;
   readonly commands: Commands;
   readonly changes: Changes;
+  readonly presences: Presences;
   readonly jobs: Jobs;
   readonly files: Files;
   readonly imports: Imports;

@@ -23,6 +23,7 @@ import { addMailing } from './mail/addMailing.ts';
 import { Messages } from './messages.ts';
 import type { Office } from './office.ts';
 import { addPlatformCommands } from './platformCommands.ts';
+import { Presences } from './presence/presence.ts';
 import { addPlatformRecords } from './records/platformRecords.ts';
 import { Records } from './records/records.ts';
 import { Rules } from './records/rules.ts';
@@ -59,6 +60,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const records = new Records(engine);
   const agencies = new Agencies(engine, records.kinds);
   const changes = new Changes(engine, agencies);
+  const presences = new Presences(engine, records);
   const jobs = new Jobs(engine);
   const commands = new Commands({ engine, records, rules, changes, jobs });
   const auth = new Auth({ engine, origin });
@@ -66,7 +68,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const files = new Files({ engine, folder });
   const demo = new DemoParts();
 
-  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
+  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, presences, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
   addBulk(office);
   Object.assign(office, { imports: addImports(office), exports: addExports(office), search: new Search(office) });
   addPlatformRecords({ records, commands, rules });
@@ -86,6 +88,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
     await jobs.close();
     await duplicates.close();
     extensions.dispose();
+    presences.close();
     await changes.close();
     await engine.close();
   };

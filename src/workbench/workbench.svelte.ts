@@ -1,5 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
-import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, RecordDescription, SavedView } from '@gable/api';
+import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, PresenceState, RecordDescription, SavedView } from '@gable/api';
 import type { Component } from 'svelte';
 import { addIcons, type Formats, type ManyChange, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
 import { Commands } from './commands.svelte.ts';
@@ -69,7 +69,7 @@ export class GableWorkbench implements Workbench {
     this.actions = new ActionRegistry((command, input) => this.run(command, input));
     this.live = new Live({
       onMissed: () => void this.#navigation?.refresh(),
-      onSignedOut: () => this.#signedOut(),
+      onSignedOut: () => this.#signedOut(), isGone: () => this.isSignedOut || this.isLeaving,
     });
   }
 
@@ -172,6 +172,7 @@ export class GableWorkbench implements Workbench {
   undo = (): Promise<void> => this.commands.undo();
   redo = (): Promise<void> => this.commands.redo();
   onChange = (kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable => this.live.onChange(kind, listener, id);
+  enter = (kind: string, id: string, state: PresenceState) => this.live.whereabouts.enter(kind, id, state);
 
   /** Does the browser's part of a command, once its extension is there; else runs it on the server. */
   perform = async (command: string, input?: Record<string, unknown>): Promise<unknown> => {

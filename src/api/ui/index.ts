@@ -1,6 +1,6 @@
 export { getWorkbench, setWorkbench } from './workbench.ts';
 export type {
-  Actions, Activate, Components, LoadContext, ManyChange, Question, RunOptions, Toast, Toasts, Views, Workbench,
+  Actions, Activate, Beside, Components, LoadContext, ManyChange, Question, RunOptions, Toast, Toasts, Views, Workbench,
 } from './workbench.ts';
 export type { Formats } from './formats.ts';
 export type { Query, Rest } from './rest.ts';

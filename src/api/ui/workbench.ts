@@ -1,6 +1,6 @@
 import { getContext, setContext, type Component } from 'svelte';
 import type {
-  AgencyDescription, Bootstrap, BulkAction, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, RecordDescription, ReportContribution, WalkthroughStep,
+  AgencyDescription, Bootstrap, BulkAction, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Locale, MemberDescription, PresenceState, PresentMember, RecordDescription, ReportContribution, WalkthroughStep,
 } from '../index.ts';
 import type { Formats } from './formats.ts';
 import type { ListQuery } from './listQuery.ts';
@@ -67,6 +67,9 @@ export interface Workbench {
   /** Calls back for each change of the kind by anybody, this window included; with `id`, of that record alone. */
   onChange(kind: string, listener: (event: ChangeEvent) => void, id?: string): Disposable;
 
+  /** Tells those who have the same record open that this window is at it, until what is answered is disposed of. */
+  enter(kind: string, id: string, state: PresenceState): Beside & Disposable;
+
   /** Ids of the reports that stand on the home page, in order; those of the agency's modules that it begins with, unless somebody has chosen. */
   readonly pinnedReports: string[];
   pinReports(ids: string[]): Promise<void>;
@@ -88,6 +91,11 @@ export interface Workbench {
   confirm(question: Question): Promise<boolean>;
   /** Opens the system's file chooser. Empty when nothing was chosen. */
   chooseFiles(options?: { accept?: string; several?: boolean }): Promise<File[]>;
+}
+
+/** Who else has a record open, as they come and go. */
+export interface Beside {
+  readonly others: PresentMember[];
 }
 
 export interface RunOptions {

@@ -48,5 +48,8 @@ export interface Engine {
   rinse(): Promise<void>;
   /** Calls back when another process has committed something in the agency. SQLite has one process, so never. */
   onForeignCommit(listener: (agency: number) => void): void;
+  /** Says something short to the other processes. It may get lost, and nothing of it is kept. SQLite has one process, so nobody hears it. */
+  say(text: string): void;
+  onSaid(listener: (text: string) => void): void;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Refusal, type ChangeEvent, type Disposable } from '@gable/api';
+import { Refusal, type ChangeEvent, type Disposable, type Presence } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import { log, traced } from '../log.ts';
 import { Flood } from './flood.ts';
@@ -65,6 +65,7 @@ class EventStream extends Readable {
   readonly user: number | null;
   readonly #call: MemberCall;
   #subscription: Disposable | undefined;
+  #listening: Disposable | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #checkedAt = Date.now();
   #ended = false;
@@ -91,6 +92,9 @@ class EventStream extends Readable {
     this.#write(`retry: 2000\nid: ${this.#last}\nevent: started\n\n`);
     if (since !== undefined) await this.#catchUp();
     this.#release();
+    if (this.destroyed) return;
+    const session = this.#call.signedIn.countedAs;
+    this.#listening = office.presences.listen({ session, caller: () => this.#callerNow(), hear: (presence) => this.#alone(() => this.#tellPresence(presence)) });
   }
 
   check(): void {
@@ -138,6 +142,11 @@ class EventStream extends Readable {
     if (!this.#flood.swallows()) this.#write(writtenOut(event));
   }
 
+  async #tellPresence(presence: Presence): Promise<void> {
+    if (Date.now() - this.#checkedAt >= checkMilliseconds) await this.#check();
+    this.#write(`event: presence\ndata: ${JSON.stringify(presence)}\n\n`);
+  }
+
   #missed(sequence: number): void {
     this.#write(`id: ${sequence}\nevent: missed\n\n`);
   }
@@ -154,7 +163,10 @@ class EventStream extends Readable {
     const alive = signedIn.session
       ? await auth.holds(signedIn.session)
       : await auth.tokens.verify(asked.header('authorization')!.replace(/^Bearer /i, ''));
-    if (!alive) this.end();
+    if (alive) return;
+    const { agency, member } = this.#call.caller;
+    this.#call.office.presences.end({ agency: agency.id, member: member!.id, session: signedIn.countedAs });
+    this.end();
   }
 
   /** Whose rights hold now. */
@@ -187,6 +199,7 @@ class EventStream extends Readable {
     clearInterval(this.#heartbeat);
     this.#flood.end();
     this.#subscription?.dispose();
+    this.#listening?.dispose();
     done(failure);
   }
 }

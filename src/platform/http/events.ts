@@ -10,7 +10,7 @@ export const events: MemberRoute = {
   scope: () => 'read',
   headers: ['last-event-id'],
   operation: () => ({
-    summary: 'What changes, as it happens. Goes on after Last-Event-ID; the event `missed` says that too much has happened since.',
+    summary: 'What changes, as it happens. Goes on after Last-Event-ID; the event `missed` says that too much has happened since, `presence` who else is at a record at which one is.',
     answers: { 200: { mediaTypes: ['text/event-stream'] } },
   }),
   async answer(call): Promise<Answer> {

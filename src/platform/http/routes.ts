@@ -30,6 +30,7 @@ import { getRecord } from './records/get.ts';
 import { holdings } from './records/holdings.ts';
 import { listRecords } from './records/list.ts';
 import { archiveRecords, changeRecords } from './records/many.ts';
+import { signPresence } from './records/presence.ts';
 import { timeline } from './records/timeline.ts';
 import { getNextTime, getSendings } from './reportSendings.ts';
 import { exportReport, getReportResult, runReport } from './reports.ts';
@@ -48,5 +49,5 @@ export const routes: readonly AnyRoute[] = [
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries, getMailServer, getMails,
   listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getNextTime, getReportResult, exportReport, getSendings,
-  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings,
+  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings, signPresence,
 ];

@@ -33,6 +33,7 @@ export const signOut: OpenRoute = {
   async answer({ office, signedIn }) {
     if (signedIn?.session) {
       await office.auth.signOut(signedIn.session.id);
+      office.presences.end({ agency: signedIn.caller.agency.id, member: signedIn.caller.member!.id, session: signedIn.countedAs });
       checkEventStreams(signedIn.session.user);
     }
     return nothing(204, { 'set-cookie': office.auth.blankCookie() });

@@ -1,6 +1,7 @@
 import { type ChangeEvent, type Disposable } from '@gable/api';
 import { followShared } from './followShared.ts';
 import { followTogether } from './followTogether.ts';
+import { Whereabouts } from './whereabouts.svelte.ts';
 import { untilReached } from './untilReached.ts';
 import type { LiveMessage, LiveState } from './stream.ts';
 
@@ -12,13 +13,15 @@ export class Live {
   #isCutOff = $state(false);
   /** How many changes this window has been told of. */
   heard = 0;
+  readonly whereabouts: Whereabouts;
   #listeners: Listener[] = [];
   readonly #onMissed: () => void;
   readonly #onSignedOut: () => void;
 
-  constructor({ onMissed, onSignedOut }: { onMissed: () => void; onSignedOut: () => void }) {
+  constructor({ onMissed, onSignedOut, isGone }: { onMissed: () => void; onSignedOut: () => void; isGone: () => boolean }) {
     this.#onMissed = onMissed;
     this.#onSignedOut = onSignedOut;
+    this.whereabouts = new Whereabouts(isGone);
   }
 
   /** A broken network is felt by a request sooner than by a stream that only listens. */
@@ -31,6 +34,7 @@ export class Live {
     const follow = 'SharedWorker' in globalThis ? followShared : followTogether;
     follow(after, (message) => this.#hear(message));
     addEventListener('offline', () => void this.cutOff());
+    this.whereabouts.start();
   }
 
   /** Nobody answered; says so until somebody does, and then has all that is shown read anew. */
@@ -52,10 +56,13 @@ export class Live {
     if ('state' in message) {
       const wasAway = this.#stream === 'offline' && message.state === 'live';
       this.#stream = message.state;
+      if (message.state === 'live') this.whereabouts.renew();
       if (wasAway && !this.#isCutOff) this.#onMissed();
       else if (message.state === 'signedOut') this.#onSignedOut();
     } else if ('missed' in message) {
       this.#onMissed();
+    } else if ('presence' in message) {
+      this.whereabouts.hear(message.presence);
     } else {
       this.heard += 1;
       for (const { kind, id, listener } of this.#listeners) {

@@ -1,8 +1,8 @@
-import type { ChangeEvent } from '@gable/api';
+import type { ChangeEvent, Presence } from '@gable/api';
 
 export type LiveState = 'connecting' | 'live' | 'offline' | 'signedOut';
 /** `missed`: not all that happened up to that number is told; everything shown may be old. */
-export type LiveMessage = { state: LiveState } | { change: ChangeEvent } | { missed: number };
+export type LiveMessage = { state: LiveState } | { change: ChangeEvent } | { missed: number } | { presence: Presence };
 export type Tell = (message: LiveMessage) => void;
 
 const longestPause = 15_000;
@@ -26,6 +26,7 @@ export async function follow(after: number, tell: Tell): Promise<void> {
         for await (const event of eventsOf(response.body, silence)) {
           if (event.id) last = Number(event.id);
           if (event.name === 'missed') tell({ missed: last });
+          else if (event.name === 'presence') tell({ presence: JSON.parse(event.data) as Presence });
           else if (event.data) tell({ change: JSON.parse(event.data) as ChangeEvent });
         }
       }

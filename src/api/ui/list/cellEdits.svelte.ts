@@ -25,8 +25,8 @@ export class CellEdits {
     if (isSame(value, this.valueOf(base, field.name))) return;
     this.#pending.set(key, { value, revision: base.revision });
     try {
-      const meanwhile = await saveField(this.#workbench, { kind, field: field.name, value, base });
-      if (meanwhile) this.#takeBack(key, this.#workbench.t('list.changedMeanwhile'));
+      const held = await saveField(this.#workbench, { kind, field: field.name, value, base, back: this.#workbench.t('cancel') });
+      if (held !== 'mine') this.#takeBack(key);
     } catch (problem) {
       this.#takeBack(key, problem instanceof Refusal ? this.#sentence(kind, field, problem) : undefined);
       if (!(problem instanceof Refusal)) throw problem;

@@ -1,26 +1,24 @@
-import { Refusal, type RecordData } from '../../index.ts';
-import { isSame, outgoing } from '../form/draft.svelte.ts';
+import type { RecordData } from '../../index.ts';
+import { outgoing } from '../form/draft.svelte.ts';
+import { saveOverOthers } from '../form/overOthers.ts';
 import type { Workbench } from '../workbench.ts';
 
-interface Change { kind: string; field: string; value: unknown; base: RecordData }
+interface Change { kind: string; field: string; value: unknown; base: RecordData; back?: string }
 
 /**
- * Changes one field of the record as it was read. Where others changed other fields meanwhile, that is no conflict.
- * Answers the record of now where somebody changed this very field; nothing is written then.
+ * Changes one field of the record as it was read. Where others changed other fields meanwhile, that is no conflict; where it
+ * was this very field, the member says whose value holds; `unsaid` where they would rather not.
  */
-export async function saveField(workbench: Workbench, { kind, field, value, base }: Change): Promise<RecordData | undefined> {
-  const { run, rest, t } = workbench;
-  const change = (revision: number) =>
-    run(`${kind}.change`, { id: base.id, revision, [field]: outgoing(value) ?? null }, { quietly: true });
-  try {
-    const { command } = await change(base.revision);
-    if (command) workbench.toasts.show({ text: t('record.saved'), action: { label: t('undo'), run: () => workbench.undo() }, milliseconds: 4000 });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 412) throw error;
-    const { data: now } = await rest.get<{ data: RecordData }>(`${kind}/${base.id}`);
-    if (!isSame(now[field], base[field])) return now;
-    await change(now.revision);
-    return undefined;
-  }
+export async function saveField(workbench: Workbench, { kind, field, value, base, back }: Change): Promise<'mine' | 'theirs' | 'unsaid'> {
+  const { run, t, toasts } = workbench;
+  let held: 'mine' | 'theirs' = 'theirs';
+  const isSaid = await saveOverOthers(workbench, {
+    description: workbench.describe(kind)!, base, values: { [field]: outgoing(value) ?? null }, back,
+    async send(change) {
+      const { command } = await run(`${kind}.change`, change, { quietly: true });
+      held = 'mine';
+      if (command) toasts.show({ text: t('record.saved'), action: { label: t('undo'), run: () => workbench.undo() }, milliseconds: 4000 });
+    },
+  });
+  return isSaid ? held : 'unsaid';
 }

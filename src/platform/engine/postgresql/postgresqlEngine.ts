@@ -56,6 +56,14 @@ export class PostgresqlEngine implements Engine {
     this.#wakeUps.onForeignCommit(listener);
   }
 
+  say(text: string): void {
+    this.#wakeUps.say(text);
+  }
+
+  onSaid(listener: (text: string) => void): void {
+    this.#wakeUps.onSaid(listener);
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;

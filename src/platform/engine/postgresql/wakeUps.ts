@@ -6,6 +6,7 @@ import type { Link } from './link.ts';
 import type { Server } from './server.ts';
 
 const channel = 'gable';
+const spoken = 'gable_said';
 const gatherMilliseconds = 20;
 const retryMilliseconds = 300;
 const pulseMilliseconds = 5_000;
@@ -20,6 +21,7 @@ export class WakeUps {
   readonly #server: Server;
   readonly #own = randomBytes(6).toString('hex');
   #listeners: ((agency: number) => void)[] = [];
+  #hearers: ((text: string) => void)[] = [];
   #changed = new Set<number>();
   #link: Link | null = null;
   #end = new AbortController();
@@ -37,6 +39,16 @@ export class WakeUps {
   wake(agency: number): void {
     if (this.#changed.size === 0) setTimeout(() => void this.#tell(), gatherMilliseconds);
     this.#changed.add(agency);
+  }
+
+  onSaid(listener: (text: string) => void): void {
+    this.#hearers.push(listener);
+  }
+
+  /** At once, and not again where the server is away. */
+  say(text: string): void {
+    if (!this.#link || this.#link.isLost) return;
+    this.#link.tell(`NOTIFY ${spoken}, '${this.#own} ${Buffer.from(text).toString('base64url')}'`).catch(() => {});
   }
 
   async close(): Promise<void> {
@@ -63,7 +75,7 @@ export class WakeUps {
   async #listen(): Promise<void> {
     while (!this.#end.signal.aborted) {
       try {
-        this.#link = await this.#server.link(Infinity, { onNotify: (_channel, payload) => this.#hear(payload) });
+        this.#link = await this.#server.link(Infinity, { onNotify: (from, payload) => this.#hear(from, payload) });
         await this.#stayOn(this.#link);
       } catch (failure) {
         // Others hear nothing until it works again, but nothing is lost by it: they are told of all they missed.
@@ -76,7 +88,7 @@ export class WakeUps {
   }
 
   async #stayOn(link: Link): Promise<void> {
-    await link.tell(`LISTEN ${channel}`);
+    await link.tell(`LISTEN ${channel}; LISTEN ${spoken}`);
     // What was told before is lost, so everybody may have something new.
     this.#announce((await link.tell('SELECT id FROM agencies')).rows.map(([id]) => id as number));
     await this.#tell();
@@ -86,9 +98,11 @@ export class WakeUps {
     }
   }
 
-  #hear(payload: string): void {
-    const [from, ...agencies] = payload.split(' ');
-    if (from !== this.#own) this.#announce(agencies.map(Number));
+  #hear(on: string, payload: string): void {
+    const [from, ...told] = payload.split(' ');
+    if (from === this.#own) return;
+    else if (on === channel) this.#announce(told.map(Number));
+    else for (const listener of this.#hearers) listener(Buffer.from(told[0]!, 'base64url').toString());
   }
 
   #announce(agencies: number[]): void {

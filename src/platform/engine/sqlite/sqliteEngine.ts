@@ -60,6 +60,10 @@ export class SqliteEngine implements Engine {
 
   onForeignCommit(): void {}
 
+  say(): void {}
+
+  onSaid(): void {}
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
