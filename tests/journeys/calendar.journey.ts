@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { messagesIn } from './english.ts';
 import { expect, test } from './gable.ts';
 import { visit } from './visit.ts';
 
+const say = messagesIn('en');
 const cell = (page: Page, day: string) => page.locator(`[data-date="${day}"]`).first();
 const monthOf = (day: number): string => `${new Date().toISOString().slice(0, 8)}${String(day).padStart(2, '0')}`;
 
@@ -30,6 +32,27 @@ test('records stand on their days, and are carried to others by pointer and by k
   await page.goBack();
   await event.click();
   await expect(page.getByRole('heading', { level: 1, name: '14 Elm St' })).toBeVisible();
+});
+
+test('a calendar is turned where it was, after it was read anew and after coming back', async ({ petra }) => {
+  const { page } = petra;
+  await petra.add('deals', { title: 'Ruth buys', nextStepAt: `${monthOf(15)}T19:00:00Z` });
+  await visit(page, '/deals?view=calendar&on=nextStepAt');
+  const heading = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(heading).not.toBeEmpty();
+  const now = await heading.textContent();
+  await page.getByRole('button', { name: say['calendar.on.month']! }).click();
+  await expect(heading).not.toHaveText(now!);
+  await expect(page).toHaveURL(/day=\d{4}-\d\d-\d\d/);
+  const next = await heading.textContent();
+  await page.reload();
+  await expect(heading).toHaveText(next!);
+  await page.getByRole('link', { name: 'Contacts', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/contacts/);
+  await page.goBack();
+  await expect(heading).toHaveText(next!);
+  await page.getByRole('button', { name: say['calendar.today']!, exact: true }).click();
+  await expect(heading).toHaveText(now!);
 });
 
 test('a calendar is kept as a view, and read in Hebrew and Persian', async ({ petra }) => {

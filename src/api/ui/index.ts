@@ -21,6 +21,7 @@ export { default as Skeleton } from './primitives/Skeleton.svelte';
 export type { ListQuery } from './listQuery.ts';
 export { default as Board } from './Board.svelte';
 export { default as Calendar } from './Calendar.svelte';
+export { calendarSpans, type CalendarPlace } from './calendar/days.ts';
 export { default as FilterBar } from './FilterBar.svelte';
 export { fadeAtEdges } from './fadeAtEdges.ts';
 export { default as Gallery } from './Gallery.svelte';

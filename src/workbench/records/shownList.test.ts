@@ -22,7 +22,7 @@ test('an address that names a view shows it as it was saved, and what the addres
 });
 
 test('what an address shows is written as it is read', () => {
-  for (const address of ['/properties', '/properties?view=board', '/properties?filter=city%3AJaffa', '/properties?view=v1', '/properties?view=v1&filter=&q=pool', '/properties?view=v1&as=table&group=']) {
+  for (const address of ['/properties', '/properties?view=board', '/properties?filter=city%3AJaffa', '/properties?view=v1', '/properties?view=v1&filter=&q=pool', '/properties?view=v1&as=table&group=', '/properties?view=calendar&on=closeDate&day=2026-03-01&span=week']) {
     expect(addressShowing(office(), 'properties', at(address))).toBe(address);
   }
 });

@@ -1,5 +1,5 @@
 import { layouts, type Layout, type RecordDescription, type SavedView, type TableLayout } from '@gable/api';
-import type { ListQuery } from '@gable/api/ui';
+import { calendarSpans, type CalendarPlace, type ListQuery } from '@gable/api/ui';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
 /** How a list is drawn, beside which records it shows. */
@@ -20,6 +20,8 @@ export interface ShownList {
   isGone: boolean;
   query: ListQuery;
   look: Look;
+  /** Where a calendar is turned to; no view keeps that. */
+  at: CalendarPlace;
 }
 
 /** By what each stands in an address; `layout` beside a saved view, which takes the name of the first. */
@@ -35,18 +37,25 @@ export function shownAt(workbench: Known, { kind }: RecordDescription, { search,
   const view = workbench.savedViews.find(({ id, records }) => id === named && records === kind) ?? null;
   const before: State = view ? stateOf(view) : { layout: isLayout ? named : usualLayout(workbench, kind) };
   const now = Object.fromEntries(Object.entries(names).map(([name, parameter]) => [name, (searchParams.get(parameter) ?? before[name as keyof State]) || undefined]));
-  return { view, isGone: Boolean(named && !view && !isLayout), ...parted(now) };
+  return { view, isGone: Boolean(named && !view && !isLayout), ...parted(now), at: placeIn(searchParams) };
+}
+
+function placeIn(search: URLSearchParams): CalendarPlace {
+  const day = search.get('day') ?? '';
+  return { day: /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined, span: calendarSpans.find((span) => span === search.get('span')) };
 }
 
 /** The address of a list that looks like that. */
-export function addressShowing(workbench: Known, kind: string, { view, query, look }: Pick<ShownList, 'view' | 'query' | 'look'>): string {
+export function addressShowing(workbench: Known, kind: string, { view, query, look, at = {} }: Pick<ShownList, 'view' | 'query' | 'look'> & { at?: CalendarPlace }): string {
   const { layout, ...others } = stateWith(query, look);
   const saved: State = view ? stateOf(view) : {};
   const isBeginning = view ? beginning(workbench, kind)?.id === view.id : layout === usualLayout(workbench, kind) && !beginning(workbench, kind);
   const changed = Object.entries(view ? { layout, ...others } : others).filter(([name, value]) => value !== saved[name as keyof State]);
   const search = new URLSearchParams();
-  if (!isBeginning || (view && changed.length)) search.set('view', view?.id ?? layout!);
+  const place = layout === 'calendar' ? Object.entries(at).filter((entry): entry is [string, string] => entry[1] !== undefined) : [];
+  if (!isBeginning || (view && changed.length) || place.length) search.set('view', view?.id ?? layout!);
   for (const [name, value] of changed) search.set(names[name as keyof State], value ?? '');
+  for (const [name, value] of place) search.set(name, value);
   return search.size ? `/${kind}?${search}` : `/${kind}`;
 }
 

@@ -2,7 +2,11 @@ import type { FieldDescription, RecordData, RecordDescription } from '../../inde
 import { choiceOf, hueOf } from '../fields/labels.ts';
 import { instantAt } from '../fields/edit/zonedTime.ts';
 
-export type Span = 'month' | 'week' | 'list';
+export const calendarSpans = ['month', 'week', 'list'] as const;
+export type Span = (typeof calendarSpans)[number];
+
+/** What a calendar shows: around which day, today where it does not say, and how much at once. */
+export interface CalendarPlace { day?: string | undefined; span?: Span | undefined }
 
 /** A record as it stands in a calendar. */
 export interface Standing { id: string; title: string; start: string; allDay: boolean; editable: boolean; color?: string; contrastColor?: string }

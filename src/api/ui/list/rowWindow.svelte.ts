@@ -27,21 +27,26 @@ export class RowWindow {
     };
   };
 
-  segments(total: number, kept: number) {
+  /** The first row that is drawn in its place. */
+  get from(): number {
+    return this.#from;
+  }
+
+  segments(total: number, kept: readonly number[]) {
     return cut(total, { from: this.#from, to: this.#to, kept });
   }
 
   /** Whether fewer rows are left below than one scrolls through in a moment. */
   isNearEnd = (total: number): boolean => this.#to + fewest >= total;
 
-  /** Scrolls as little as is needed to see the row whole. */
-  reveal(index: number): void {
+  /** Scrolls as little as is needed to see the row whole; `under` so many pixels that lie over the first row. */
+  reveal(index: number, under = 0): void {
     const scroller = this.#scroller;
     if (!scroller) return;
     const head = this.#headHeight;
     const top = index * this.height;
     const seen = scroller.clientHeight - head;
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    if (top < scroller.scrollTop + under) scroller.scrollTop = top - under;
     else if (top + this.height > scroller.scrollTop + seen) scroller.scrollTop = top + this.height - seen;
     this.#look();
   }

@@ -6,6 +6,7 @@ export class ScopeChoice {
   isLimited = $state(false);
   mayExport = $state(false);
   mayLead = $state(false);
+  commands = $state.raw<string[]>([]);
   readonly #ways = $state<Record<string, Way>>({});
 
   wayOf(kind: string): Way {
@@ -24,6 +25,6 @@ export class ScopeChoice {
   get scopes(): string[] | null {
     if (!this.isLimited) return null;
     const ofKinds = Object.entries(this.#ways).filter(([, way]) => way !== 'none').map(([kind, way]) => `${kind}:${way}`);
-    return [...ofKinds, ...(this.mayExport ? ['export'] : []), ...(this.mayLead ? ['admin'] : [])];
+    return [...ofKinds, ...this.commands.map((id) => `commands:${id}`), ...(this.mayExport ? ['export'] : []), ...(this.mayLead ? ['admin'] : [])];
   }
 }

@@ -5,11 +5,15 @@ import { outsideRights } from './outsideRights.ts';
 /** For records that have no line of their own. */
 export const others = '';
 
+/** What somebody had begun to make of a role. */
+export interface BegunRole { id: string; title: string; rights: Rights }
+
 /** A role while somebody changes it. */
 export class RoleDraft {
   readonly role: RoleDescription;
   title = $state('');
   isBusy = $state(false);
+  wasRestored = $state(false);
   #rights = $state.raw<Rights>()!;
 
   constructor(role: RoleDescription) {
@@ -54,6 +58,17 @@ export class RoleDraft {
   discard(): void {
     this.title = this.role.title;
     this.#rights = this.role.rights;
+    this.wasRestored = false;
+  }
+
+  get begun(): BegunRole {
+    return { id: this.role.id, title: this.title, rights: this.#rights };
+  }
+
+  goOn({ title, rights }: BegunRole): void {
+    this.title = title;
+    this.#rights = rights;
+    this.wasRestored = true;
   }
 
   async save(workbench: Workbench): Promise<void> {
