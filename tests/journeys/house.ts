@@ -21,6 +21,7 @@ export async function furnish(petra: Person, words: Words): Promise<string[]> {
   return [
     '/', '/my-tasks', '/contacts', `/contacts/${seller.id}`, '/contacts/new', '/properties', `/properties/${home.id}`, '/properties/import',
     '/deals', '/deals?view=table', `/deals/${deal.id}`, '/members', '/settings/account', '/settings/appearance', '/settings/agency', '/settings/roles', '/settings/pipeline', '/settings/extensions',
+    '/reports', '/reports/deals.pipeline', '/reports/new', '/settings/mail',
     '/archive', `/contacts/${seller.id}/holdings`, '/settings/archive', '/settings/erasures',
   ];
 }

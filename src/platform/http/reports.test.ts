@@ -37,6 +37,8 @@ test('its table is taken away as a file, which the history tells', async () => {
   expect(file.body).toContain('Inquiry,');
   expect(await gable.asPrincipal('GET', 'reports/deals.pipeline/export?format=xlsx')).toMatchObject({ status: 200 });
   expect((await gable.asPrincipal('GET', 'exports')).body.data[0]).toMatchObject({ kind: 'deals', format: 'xlsx', count: 1, filter: '-has:closedAt' });
+  expect(await gable.asPrincipal('POST', 'reports/deals.pipeline/printed')).toMatchObject({ status: 204 });
+  expect((await gable.asPrincipal('GET', 'exports')).body.data[0]).toMatchObject({ kind: 'deals', format: 'pdf', count: 1 });
   expect(await gable.asPrincipal('GET', 'reports/deals.pipeline/export?format=vcard')).toMatchObject({ status: 400 });
 });
 

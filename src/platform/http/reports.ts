@@ -1,7 +1,7 @@
 import { demand } from '../auth/scopes.ts';
 import { mediaTypes } from '../exports/formats.ts';
 import { contentDisposition } from '../files/fileName.ts';
-import { json } from './request/answer.ts';
+import { json, nothing } from './request/answer.ts';
 import { oneOf } from './request/oneOf.ts';
 import type { MemberRoute } from './request/route.ts';
 import { answered, named, object, text } from './request/schemas.ts';
@@ -61,5 +61,19 @@ export const exportReport: MemberRoute = {
     const { exportReport: start } = await import('../reports/exportReport.ts');
     const { name, mediaType, content } = await start(office, caller, { id: params.id!, format: oneOf('format', format, ['csv', 'xlsx']) ?? 'csv' });
     return { status: 200, headers: { 'content-type': mediaType, 'content-disposition': contentDisposition(name, { inline: false }) }, body: content };
+  },
+};
+
+/** `POST /reports/<id>/printed`: the browser prints it, or makes a PDF of it. */
+export const noteReportPrinted: MemberRoute = {
+  method: 'POST',
+  path: 'reports/:id/printed',
+  for: 'member',
+  scope: () => 'export',
+  operation: () => ({ summary: 'Tells the history that somebody prints a report, or makes a PDF of it.', answers: { 204: null } }),
+  async answer({ office, caller, params }) {
+    const { notePrinted } = await import('../reports/exportReport.ts');
+    await notePrinted(office, caller, params.id!);
+    return nothing();
   },
 };

@@ -33,7 +33,7 @@ import { archiveRecords, changeRecords } from './records/many.ts';
 import { signPresence } from './records/presence.ts';
 import { timeline } from './records/timeline.ts';
 import { getNextTime, getSendings } from './reportSendings.ts';
-import { exportReport, getReportResult, runReport } from './reports.ts';
+import { exportReport, getReportResult, noteReportPrinted, runReport } from './reports.ts';
 import type { AnyRoute } from './request/router.ts';
 import { search } from './search.ts';
 import { signIn, signOut, signOutEverywhere } from './session.ts';
@@ -48,6 +48,6 @@ export const routes: readonly AnyRoute[] = [
   changePassword, listTokens, makeToken, revokeToken, listSessions, endSession,
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries, getMailServer, getMails,
   listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
-  runReport, getNextTime, getReportResult, exportReport, getSendings,
+  runReport, getNextTime, getReportResult, exportReport, noteReportPrinted, getSendings,
   countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings, signPresence,
 ];

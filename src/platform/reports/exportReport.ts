@@ -29,9 +29,23 @@ export async function exportReport(office: Parts, caller: Caller, { id, format }
   const result = await runReport(office, caller, checkedReport(report));
   const columns = tableColumns(result, messagesFor(office.messages, caller.agency).sentence(caller.locale, 'report.total'));
   const rows = result.rows as unknown as RecordData[];
-  await office.exports.noteDown(caller, { kind: report.records, format, count: result.total.count, filter: result.total.filter || null, words: null, archived: null, fields: title, relations: null });
+  await note(office, caller, { title, format, result });
   const { ending, mediaType } = mediaTypes[format];
   return { name: `${title}.${ending}`, mediaType, rows: rows.length, content: Readable.from(write(format, { rows: once(rows), columns, names: [], title, caller })) };
+}
+
+/**
+ * A report that was printed, or made a PDF of by the browser, is told in the history as one that was taken away in a file.
+ * @throws Refusal as `foundReport` and `runReport` do.
+ */
+export async function notePrinted(office: Parts, caller: Caller, id: string): Promise<void> {
+  const { title, report } = await foundReport(office, caller, id);
+  demand(caller.scopes ?? null, `${report.records}:read`);
+  await note(office, caller, { title, format: 'pdf', result: await runReport(office, caller, checkedReport(report)) });
+}
+
+function note({ exports }: Parts, caller: Caller, { title, format, result: { report, total } }: { title: string; format: string; result: ReportResult }): Promise<void> {
+  return exports.noteDown(caller, { kind: report.records, format, count: total.count, filter: total.filter || null, words: null, archived: null, fields: title, relations: null });
 }
 
 async function* once(rows: RecordData[]): AsyncGenerator<RecordData[]> {
