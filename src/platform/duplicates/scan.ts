@@ -18,7 +18,7 @@ export type DuplicateParts = Pick<Office, 'engine' | 'agencies' | 'rules' | 'com
 interface Kept extends ScanState { after: string; sequence: number }
 
 /** So many are compared at once; what they need of the book is asked for together. */
-const pieceRows = 150;
+const pieceRows = 40;
 
 /** Looks through all records of a kind for two that are one, in the order of their ids. */
 export async function scan({ engine, agencies, rules }: DuplicateParts, { work: { kind }, job }: { work: ScanWork; job: RunningJob }): Promise<void> {
