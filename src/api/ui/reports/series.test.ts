@@ -26,5 +26,9 @@ test('every point opens the list of its records', () => {
 });
 
 test.each([[0, [0, 1]], [3, [0, 1, 2, 3]], [100, [0, 25, 50, 75, 100]], [87, [0, 25, 50, 75, 100]], [1_200_000, [0, 500_000, 1_000_000, 1_500_000]]])('a scale to %d is round', (most, ticks) => {
-  expect(ticksTo(most)).toEqual(ticks);
+  expect(ticksTo({ most, isWhole: false })).toEqual(ticks);
+});
+
+test.each([[1, [0, 1]], [2, [0, 1, 2]], [6, [0, 2, 4, 6]], [100, [0, 25, 50, 75, 100]]])('a scale of what is counted to %d has no halves', (most, ticks) => {
+  expect(ticksTo({ most, isWhole: true })).toEqual(ticks);
 });

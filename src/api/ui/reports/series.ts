@@ -16,6 +16,8 @@ export interface Drawing {
   totals: Point[];
   /** How much there is of a category or a point at most. */
   most: number;
+  /** Whether there is nothing between two numbers that follow each other. */
+  isWhole: boolean;
   say(size: number): string;
 }
 
@@ -40,7 +42,7 @@ export function drawingOf(workbench: Workbench, result: ReportResult, measure: n
   const series = lines.length ? seriesOf(workbench, { lines, headings, point, isStacked }) : plainSeries(workbench, { totals, point, result });
   const points = totals.map(point);
   const sizes = [...(isStacked ? points : series.flatMap((one) => one.points)), ...points].map(({ size }) => size);
-  return { categories: headings.map(({ title }) => title), series, isStacked, totals: points, most: Math.max(...sizes, 0), say: (size) => sayValue(workbench, { ...figure, isShort: true }, asValue(figure, size, currency)) };
+  return { categories: headings.map(({ title }) => title), series, isStacked, totals: points, most: Math.max(...sizes, 0), isWhole: figure.kind === 'count', say: (size) => sayValue(workbench, { ...figure, isShort: true }, asValue(figure, size, currency)) };
 }
 
 interface Arranged { headings: ReportHeading[]; lines: Line[]; totals: ReportCell[] }
@@ -100,10 +102,10 @@ export function colourOf({ hue, meaning, value }: ReportHeading, index: number):
 }
 
 /** Round numbers from zero to past the largest, at most five. */
-export function ticksTo(most: number): number[] {
+export function ticksTo({ most, isWhole }: Pick<Drawing, 'most' | 'isWhole'>): number[] {
   if (most <= 0) return [0, 1];
   const rough = most / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max([1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough)!, Number.EPSILON);
+  const step = Math.max([1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough && (!isWhole || Number.isInteger(one)))!, Number.EPSILON);
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_one, index) => index * step);
 }
