@@ -6,30 +6,30 @@ import type { Figure } from '../figure.ts';
 
 const sizes = { contacts: 100_000, properties: 20_000, deals: 50_000 } as const;
 const asked = 1_500;
-const atOnce = 16;
 const scripts = ['latin', 'greek', 'hebrew', 'persian'] as const;
 const stages = ['inquiry', 'proposal'] as const;
 
 interface Somebody { firstName: string; lastName: string; digits: string }
 
-/** What people wait for while they look for something: from the request to the whole answer, with 16 of them at once. */
+/** What people wait for while they look for something, from the request to the whole answer: one alone, and 16 who never pause. */
 export async function listsAndSearch(): Promise<Figure[]> {
   await using gable = await openTestOffice();
   const somebody = await fill(gable);
-  const lists = await slowest(gable, (index) => [
+  const list = (index: number): string => [
     `deals?filter=stage:${stages[index % 2]} holder:me&sort=-updatedAt&include=people,properties&limit=50`,
     `contacts?filter=lastName:${somebody(index).lastName.slice(0, 3)}*&sort=title&limit=50`,
     `properties?filter=listPrice>=${100_000 + index * 97} bedroomsTotal>=3&sort=listPrice&limit=50`,
-  ][index % 3]!);
-  const searches = await slowest(gable, (index) => {
+  ][index % 3]!;
+  const search = (index: number): string => {
     const { firstName, lastName, digits } = somebody(index);
     const words = [`${lastName} ${firstName.slice(0, 2)}`, lastName.slice(0, 3), digits.slice(2, 7), `${index % sizes.properties} Bench`][index % 4]!;
     return `search?q=${words}`;
-  });
-  return [
-    { what: 'lists of 100,000, 16 at once, p95', measured: lists, unit: 'ms', promised: 'under 20' },
-    { what: 'search over 170,000, 16 at once, p95', measured: searches, unit: 'ms', promised: 'under 20' },
-  ];
+  };
+  const figures: Figure[] = [];
+  for (const [what, path] of [['lists of 100,000', list], ['search over 170,000', search]] as const) {
+    for (const atOnce of [1, 16]) figures.push({ what: `${what}, ${atOnce} at once, p95`, measured: await slowest(gable, path, atOnce), unit: 'ms', promised: 'under 20' });
+  }
+  return figures;
 }
 
 /** Answers who stands in the book, for any number. */
@@ -51,7 +51,7 @@ async function fill(gable: TestOffice): Promise<(index: number) => Somebody> {
 }
 
 /** Milliseconds within which 95 of a hundred answers came. */
-async function slowest(gable: TestOffice, path: (index: number) => string): Promise<number> {
+async function slowest(gable: TestOffice, path: (index: number) => string, atOnce: number): Promise<number> {
   const { office } = gable;
   const token = await office.auth.tokens.create({ agency: gable.agency, member: gable.principal.id, name: 'bench' });
   const times: number[] = [];
