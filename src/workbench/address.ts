@@ -22,7 +22,8 @@ export async function resolve(workbench: GableWorkbench, url: URL, fetch: typeof
   const rest = workbench.restOver(fetch);
   const description = workbench.describe(first);
   const views = workbench.contributions.viewAt([first, second, ...deeper].filter(Boolean).join('/'));
-  const drawn = views.find(({ drawnBy }) => drawnBy === 'component');
+  // A kind with a page of its own can be asked for as a table too.
+  const drawn = description && !second && url.searchParams.get('view') === 'table' ? undefined : views.find(({ drawnBy }) => drawnBy === 'component');
 
   if (drawn) return component(workbench, drawn, { url, rest });
   else if (ownPages[first] && !deeper.length) return (await ownPages[first]()).open({ workbench, url, rest, part: second });

@@ -247,4 +247,4 @@ const isAbout = (path: string, input: unknown): boolean => {
   return Boolean(id) && Object.values(input ?? {}).some((value) => value === id || value === `${kind}/${id}`);
 };
 
-const ownIcons: Record<string, string> = { '': 'house', members: 'users-round', settings: 'settings', tasks: 'list-checks', teams: 'users' };
+const ownIcons: Record<string, string> = { '': 'house', settings: 'settings' };

@@ -37,3 +37,14 @@ for (const locale of ['en', 'he'] as const) {
     await expect(page.getByRole('region', { name: say['home.reports'] }).getByRole('link', { name: 'Homes by town' })).toBeVisible();
   });
 }
+
+test('a number of tasks opens them as a table, and each of them leads to what it is about', async ({ petra, page }) => {
+  const { id: home } = await petra.add('properties', { unparsedAddress: '14 Elm St' });
+  const { id: task } = await petra.add('tasks', { title: 'Measure the roof', about: `properties/${home}` });
+  await petra.run('tasks.finish', { id: task });
+  await visit(page, '/reports/home.tasksDone');
+  await page.getByRole('main').getByRole('table').getByRole('link', { name: '1' }).first().click();
+  await expect(page).toHaveURL(/\/tasks\?view=table/);
+  await page.getByRole('link', { name: 'Measure the roof' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '14 Elm St' })).toBeVisible();
+});

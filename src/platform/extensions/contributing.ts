@@ -21,6 +21,14 @@ export function contributingTo({ additions }: Pick<Agency, 'additions'>, extensi
 
 type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline'>>;
 
+/** How the platform's own kinds show, which no extension brings. */
+const ownScreens: Readonly<Record<string, Screen>> = {
+  notes: { icon: 'sticky-note', columns: ['holder', 'createdAt'] },
+  tasks: { icon: 'list-checks', columns: ['dueAt', 'priority', 'holder', 'doneAt'] },
+  members: { icon: 'users-round' },
+  teams: { icon: 'users' },
+};
+
 /**
  * What is contributed to the screens of a kind: by the extension whose it is, and the groups of fields that others and the
  * agency added. A kind without a board has one by the first list of the agency's own.
@@ -35,7 +43,7 @@ export function screenOf(kind: string, agency: Pick<Agency, 'additions' | 'setti
 /** The same before the agency arranged the fields itself. */
 export function usualScreenOf(kind: string, agency: Pick<Agency, 'additions'>, contributing: readonly Contributing[]): Screen & { extension?: string } {
   const brought = contributing.find(({ contributes }) => contributes.records?.some((record) => record.kind === kind));
-  const { fields: _fields, titleFrom: _titleFrom, outline: _outline, ...screen }: Partial<RecordContribution> = brought?.contributes.records?.find((record) => record.kind === kind) ?? { kind };
+  const { fields: _fields, titleFrom: _titleFrom, outline: _outline, ...screen }: Partial<RecordContribution> = brought?.contributes.records?.find((record) => record.kind === kind) ?? { kind, ...ownScreens[kind] };
   const groups = new Map((screen.form ?? []).map(({ id, fields }) => [id, fields]));
   const add = (id: string, fields: string[]): void => void groups.set(id, [...(groups.get(id) ?? []), ...fields]);
   for (const { name, contributes } of contributing) {

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import type { RecordData, RecordDescription, TimelineEntry } from '@gable/api';
 import type { Rest } from '@gable/api/ui';
 import type { Page } from '../address.ts';
@@ -21,6 +22,8 @@ export async function openRecord({ workbench, rest, description, id }: Context):
     loadTimeline(rest, { kind, id }).catch((): Timeline => ({ data: [], next: null })),
     workbench.halves.activateAll(workbench.contributions.extensionsDrawing(kind)),
   ]);
+  // What is written about a record has its place there.
+  if (!description.form && typeof record.about === 'string') redirect(307, `/${record.about}`);
   return {
     component,
     props: { description, record, timeline },

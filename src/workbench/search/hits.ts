@@ -15,9 +15,6 @@ export interface Hit {
   about: string;
 }
 
-/** Of the platform's own kinds, which have no page. */
-const ownIcons: Record<string, string> = { notes: 'sticky-note', tasks: 'list-checks', members: 'users-round', teams: 'users' };
-
 export interface HitsOfKind { kind: string; hits: Hit[]; more: boolean; newestOnly: boolean }
 
 /** Asks for all kinds at once, and leaves out what has no page to open. */
@@ -37,7 +34,7 @@ function hitOf(workbench: GableWorkbench, kind: string, hit: FoundKind['hits'][n
   const inTitle = hit.met.find(({ field }) => field === 'title');
   return {
     id: hit.id, kind, address,
-    icon: description.icon ?? ownIcons[kind] ?? 'file-text',
+    icon: description.icon ?? 'file-text',
     title: inTitle ?? { field: 'title', text: hit.title || workbench.t('untitled'), marks: [] },
     met: hit.met.filter(({ field }) => field !== 'title').map((met) => ({ ...met, label: workbench.t(`${kind}.${met.field}`) })),
     about: aboutOf(workbench, description, hit),
