@@ -7,7 +7,6 @@ const restMilliseconds = 1_000;
 const restCommits = 500;
 /** A log no longer than this may lie: a thread for it would take more memory than the log itself. */
 const shortLog = 1_000_000;
-const commitsBetweenLooks = 25;
 
 /** Moves what was committed from the write-ahead log into the database file, apart from the thread that answers. */
 export class Checkpoints {
@@ -33,7 +32,8 @@ export class Checkpoints {
 
   afterCommit(): void {
     this.#commits += 1;
-    if (this.#commits % commitsBetweenLooks === 0 && this.#isLong()) this.#emptying ??= this.#empty();
+    // A few large commits make a log as long as many small ones do.
+    if (this.#isLong()) this.#emptying ??= this.#empty();
     else if (this.#commits >= restCommits) this.#start();
     else this.#timer ??= setTimeout(() => this.#rest(), restMilliseconds).unref();
   }

@@ -58,3 +58,15 @@ test('what is committed gets from the log into the file while work goes on, and 
   await engine.close();
   expect(existsSync(`${file}-wal`)).toBe(false);
 });
+
+test('a few large commits do not make the log longer than many small ones', async () => {
+  const engine = new SqliteEngine(file);
+  const large = 'x'.repeat(logBytes / 8);
+  let longest = 0;
+  for (let count = 0; count < 20; count += 1) {
+    await engine.write(1, (connection) => connection.change('INSERT INTO things (agency_id, id, name) VALUES (?, ?, ?)', [1, `large-${count}`, large]));
+    longest = Math.max(longest, statSync(`${file}-wal`).size);
+  }
+  expect(longest).toBeLessThan(1.5 * logBytes);
+  await engine.close();
+});
