@@ -3,7 +3,7 @@ import type { ReportResult } from '../../index.ts';
 import type { Workbench } from '../workbench.ts';
 import { drawingOf, ticksTo } from './series.ts';
 
-const workbench = { agency: { currency: 'USD' }, t: (key: string) => key, describe: () => ({ form: [{}] }), format: { number: String, money: ({ amount }: { amount: number }) => `$${amount}` } } as unknown as Workbench;
+const workbench = { agency: { currency: 'USD' }, t: (key: string) => key, describe: () => ({ columns: ['stage'] }), format: { number: String, money: ({ amount }: { amount: number }) => `$${amount}` } } as unknown as Workbench;
 const cell = (count: number) => ({ count, values: [count], filter: `n:${count}` });
 const heading = (value: string) => ({ value, title: value });
 const result = (rows: number, columns: string[]): ReportResult => ({
