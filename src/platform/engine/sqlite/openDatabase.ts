@@ -1,4 +1,3 @@
-import { totalmem } from 'node:os';
 import Database from 'better-sqlite3';
 import { Refusal } from '@gable/api';
 
@@ -8,8 +7,8 @@ const oldestSafeVersion = [3, 51, 3];
 export const logBytes = 64 * 1024 * 1024;
 /** What a connection may keep of the book at hand; an import stays within its memory with that. */
 const usualCache = 32;
-/** What the connection that serves people may keep, of a big book: with a thirty-second of the machine's memory few readings go to the file. */
-export const servingCache = Math.max(usualCache, Math.min(256, Math.floor(totalmem() / 1024 ** 2 / 32)));
+/** The same for the connection that serves people. A larger one is slower: memory that was never touched costs more than the system's own cache. */
+export const servingCache = 64;
 
 /**
  * The connection that writes. There is one in a data folder.
