@@ -49,11 +49,16 @@ const changeAgency = defineCommand({
     if (currency && !/^[A-Z]{3}$/.test(currency)) throw new Refusal('record.invalid', { fields: { currency: 'field.notCurrency' } });
     const given = { name, country, currency, time_zone: timeZone };
     const columns = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    const changed = new Set<string>();
     for (const [column, value] of columns) {
       const [[before]] = await connection.rows(`SELECT ${column} FROM agencies WHERE id = ?`, [agency.id]) as [[string]];
       if (before === value) continue;
       await connection.change(`UPDATE agencies SET ${column} = ? WHERE id = ?`, [value, agency.id]);
       (tx as RunningTransaction).remark('settings', { [column]: [before, value] });
+      changed.add(column);
+    }
+    if (changed.has('time_zone') || changed.has('country')) {
+      await tx.emit('agency.clocksChanged', { clocks: { timeZone: timeZone || agency.timeZone, country: country || agency.country } });
     }
     const settings = { areaUnit, locale, staleAfterMonths };
     for (const [setting, value] of Object.entries(settings)) if (value) await tx.changeSetting(setting, value);

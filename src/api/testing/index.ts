@@ -24,7 +24,7 @@ export interface TestOffice {
   agency: number;
   /** The principal who founded it. */
   principal: TestMember;
-  /** Adds a colleague. */
+  /** Adds a colleague, who has come in already. */
   hire(role: Role, team?: string): Promise<TestMember>;
   /** Changes what a role may do with records of a kind; answers what the role could before. */
   permit(role: Role, kind: string, rights: Partial<KindRights>): Promise<Rights>;
@@ -44,6 +44,7 @@ export async function openTestOffice({ databaseUrl, extensionsFolder }: { databa
     principal: { email: `principal-${newId()}@harbour.test`, title: 'Petra Principal', password: null },
   });
   const principal = memberOf(office, agency, member);
+  await principal.run('members.join', {});
   return {
     office,
     agency,
@@ -53,7 +54,11 @@ export async function openTestOffice({ databaseUrl, extensionsFolder }: { databa
       await principal.run('roles.change', { id, rights: { ...rights, kinds: { ...rights.kinds, [kind]: { ...rights.kinds[kind], ...more } } } });
       return rights;
     },
-    hire: async (role, team) => memberOf(office, agency, await hire(office, agency, { role, team })),
+    async hire(role, team) {
+      const member = memberOf(office, agency, await invite(office, agency, { role, team }));
+      await member.run('members.join', {});
+      return member;
+    },
     async [Symbol.asyncDispose]() {
       await office.close();
       rmSync(folder, { recursive: true, force: true });
@@ -74,7 +79,7 @@ function memberOf(office: Office, agency: number, id: string): TestMember {
   };
 }
 
-async function hire(office: Office, agency: number, { role, team }: { role: Role; team: string | undefined }): Promise<string> {
+async function invite(office: Office, agency: number, { role, team }: { role: Role; team: string | undefined }): Promise<string> {
   const name = `${role} ${newId().slice(-6)}`;
   const invited = await office.commands.run(office.agencies.office(agency), 'members.invite', {
     email: `${name.replace(' ', '-')}@harbour.test`, title: name, role, ...(team !== undefined && { team }),

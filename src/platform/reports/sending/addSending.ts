@@ -1,7 +1,7 @@
 import { reportSchedules } from '@gable/api/server';
 import { recordCommands } from '../../commands/recordCommands.ts';
 import type { Office } from '../../office.ts';
-import { checkSchedule, followSchedule } from './schedules.ts';
+import { checkSchedule, followClocks, followSchedule } from './schedules.ts';
 import { sendNow, type SendOrder } from './sendNow.ts';
 
 /** Reports that go out by mail, now or again and again. What runs and writes them is read with the first. */
@@ -12,6 +12,7 @@ export function addSending(office: Office): void {
   rules.defaults.add(reportSchedules.kind, () => ({ attachment: 'none' }));
   rules.rules.add(reportSchedules.kind, checkSchedule(office));
   rules.guards.add(reportSchedules.kind, followSchedule);
+  rules.during.add('agency.clocksChanged', followClocks);
   commands.add(sendNow(office));
   jobs.add('reports.due', async ({ schedule }: { schedule: string }, { agency }) => {
     const { sendDueReport } = await import('./sendDueReport.ts');

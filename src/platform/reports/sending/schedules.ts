@@ -1,13 +1,15 @@
 import { Refusal } from '@gable/api';
-import { reports, type RecordOf, type reportSchedules, type Saved, type Transaction } from '@gable/api/server';
+import { reports, reportSchedules, type RecordOf, type Saved, type Transaction } from '@gable/api/server';
 import { isId, newId } from '@gable/db/id.ts';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Connection } from '../../engine/engine.ts';
 import { contributingTo } from '../../extensions/contributing.ts';
 import { enqueue } from '../../jobs/enqueue.ts';
 import type { Office } from '../../office.ts';
+import { unfolded } from '../../records/addedFields.ts';
+import { allColumns, loadRecord, source } from '../../records/columns.ts';
 import { invalid } from '../../records/parseValues.ts';
-import { lastDue, nextDue } from './dueTimes.ts';
+import { lastDue, nextDue, type Setting } from './dueTimes.ts';
 
 export type Schedule = RecordOf<typeof reportSchedules>;
 const timingFields = ['repeats', 'weekday', 'dayOfMonth', 'hour'] as const;
@@ -36,13 +38,25 @@ export function checkRecipients(tx: Transaction, ids: readonly string[]): void {
 
 /** Whichever way a schedule is written, undo included: it comes at its next due time, and what has gone by before is not made up for. */
 export async function followSchedule({ before, after }: { before: Schedule | null; after: Schedule }, tx: Transaction): Promise<void> {
-  const { connection, caller: { agency }, instant } = (tx as RunningTransaction).root.parts;
   if (after.archivedAt) return;
   const isOther = !before || Boolean(before.archivedAt) || timingFields.some((name) => before[name] !== after[name]);
-  if (!isOther) return;
-  await claimDue(connection, { agency: agency.id, schedule: after, due: lastDue(after, instant, agency) });
-  await wake(connection, { agency: agency.id, schedule: after.id, at: nextDue(after, instant, agency) });
-  (tx as RunningTransaction).root.hasEnqueued = true;
+  if (isOther) await planAnew(tx, after, (tx as RunningTransaction).parts.caller.agency);
+}
+
+/** An agency that goes by other clocks or weekends has all of its schedules come by those. */
+export async function followClocks({ clocks }: { clocks: Setting }, tx: Transaction): Promise<void> {
+  const { connection, caller: { agency } } = (tx as RunningTransaction).parts;
+  const definition = agency.kinds.get(reportSchedules.kind);
+  const rows = await connection.rows(`SELECT ${allColumns(definition)} FROM ${source(definition)} WHERE t.agency_id = ? AND t.archived_at IS NULL`, [agency.id]);
+  for (const row of rows) await planAnew(tx, loadRecord(definition, unfolded(definition, row)) as unknown as Schedule, clocks);
+}
+
+async function planAnew(tx: Transaction, schedule: Schedule, setting: Setting): Promise<void> {
+  const { root } = tx as RunningTransaction;
+  const { connection, caller: { agency: { id: agency } }, instant } = root.parts;
+  await claimDue(connection, { agency, schedule, due: lastDue(schedule, instant, setting) });
+  await wake(connection, { agency, schedule: schedule.id, at: nextDue(schedule, instant, setting) });
+  root.hasEnqueued = true;
 }
 
 interface DueTime { agency: number; schedule: Pick<Schedule, 'id' | 'reportId'>; due: number }

@@ -32,10 +32,11 @@ export async function sendReport(office: Office, order: SendOrder & { agency: nu
   }
 }
 
-/** @throws Refusal `mail.suspended` */
+/** @throws Refusal `mail.suspended`, `mail.notJoined`: nobody is told what the agency does before they have come in. */
 function recipientIn({ agencies }: Office, { agency, member }: { agency: number; member: string }): Caller {
   const known = agencies.get(agency).members.get(member);
   if (!known || known.suspended) throw new Refusal('mail.suspended');
+  else if (!known.joined) throw new Refusal('mail.notJoined');
   return agencies.caller(agency, member);
 }
 

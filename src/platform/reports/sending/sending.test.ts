@@ -145,6 +145,37 @@ describe.each(everyOffice)('reports that are sent, on $engine', ({ open }) => {
     await expect(schedule({ recipients: [{ id: leaver.id }] })).rejects.toMatchObject({ status: 422 });
   });
 
+  test('the invited get none before they have come in', async () => {
+    const { data: { id } } = await gable.principal.run('members.invite', { email: 'nina@harbour.test', title: 'Nina', role: 'agent' });
+    await schedule({ recipients: [{ id }] });
+    await later(hour);
+    expect(there.arrived.filter(({ source }) => plain(source).includes('/reports/'))).toEqual([]);
+    expect((await told()).sendings).toMatchObject([{ member: id, state: 'failed', failure: 'mail.notJoined' }]);
+  });
+
+  test('what one sent is told to oneself, however much others send', async () => {
+    await dana.run('reports.send', { reportId: shared, recipients: [{ id: dana.id }] });
+    await settled();
+    await gable.office.engine.write(gable.agency, async (connection) => {
+      for (let count = 0; count < 60; count += 1) {
+        await connection.change('INSERT INTO report_sendings (agency_id, sending, member_id, report_id, by_id, at) VALUES (?, ?, ?, ?, ?, ?)', [gable.agency, `${count}`, omer.id, shared, gable.principal.id, Date.now() + 1_000]);
+      }
+    });
+    expect((await told(dana)).sendings).toMatchObject([{ member: dana.id, state: 'sent' }]);
+  });
+
+  test('an agency that moves to other clocks has its next one by those', async () => {
+    await schedule();
+    await gable.principal.run('agency.change', { timeZone: 'America/New_York' });
+    await later(hour);
+    expect(there.arrived).toEqual([]);
+    await later(20 * hour);
+    expect(arrivedFor(dana)).toEqual([]);
+    await later(hour);
+    expect(arrivedFor(dana)).toHaveLength(1);
+    await gable.principal.run('agency.change', { timeZone: 'America/Los_Angeles' });
+  });
+
   test('only what can come again and whom one sees is taken', async () => {
     for (const wrong of [{ hour: 24 }, { repeats: 'hourly' }, { repeats: 'weekly', weekday: 8 }, { recipients: [] }, { recipients: [{ id: shared }] }, { reportId: 'deals.nonsense' }]) {
       await expect(schedule(wrong), JSON.stringify(wrong)).rejects.toMatchObject({ status: 422 });

@@ -21,14 +21,15 @@ export async function sendingsOf(office: Office, caller: Caller, report: string)
   await foundReport(office, caller, report);
   const { agency, member } = caller;
   const { data } = await office.records.list(caller, reportSchedules.kind, { filter: { field: 'reportId', is: '=', value: report }, sort: ['hour'], limit: 200 });
+  const of = isAble(caller, 'agency') ? null : member!.id;
   const rows = await office.engine.read(agency.id, {
-    sql: `SELECT s.member_id, s.by_id, s.at, s.failure, m.state, m.failure FROM report_sendings s LEFT JOIN mails m ON m.agency_id = s.agency_id AND m.id = s.mail_id
-          WHERE s.agency_id = ? AND s.report_id = ? AND s.member_id <> '' ORDER BY s.at DESC LIMIT ${mostSendings}`, params: [agency.id, report],
+    sql: `SELECT s.member_id, s.at, s.failure, m.state, m.failure FROM report_sendings s LEFT JOIN mails m ON m.agency_id = s.agency_id AND m.id = s.mail_id
+          WHERE s.agency_id = ? AND s.report_id = ? AND s.member_id <> ''${of === null ? '' : ' AND s.by_id = ?'} ORDER BY s.at DESC LIMIT ${mostSendings}`,
+    params: [agency.id, report, ...(of === null ? [] : [of])],
   });
-  const seesAll = isAble(caller, 'agency');
   return {
     schedules: data.map((one) => ({ ...one, nextAt: new Date(nextDue(one as unknown as Schedule, Date.now(), agency)).toISOString() })),
-    sendings: rows.filter(([, by]) => seesAll || by === member?.id).map(([to, , at, refused, state, failure]): Sending => ({
+    sendings: rows.map(([to, at, refused, state, failure]): Sending => ({
       member: to as string, at: new Date(Number(at)).toISOString(),
       state: refused !== null ? 'failed' : (state as Sending['state'] | null) ?? 'sent', failure: (refused ?? failure) as string | null,
     })),
