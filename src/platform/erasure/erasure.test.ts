@@ -5,6 +5,7 @@ import { nouns } from '@gable/db/schema/nouns.ts';
 import * as platform from '@gable/db/schema/platform.ts';
 import { describe, expect, test } from 'vitest';
 import { everyPlace, moveIn, type TestPlace } from '../backup/testing/everyPlace.ts';
+import { addMail } from '../mail/queue.ts';
 import { examine } from '../doctor/examine.ts';
 import { deletionOfOne } from '../deletion/ofOne.ts';
 import { listErasures } from './listErasures.ts';
@@ -56,6 +57,41 @@ describe.each(everyPlace)('erasure, on $engine', ({ place: makePlace }) => {
     expect(agency).toBe(caller().agency.id);
   });
 
+  test('takes a name that stands alone out of what others wrote, where it is a word of its own', async () => {
+    await using house = await openHouse(makePlace);
+    const { run, office, caller } = house;
+    const person = await run('contacts.create', { firstName: 'Ada', lastName: 'Rose' });
+    const deal = await run('deals.create', { title: 'Rose · 1 Rosewood', people: [{ id: person.id, role: 'buyer' }], remarks: 'Ada likes a rose. Rosé for Mrs Rose!' });
+    await run('deals.change', { id: deal.id, title: 'Rose · 2 Rosewood' });
+    await run('records.erase', { records: 'contacts', id: person.id, reason: 'asked' });
+    await office.jobs.settled();
+    expect(await office.records.get(caller(), { kind: 'deals', id: deal.id })).toMatchObject({ title: '… · 2 Rosewood', remarks: '… likes a rose. Rosé for Mrs …!' });
+    const told = await office.engine.read(house.agency, { sql: 'SELECT changes FROM history WHERE agency_id = ? AND record_id = ?', params: [house.agency, deal.id] });
+    expect(JSON.stringify(told)).not.toMatch(/\bRose\b(?!é)/);
+    expect(await house.problems()).toEqual({});
+  });
+
+  test('leaves no letter that waits or lies in the folder, for a report in it may tell of them', async () => {
+    await using house = await openHouse(makePlace);
+    const { run, office, agency, folder } = house;
+    const person = await run('contacts.create', { lastName: mark });
+    const letter = { locale: 'en', subject: 'Contacts', text: mark, html: mark } as const;
+    const add = async (id: string, nextAt: number): Promise<void> => {
+      await office.engine.write(agency, (connection) => addMail(connection, { agency, id, recipient: house.member, purpose: 'report', letter }));
+      await office.engine.write(agency, (connection) => connection.change('UPDATE mails SET next_at = ? WHERE agency_id = ? AND id = ?', [nextAt, agency, id]));
+    };
+    await add('laid', 0);
+    await add('waits', Date.now() + 60 * 60_000);
+    await office.jobs.settled();
+    expect(readFileSync(path.join(folder, 'mail', 'laid.eml'), 'utf8')).toContain(mark);
+    await run('records.erase', { records: 'contacts', id: person.id, reason: 'asked' });
+    await office.jobs.settled();
+    expect(await house.tables(mark)).toEqual([]);
+    expect(house.onDisk(mark)).toEqual([]);
+    const rows = await office.engine.read(agency, { sql: "SELECT state, failure FROM mails WHERE agency_id = ? AND id = 'waits'", params: [agency] });
+    expect(rows).toEqual([['failed', 'mail.mayTellOfErased']]);
+  });
+
   test('of one archived record is done at once for whoever looks after the agency, and for nobody else', async () => {
     await using house = await openHouse(makePlace);
     const { run, office, caller } = house;
@@ -97,7 +133,8 @@ async function openHouse(makePlace: () => Promise<TestPlace>) {
   const { agency, contact } = await moveIn(office);
   const caller = () => office.agencies.office(agency);
   return {
-    office, agency, contact, caller,
+    office, agency, contact, caller, folder: place.folder,
+    member: [...office.agencies.get(agency).members.values()][0]!,
     run: async (command: string, input: object) => (await office.commands.run(caller(), command, input as never)).data as { id: string },
     file: async (text: string, name: string) => (await office.files.keep(caller(), { name, mediaType: 'text/plain', content: Readable.from([Buffer.from(text)]) })).id,
     /** Tables in which a text stands anywhere. */

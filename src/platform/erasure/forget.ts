@@ -12,10 +12,10 @@ import { fileIdsIn, forgetBytes, shasOf } from './forgetFiles.ts';
 import { eraseTold } from './eraseTold.ts';
 import { aboutOf, everTold, remove } from './remove.ts';
 import { mentionsOf, sameOnes } from './mentions.ts';
-import { wordsOf, valuesTold } from './words.ts';
+import { namesOf, wordsOf, valuesTold } from './words.ts';
 
 /** What a forgetting works with. */
-export interface Forgotten { purging: Purging; office: Office; kind: string; ids: readonly string[]; words: readonly string[] }
+export interface Forgotten { purging: Purging; office: Office; kind: string; ids: readonly string[]; words: readonly string[]; /** Parts of their names. */ names: readonly string[] }
 
 /**
  * Forgets records with all that is kept about it. Each step can be done again: after a crash it is done from the start,
@@ -31,7 +31,9 @@ export async function forget({ office, pieces }: { office: Office; pieces: Piece
   const own = wordsOf(definition, told.flatMap(valuesTold));
   const ids = isPerson ? [...asked, ...await sameOnes(purging, { kind, ids: asked, words: own })] : asked;
   const all = await everTold(purging, { kind, ids });
-  const forgotten: Forgotten = { purging, office, kind, ids, words: isPerson ? wordsOf(definition, all.flatMap(valuesTold)) : [] };
+  const valuesOfAll = isPerson ? all.flatMap(valuesTold) : [];
+  const parts = office.rules.same.of(kind).flatMap(({ titleOf = [] }) => titleOf.filter((fields) => fields.length > 1)).flat();
+  const forgotten: Forgotten = { purging, office, kind, ids, words: wordsOf(definition, valuesOfAll), names: namesOf(parts, valuesOfAll) };
 
   const about = await aboutOf(purging, { kind, ids });
   const mentions = await mentionsOf(forgotten);
@@ -41,7 +43,7 @@ export async function forget({ office, pieces }: { office: Office; pieces: Piece
 
   for (const mention of mentions) {
     for (let from = 0; from < mention.ids.length; from += recordsInPiece) {
-      const piece = { kind: mention.kind, ids: mention.ids.slice(from, from + recordsInPiece), gone: new Set(ids), goneKind: kind, words: forgotten.words };
+      const piece = { kind: mention.kind, ids: mention.ids.slice(from, from + recordsInPiece), gone: new Set(ids), goneKind: kind, words: forgotten.words, names: forgotten.names };
       await pieces.during(job, piece, (token) => office.commands.perform(caller, { command: 'records.unhookPiece', input: { piece: token }, run }));
     }
   }

@@ -6,10 +6,10 @@ import type { Pieces } from '../jobs/pieces.ts';
 import { loadField } from '../records/columns.ts';
 import { storeValues } from '../records/recordRows.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
-import { without } from './words.ts';
+import { isFreelyWritten, without, withoutNames } from './words.ts';
 
 /** Some records of a kind that point to what goes, and words of which nothing is to be left in them. */
-export interface Unhooking { kind: string; ids: readonly string[]; gone: ReadonlySet<string>; goneKind: string; words: readonly string[] }
+export interface Unhooking { kind: string; ids: readonly string[]; gone: ReadonlySet<string>; goneKind: string; words: readonly string[]; names: readonly string[] }
 
 /** Takes a person out of what others keep: references to them, and their names in titles and texts. Figures stay. */
 export const unhook = (pieces: Pieces): RunnableCommand => defineCommand({
@@ -29,7 +29,7 @@ export const unhook = (pieces: Pieces): RunnableCommand => defineCommand({
   },
 });
 
-function nameless(definition: RecordDefinition, row: StoredRecord, { gone, goneKind, words }: Unhooking): Record<string, unknown> {
+function nameless(definition: RecordDefinition, row: StoredRecord, { gone, goneKind, words, names }: Unhooking): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, { kind, options }] of Object.entries(definition.fields)) {
     const value = loadField(definition, name, row);
@@ -37,7 +37,10 @@ function nameless(definition: RecordDefinition, row: StoredRecord, { gone, goneK
     if (options.target === goneKind) {
       const left = Array.isArray(value) ? (value as { id: string }[]).filter(({ id }) => !gone.has(id)) : gone.has(value as string) ? [] : [value];
       if (Array.isArray(value) ? left.length < value.length : left.length === 0) values[name] = left.length ? left : null;
-    } else if ((kind.name === 'text' || kind.name === 'longText') && typeof value === 'string' && without(value, words) !== value) values[name] = without(value, words);
+    } else if ((kind.name === 'text' || kind.name === 'longText') && typeof value === 'string') {
+      const left = withoutNames(without(value, words), isFreelyWritten(definition, name) ? names : []);
+      if (left !== value) values[name] = left;
+    }
   }
   return values;
 }
