@@ -19,17 +19,17 @@ export function keepHouse(office: Office): Disposable {
   return { dispose: () => clearInterval(timer) };
 }
 
-export async function tidy({ auth, engine, files: { place }, agencies, imports }: Office): Promise<void> {
+export async function tidy({ auth, engine, folder, files: { place }, agencies, imports }: Office): Promise<void> {
   await auth.sweep();
   const ids = agencies.all().map(({ id }) => id);
   for (const id of ids) {
     await sweepDeliveries({ engine }, id);
-    await sweepMails({ engine }, id);
+    await sweepMails({ engine, folder }, id);
     await sweepSendings({ engine }, id);
     await engine.write(id, (connection) => connection.change('DELETE FROM idempotency_keys WHERE agency_id = ? AND at < ?', [id, Date.now() - keyHours * hour]));
   }
   // An import is kept: it can be undone for as long as people may want to.
-  await engine.write(null, (connection) => connection.change("DELETE FROM jobs WHERE state = 'done' AND name IN ('events.deliver', 'records.forget', 'records.deleteDue') AND run_at < ?", [Date.now() - keyHours * hour]));
+  await engine.write(null, (connection) => connection.change("DELETE FROM jobs WHERE state = 'done' AND name <> 'imports.work' AND run_at < ?", [Date.now() - keyHours * hour]));
   await imports.sweep(importDays * 24 * hour);
   await sweepUnnamed({ engine, agencies: agencies.all() });
   await sweepFiles({ engine, place, agencies: ids });

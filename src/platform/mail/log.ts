@@ -2,6 +2,7 @@ import { Refusal } from '@gable/api';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { rowsOf } from '../webhooks/stored.ts';
+import { takeOut } from './folder.ts';
 import type { Purpose } from './queue.ts';
 import { mostPerHour } from './queue.ts';
 import { mailServerOf, type MailServer } from './server.ts';
@@ -63,9 +64,12 @@ export async function listMails({ engine, commands }: Parts, caller: Caller, aft
   return { data, next: rows.length > pageSize && end ? `${Date.parse(end.createdAt)}.${end.id}` : null };
 }
 
-/** Takes away what was sent or given up a month ago. */
-export async function sweepMails({ engine }: Pick<Office, 'engine'>, agency: number): Promise<void> {
-  await engine.write(agency, (connection) => connection.change("DELETE FROM mails WHERE agency_id = ? AND state <> 'queued' AND created_at < ?", [agency, Date.now() - days * 24 * 60 * 60_000]));
+/** Takes away what was sent or given up a month ago, and out of the folder what was laid there. */
+export async function sweepMails({ engine, folder }: Pick<Office, 'engine' | 'folder'>, agency: number): Promise<void> {
+  const before = Date.now() - days * 24 * 60 * 60_000;
+  const laid = await engine.read(agency, { sql: "SELECT id FROM mails WHERE agency_id = ? AND way = 'folder' AND created_at < ?", params: [agency, before] });
+  await takeOut(folder, laid.map(([id]) => id as string));
+  await engine.write(agency, (connection) => connection.change("DELETE FROM mails WHERE agency_id = ? AND state <> 'queued' AND created_at < ?", [agency, before]));
 }
 
 function demandRight(commands: Office['commands'], caller: Caller): void {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TestOffice } from '@gable/api/testing';
@@ -78,6 +78,14 @@ describe.each(everyOffice)('mail on $engine', ({ open }) => {
     await gable.principal.run('mail.sendAgain', { id: (await log())[0]!.id });
     await settled();
     expect(there.arrived).toHaveLength(2);
+  });
+
+  test('one that is on its way is not sent a second time beside it', async () => {
+    await serve();
+    const id = newId();
+    await post({}, id);
+    await gable.office.engine.write(gable.agency, (connection) => connection.change('UPDATE mails SET next_at = ?, attempts = 1 WHERE agency_id = ? AND id = ?', [Date.now() + 60_000, gable.agency, id]));
+    await expect(gable.principal.run('mail.sendAgain', { id })).rejects.toMatchObject({ status: 404 });
   });
 
   test('what fails for more than a day is given up', async () => {
@@ -163,6 +171,17 @@ describe.each(everyOffice)('mail on $engine', ({ open }) => {
     expect(rows).toEqual([[null]]);
   });
 
+  test('a way in that waits is laid into no folder when its server is taken away', async () => {
+    await serve({ port: 1 });
+    await gable.principal.run('members.invite', { email: 'noa@harbour.test', title: 'Noa', role: 'agent' });
+    await settled();
+    await gable.principal.run('mail.forgetServer', {});
+    later(2 * 60_000);
+    await settled();
+    expect(await log()).toMatchObject([{ state: 'failed', failure: 'mail.noServer', mayBeSentAgain: false }]);
+    expect(readdirSync(path.join(gable.office.folder, 'mail')).map((name) => readFileSync(path.join(gable.office.folder, 'mail', name), 'utf8')).join()).not.toContain('noa@harbour.test');
+  });
+
   test('whoever does not look after the agency neither sees nor changes it, and nobody is told the secret', async () => {
     await serve({ user: 'petra', secret: 'very-secret-indeed' });
     const agent = await gable.hire('agent');
@@ -179,6 +198,18 @@ describe.each(everyOffice)('mail on $engine', ({ open }) => {
 
   test('addresses and names that are none are refused', async () => {
     for (const wrong of [{ host: 'a b' }, { host: 'x\r\ny' }, { sender: 'nobody' }, { sender: 'a@b.test\r\nBcc: c@d.test' }, { port: 0 }, { security: 'some' }]) await expect(serve(wrong), JSON.stringify(wrong)).rejects.toMatchObject({ status: 422 });
+  });
+
+  test('a letter in the folder goes with its line of the log', async () => {
+    await gable.principal.run('mail.sendTest', {});
+    await settled();
+    const [{ id }] = await log() as [Awaited<ReturnType<typeof log>>[0]];
+    const file = path.join(gable.office.folder, 'mail', `${id}.eml`);
+    expect(existsSync(file)).toBe(true);
+    later(31 * 24 * 60 * 60_000);
+    await tidy(gable.office);
+    expect(existsSync(file)).toBe(false);
+    expect(await gable.office.engine.read(null, { sql: "SELECT 1 FROM jobs WHERE name = 'mail.send' AND state = 'done'", params: [] })).toEqual([]);
   });
 
   test('the suspended are told nothing, and what is over is forgotten after a month', async () => {

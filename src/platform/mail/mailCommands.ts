@@ -71,7 +71,7 @@ const sendAgain = defineCommand({
   async run(tx, { id }) {
     const { connection, agency } = reach(tx);
     const now = Date.now();
-    const count = await connection.change("UPDATE mails SET state = 'queued', attempts = 0, next_at = ? WHERE agency_id = ? AND id = ? AND state <> 'sent' AND content IS NOT NULL", [now, agency, id]);
+    const count = await connection.change("UPDATE mails SET state = 'queued', attempts = 0, next_at = ? WHERE agency_id = ? AND id = ? AND state = 'failed' AND content IS NOT NULL", [now, agency, id]);
     if (count === 0) throw new Refusal('record.notFound', { status: 404 });
     await callPostman(connection, { agency, at: now });
     (tx as RunningTransaction).root.hasEnqueued = true;

@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { parseEmailAddress } from '@gable/db/fields/emails.ts';
 import type { Office } from '../office.ts';
 import type { Reach } from '../webhooks/address.ts';
 import { rowsOf } from '../webhooks/stored.ts';
 import { folderMailer } from './folder.ts';
 import { NotSent, type Letter, type Mailer, type Sent } from './mailer.ts';
-import { callPostman, mostPerHour } from './queue.ts';
+import { callPostman, mostPerHour, type Purpose } from './queue.ts';
 import { mostAttempts, waitAfter } from './retries.ts';
 import { mailServerOf, type MailServer } from './server.ts';
 import { smtpMailer } from './smtp.ts';
@@ -14,13 +13,13 @@ import { smtpMailer } from './smtp.ts';
 const claimMilliseconds = 5 * 60_000;
 const hour = 60 * 60_000;
 
-interface Mail { id: string; member: string; address: string; letter: Letter; messageId: string; attempts: number; createdAt: number; claimedUntil: number }
+interface Mail { id: string; member: string; address: string; purpose: Purpose; letter: Letter; messageId: string; attempts: number; createdAt: number; claimedUntil: number }
 export interface Sending { reach?: Reach; perHour?: number }
 
 /** Sends all that is due in an agency, one after the other, and has somebody come again for what has to wait. */
 export async function sendDue(office: Office, { agency, stopped }: { agency: number; stopped?: AbortSignal }, { reach, perHour = mostPerHour() }: Sending = {}): Promise<void> {
   const server = await mailServerOf(rowsOf(office.engine, agency), agency);
-  const mailer = server ? smtpMailer(server, reach) : folderMailer(path.join(office.folder, 'mail'));
+  const mailer = server ? smtpMailer(server, { reach }) : folderMailer(office.folder);
   while (!stopped?.aborted) {
     const mail = await claim(office, agency, perHour);
     if (!mail) break;
@@ -48,13 +47,13 @@ async function claim({ engine }: Office, agency: number, perHour: number): Promi
     const now = Date.now();
     if (await freeAt(connection, { agency, perHour }) > now) return null;
     const [row] = await connection.rows(
-      `SELECT id, member_id, address, content, message_id, attempts, created_at, next_at FROM mails WHERE agency_id = ? AND state = 'queued' AND next_at <= ? ORDER BY next_at, id LIMIT 1`, [agency, now],
+      `SELECT id, member_id, address, purpose, content, message_id, attempts, created_at, next_at FROM mails WHERE agency_id = ? AND state = 'queued' AND next_at <= ? ORDER BY next_at, id LIMIT 1`, [agency, now],
     );
     if (!row) return null;
-    const [id, member, address, content, messageId, attempts, createdAt, nextAt] = row as [string, string, string, string, string, number, number, number];
+    const [id, member, address, purpose, content, messageId, attempts, createdAt, nextAt] = row as [string, string, string, Purpose, string, string, number, number, number];
     const claimedUntil = now + claimMilliseconds;
     const isOurs = await connection.change("UPDATE mails SET attempts = attempts + 1, next_at = ?, sent_at = ? WHERE agency_id = ? AND id = ? AND state = 'queued' AND next_at = ?", [claimedUntil, now, agency, id, nextAt]);
-    return isOurs ? { id, member, address, letter: JSON.parse(content) as Letter, messageId, attempts: Number(attempts) + 1, createdAt: Number(createdAt), claimedUntil } : null;
+    return isOurs ? { id, member, address, purpose, letter: JSON.parse(content) as Letter, messageId, attempts: Number(attempts) + 1, createdAt: Number(createdAt), claimedUntil } : null;
   });
 }
 
@@ -65,6 +64,8 @@ async function attempt({ agencies }: Office, { agency, mail, server, mailer }: {
   const { name, members } = agencies.get(agency);
   const member = members.get(mail.member);
   if (!member || member.suspended) return new NotSent('mail.suspended', { isForGood: true });
+  // It was to go by a server that was taken away meanwhile: nobody's way in lies in a folder.
+  if (!server && mail.purpose === 'link') return new NotSent('mail.noServer', { isForGood: true });
   if (mail.attempts > mostAttempts) return new NotSent('mail.unreachable', { isForGood: true });
   try {
     const recipient = { name: member.title, address: parseEmailAddress(mail.address) };

@@ -8,10 +8,10 @@ import type { MailServer } from './server.ts';
 
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 /** A server that answers a word now and then is not waited for any longer. */
-const within = 120_000;
+const usualWithin = 120_000;
 
 /** @param reach whereto an agency's own server may lie; the one of whoever runs Gable may lie anywhere. */
-export function smtpMailer(server: MailServer, reach: Reach = usualReach()): Mailer {
+export function smtpMailer(server: MailServer, { reach = usualReach(), within = usualWithin }: { reach?: Reach; within?: number } = {}): Mailer {
   return {
     async send(envelope, letter) {
       const host = server.isOwn ? await checkedHost(server, reach) : server.host;
@@ -20,14 +20,12 @@ export function smtpMailer(server: MailServer, reach: Reach = usualReach()): Mai
         ...(server.user && { auth: { user: server.user, pass: server.secret ?? '' } }),
         ...patience, tls: { minVersion: 'TLSv1.2', ...(!isIP(server.host) && { servername: server.host }) },
       });
-      const timer = setTimeout(() => transport.close(), within);
       try {
-        const { response } = await transport.sendMail({ ...messageOf(envelope, letter), envelope: { from: envelope.sender.address, to: envelope.recipient.address } });
+        const { response } = await transport.sendMail({ ...messageOf(envelope, letter), signal: AbortSignal.timeout(within), envelope: { from: envelope.sender.address, to: envelope.recipient.address } });
         return { way: server.host, answer: shortened(response) };
       } catch (failure) {
         throw notSent(failure as SmtpFailure);
       } finally {
-        clearTimeout(timer);
         transport.close();
       }
     },
