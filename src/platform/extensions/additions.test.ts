@@ -174,6 +174,25 @@ describe.each(everyOffice)('an extension without code, on $engine', ({ open }) =
     await principal.run('extensions.enable', { name: 'keys' });
   });
 
+  test('while it is off, tasks and notes about its records wait with them', async () => {
+    await using gable = await open();
+    const { principal, office } = gable;
+    await install(gable);
+    const lease = await principal.create('leases', { number: 'A-1', state: 'draft' });
+    await principal.create('tasks', { title: 'Hand over keys', about: `leases/${lease.id}` });
+    await principal.create('notes', { text: 'Keys are in the safe', about: `leases/${lease.id}` });
+    await principal.create('tasks', { title: 'Buy keys' });
+    const titles = async (kind: string) => (await principal.list(kind, { sort: ['title'] })).map(({ title }) => title);
+    const found = async () => (await office.search.find(principal.caller(), { words: 'keys' })).flatMap(({ hits }) => hits.map(({ title }) => title)).sort();
+    const seen = async () => [await titles('tasks'), await titles('notes'), await found(), (await office.records.count(principal.caller(), 'tasks', {})).count];
+    const before = await seen();
+    expect(before).toEqual([['Buy keys', 'Hand over keys'], ['Keys are in the safe'], ['Buy keys', 'Hand over keys', 'Keys are in the safe'], 2]);
+    await principal.run('extensions.disable', { name: 'rentals' });
+    expect(await seen()).toEqual([['Buy keys'], [], ['Buy keys'], 1]);
+    await principal.run('extensions.enable', { name: 'rentals' });
+    expect(await seen()).toEqual(before);
+  });
+
   test('while it is off, what others added to its kind is in nobody’s way', async () => {
     await using gable = await open();
     const { principal } = gable;

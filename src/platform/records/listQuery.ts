@@ -8,6 +8,7 @@ import { isVeiled } from '../permissions/seenKinds.ts';
 import { outlineOf, sightOf, usualOrder, type Sight } from '../permissions/sight.ts';
 import { addTermJoin, termColumn } from './addedFields.ts';
 import { at, source } from './columns.ts';
+import { leaveOutAboutAway } from './aboutAway.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.ts';
 import { refuseTooMuch } from './effort.ts';
 import { addFilter, type Filtering } from './filterToSql.ts';
@@ -97,6 +98,7 @@ export function addConditions({ definition, caller, sight, query, compared, scop
   sql.add('t.agency_id = ?', caller.agency.id);
   if (query.archived === 'only') sql.add(' AND t.archived_at IS NOT NULL');
   else if (query.archived !== 'any') sql.add(' AND t.archived_at IS NULL');
+  leaveOutAboutAway(definition, caller, sql);
 
   const touched = new Set(compared);
   const asked = (outlineOnly: boolean): SqlText => askedText(query, { definition, caller, sql: new SqlText(sql.dialect), touched, outlineOnly });
