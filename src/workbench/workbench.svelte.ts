@@ -1,17 +1,17 @@
 import { MediaQuery } from 'svelte/reactivity';
-import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, FieldDescription, Preferences, PresenceState, RecordDescription, SavedView } from '@gable/api';
+import type { Bootstrap, ChangeEvent, CommandAnswer, Disposable, Preferences, PresenceState, SavedView } from '@gable/api';
 import type { Component } from 'svelte';
 import { addIcons, type Formats, type ManyChange, type Question, type Rest, type RunOptions, type Workbench } from '@gable/api/ui';
+import { chooseFiles } from './chooseFiles.ts';
 import { Commands } from './commands.svelte.ts';
 import { answerEarlyPress } from './earlyPress.ts';
 import { BrowserHalves } from './extensions/activate.ts';
-import { contributionsOf } from './extensions/contributions.ts';
 import { forgetOthers } from './forgetOthers.ts';
 import { formatsFor } from './formats.ts';
+import { Known } from './known.svelte.ts';
 import { Live } from './live/live.svelte.ts';
 import { leadsSomewhere } from './leadsSomewhere.ts';
 import { ManyChanges } from './many/manyChanges.svelte.ts';
-import { Messages } from './messages.ts';
 import { PaletteState } from './palette/palette.svelte.ts';
 import { pageTitle } from './pageTitle.ts';
 import { Questions } from './questions.svelte.ts';
@@ -34,11 +34,8 @@ export interface Navigation {
 }
 
 /** One member's workbench in one window; on the server, for one answer. */
-export class GableWorkbench implements Workbench {
-  bootstrap = $state.raw() as Bootstrap;
-  readonly contributions = $derived.by(() => contributionsOf(this.bootstrap));
+export class GableWorkbench extends Known implements Workbench {
   readonly format: Formats;
-  readonly messages = $derived.by(() => new Messages(this.bootstrap.locale, this.bootstrap.messages));
   readonly rest: Rest;
   readonly commands: Commands = new Commands(this);
   readonly toasts = new ToastList();
@@ -61,7 +58,7 @@ export class GableWorkbench implements Workbench {
   readonly #narrow = new MediaQuery('max-width: 640px', false);
 
   constructor(bootstrap: Bootstrap, fetch: typeof globalThis.fetch) {
-    this.bootstrap = bootstrap;
+    super(bootstrap);
     addIcons(bootstrap.icons);
     this.preferences = asState(bootstrap.member.preferences);
     this.format = formatsFor(bootstrap.locale, bootstrap.agency);
@@ -131,34 +128,7 @@ export class GableWorkbench implements Workbench {
   get pinnedReports() { return pinnedOf(this); }
   pinReports = (ids: string[]): Promise<void> => pinReports(this, ids);
   get readyReports() { return readyReports(this); }
-  get firstSteps() { return this.contributions.firstSteps; }
-  get agency() { return this.bootstrap.agency; }
-  get me() { return this.bootstrap.member; }
-  get locale() { return this.bootstrap.locale; }
-  get direction() { return this.bootstrap.direction; }
-  get records() { return this.bootstrap.records; }
-  get members() { return this.bootstrap.members; }
-  get teams() { return this.bootstrap.teams; }
-  get savedViews() { return this.bootstrap.views; }
-  /** Roles that the member may give to others. */
-  get rolesToGive() { return this.bootstrap.roles.filter(({ mayGive }) => mayGive); }
-  roleName = (id: string) => this.bootstrap.roles.find((role) => role.id === id)?.title ?? this.t(`members.role.${id}`);
   get isPhone() { return this.#narrow.current; }
-
-  t = (key: string, values?: Record<string, unknown>): string => this.messages.text(key, values);
-  has = (key: string): boolean => this.messages.has(key);
-  /** A kind's name as it stands inside a sentence: `contacts`, where a heading says Contacts. */
-  nameOf = (kind: string, number: 'one' | 'many'): string => {
-    const name = this.t(`${kind}.${number}`);
-    return name.charAt(0).toLocaleLowerCase(this.locale) + name.slice(1);
-  };
-  /** Words for adding one of a kind; each kind's own where it has them, as only they know its gender. */
-  newOf = (kind: string): string => (this.has(`${kind}.create`) ? this.t(`${kind}.create`) : this.t('new', { kind: this.nameOf(kind, 'one') }));
-  describe = (kind: string): RecordDescription | undefined => this.records.find((record) => record.kind === kind);
-  member = (id: string | null | undefined) => this.members.find((member) => member.id === id);
-  may = (command: string): boolean => this.bootstrap.commands.some(({ id }) => id === command);
-  commandsOn = (kind: string) => this.contributions.commandsOf(kind).filter(({ id }) => this.may(id));
-  inputOf = (command: string): FieldDescription[] => this.bootstrap.commands.find(({ id }) => id === command)?.input ?? [];
 
   run = async <Data = unknown>(command: string, input?: unknown, options?: RunOptions): Promise<CommandAnswer<Data>> => {
     const { current } = this.tabs;
@@ -209,13 +179,7 @@ export class GableWorkbench implements Workbench {
   ask = <Result>(dialog: Component<any>, props: Record<string, unknown> = {}): Promise<Result | undefined> => this.questions.ask<Result>(dialog, props);
   confirm = (question: Question): Promise<boolean> => this.questions.confirm(question);
 
-  chooseFiles = ({ accept = '', several = false } = {}): Promise<File[]> =>
-    new Promise((resolve) => {
-      const input = Object.assign(document.createElement('input'), { type: 'file', accept, multiple: several });
-      input.onchange = () => resolve([...(input.files ?? [])]);
-      input.oncancel = () => resolve([]);
-      input.click();
-    });
+  chooseFiles = chooseFiles;
 
   /** The record that is open, as input for a command on it. */
   get shownRecord(): Record<string, unknown> {
