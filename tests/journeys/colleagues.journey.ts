@@ -148,8 +148,9 @@ test.describe('where no script runs', () => {
 test.describe('shut out', () => {
   test.use({ provokes: [/status of 401/] });
 
-  const expectOut = async ({ page }: Person): Promise<void> => {
+  const expectOut = async ({ page }: Person, why: string): Promise<void> => {
     await page.waitForURL('**/sign-in?again&to=%2Fcontacts', { timeout: 15_000 });
+    await expect(page.getByText(why)).toBeVisible();
     await page.goto('/contacts');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   };
@@ -161,7 +162,7 @@ test.describe('shut out', () => {
     await actionFor(page, 'Adam Agent', 'Suspend');
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend' }).click();
     await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Suspended');
-    await expectOut(adam);
+    await expectOut(adam, 'Your account is suspended.');
 
     await actionFor(page, 'Adam Agent', 'Reinstate');
     await expect(page.getByRole('row', { name: /Adam Agent/ })).toContainText('Active');
@@ -202,7 +203,7 @@ test.describe('shut out', () => {
     await phone.getByLabel('Choose a password').fill(newPassword);
     await phone.getByRole('button', { name: 'Save and sign in' }).click();
     await expect(greeting(phone)).toBeVisible();
-    await expectOut(adam);
+    await expectOut(adam, 'Your password was changed.');
 
     await signIn(adam.page, { email: adam.email, password });
     await expect(adam.page.getByRole('alert')).toHaveText('The e-mail address or the password is not right.');
@@ -220,7 +221,7 @@ test.describe('shut out', () => {
     await phone.getByRole('button', { name: 'Sign out everywhere' }).click();
     await phone.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await expect(phone.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await expectOut(adam);
+    await expectOut(adam, 'You signed out everywhere from another browser.');
     await visit(petra.page, '/');
     await expect(greeting(petra.page)).toBeVisible();
   });
