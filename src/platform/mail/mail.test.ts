@@ -159,6 +159,19 @@ describe.each(everyOffice)('mail on $engine', ({ open }) => {
     expect(there.arrived).toHaveLength(5);
   });
 
+  test('however many reports wait, a way in goes before them', async () => {
+    await serve();
+    const report = (id: string, mostBytes = 1_000_000) => gable.office.engine.write(gable.agency, (connection) => addMail(connection, {
+      agency: gable.agency, id, recipient: recipient(), purpose: 'report', letter: { locale: 'en', subject: 'Report', text: 'x'.repeat(1_000), html: '' },
+    }, { mostBytes }));
+    await report('one');
+    await report('two', 2_000);
+    await expect(report('three', 2_000)).rejects.toMatchObject({ code: 'mail.tooMany', status: 429 });
+    await gable.principal.run('members.invite', { email: 'noam@harbour.test', title: 'Noam', role: 'agent' });
+    await settled();
+    expect(there.arrived.map(({ to }) => to[0]).indexOf('noam@harbour.test')).toBe(0);
+  });
+
   test('an invitation is sent as well as shown, and is kept nowhere once it has gone', async () => {
     await gable.principal.run('members.invite', { email: 'folder@harbour.test', title: 'Nobody', role: 'agent' });
     await serve();

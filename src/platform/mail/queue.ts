@@ -9,19 +9,22 @@ import { mailServerOf } from './server.ts';
 /** In an hour an agency sends no more than this; what is more goes in the next one. */
 export const mostPerHour = (): number => Number(process.env.GABLE_MAILS_PER_HOUR) || 500;
 const mostHoursWaiting = 20;
+/** Attachments wait in the database. */
+const usualMostBytes = 256 * 1024 * 1024;
 
 export type Purpose = 'test' | 'report' | 'link';
 export interface NewMail { agency: number; id: string; recipient: { id: string; email: string }; purpose: Purpose; letter: Letter }
 
 /**
- * Puts a letter to a member in line, in the transaction of what causes it; once, however often it is asked for.
+ * Puts a letter to a member in line, in the transaction of what causes it; once, however often it is asked for. There is
+ * always room for a way in.
  * @throws Refusal `mail.tooMany` (429)
  */
-export async function addMail(connection: Connection, { agency, id, recipient, purpose, letter }: NewMail): Promise<void> {
+export async function addMail(connection: Connection, { agency, id, recipient, purpose, letter }: NewMail, { mostBytes = usualMostBytes } = {}): Promise<void> {
   const [known] = await connection.rows('SELECT 1 FROM mails WHERE agency_id = ? AND id = ?', [agency, id]);
   if (known) return;
-  const [[waiting]] = await connection.rows("SELECT count(*) FROM mails WHERE agency_id = ? AND state = 'queued'", [agency]) as [[number]];
-  if (Number(waiting) >= mostPerHour() * mostHoursWaiting) throw new Refusal('mail.tooMany', { status: 429, values: { retryAfterSeconds: 3_600 } });
+  const [[waiting, bytes]] = await connection.rows("SELECT count(*), coalesce(sum(octet_length(content)), 0) FROM mails WHERE agency_id = ? AND state IN ('queued', 'failed') AND content IS NOT NULL", [agency]) as [[number, number]];
+  if (purpose !== 'link' && (Number(waiting) >= mostPerHour() * mostHoursWaiting || Number(bytes) >= mostBytes)) throw new Refusal('mail.tooMany', { status: 429, values: { retryAfterSeconds: 3_600 } });
   const domain = (await mailServerOf(connection, agency))?.sender.split('@')[1] ?? 'localhost';
   const now = Date.now();
   await connection.change(

@@ -47,7 +47,7 @@ async function claim({ engine }: Office, agency: number, perHour: number): Promi
     const now = Date.now();
     if (await freeAt(connection, { agency, perHour }) > now) return null;
     const [row] = await connection.rows(
-      `SELECT id, member_id, address, purpose, content, message_id, attempts, created_at, next_at FROM mails WHERE agency_id = ? AND state = 'queued' AND next_at <= ? ORDER BY next_at, id LIMIT 1`, [agency, now],
+      `SELECT id, member_id, address, purpose, content, message_id, attempts, created_at, next_at FROM mails WHERE agency_id = ? AND state = 'queued' AND next_at <= ? ORDER BY CASE purpose WHEN 'report' THEN 1 ELSE 0 END, next_at, id LIMIT 1`, [agency, now],
     );
     if (!row) return null;
     const [id, member, address, purpose, content, messageId, attempts, createdAt, nextAt] = row as [string, string, string, Purpose, string, string, number, number, number];

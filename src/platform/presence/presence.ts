@@ -22,6 +22,9 @@ type Who = Pick<Stay, 'agency' | 'member' | 'session'>;
 /** What processes say to each other. */
 type Said = { stay: Stay } | { left: Stay } | { ended: Who };
 
+/** Processes on several machines need not agree what time it is. */
+const byOwnClock = (said: Said): Said => ('stay' in said ? { stay: { ...said.stay, until: Date.now() + stayMilliseconds } } : said);
+
 /**
  * Who is at a record now, and what they do there: told to whoever is there too and may see all of it. It is in memory
  * alone; each process knows of those who came to the others, and what it did not hear comes with their next sign.
@@ -39,7 +42,7 @@ export class Presences {
     this.#engine = engine;
     this.#records = records;
     this.#sweeping = setInterval(() => this.sweep(), sweepMilliseconds).unref();
-    engine.onSaid((text) => this.#take(JSON.parse(text) as Said));
+    engine.onSaid((text) => this.#take(byOwnClock(JSON.parse(text) as Said)));
   }
 
   /**
