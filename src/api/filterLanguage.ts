@@ -10,7 +10,8 @@ import { Refusal } from './refusal.ts';
  * `createdAt<30d` came in the last 30 days. A record is named by its id or by words of its title: `contacts:"Dana Levi"`, `holder:me`.
  * A beginning has a star behind it, `lastName:Co*`; the end of a telephone number one before it, `phones:*1234`. A box on the map is
  * written by two corners, `location:47.6,-122.4..47.7,-122.3`: south, west, north and east in degrees, across the 180th meridian too.
- * Whether fields exist and values fit is told when the filter meets a record kind.
+ * Whether fields exist and values fit is told when the filter meets a record kind; there a field of several is known by its singular
+ * too, and in any case: `has:phone`, `BedroomsTotal>=3`.
  * @throws Refusal `filter.invalid` (400) with the position, from 1, and what was expected there; `filter.oneValue` (400) for a comparison with several.
  */
 export function parseFilter(text: string): Filter {

@@ -14,6 +14,7 @@ export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';
 export { abilities, reaches, rightsOn, verbs, type Ability, type FieldRight, type KindRights, type Reach, type Rights, type RoleDescription, type Verb } from './rights.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';
+export { fieldMeant, fieldsByName, withTrueNames } from './fieldMeant.ts';
 export { boxIn, parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { arrangedGroups } from './arrangedGroups.ts';
 export { type Disposable, Disposables } from './disposable.ts';

@@ -3,6 +3,7 @@ import { reference } from '@gable/db/fields/reference.ts';
 import type { RunnableCommand } from '../commands/commands.ts';
 import { recordCommands } from '../commands/recordCommands.ts';
 import type { Kinds } from '../records/kinds.ts';
+import { fieldNamed } from '../records/namedFields.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
 import { enabledIn, type Additions } from './installed.ts';
 
@@ -25,7 +26,7 @@ function settingCommand(kinds: Kinds, { id, records: kind = '', sets = {}, needs
       const found = await records.get(record as string);
       const unmet = needs === undefined ? [] : await unmetBy(records, record as string, parseFilter(needs));
       if (unmet.length) {
-        const fields = Object.fromEntries(unmet.flatMap(fieldsIn).map((field) => [field, 'extension.notNow']));
+        const fields = Object.fromEntries(unmet.flatMap(fieldsIn).map((field) => [fieldNamed(kinds.get(kind), field) ?? field, 'extension.notNow']));
         throw new Refusal('extension.notNow', { status: 409, values: { record: found.title as string }, fields });
       }
       return records.change(record as string, sets, { from: 'outside' });

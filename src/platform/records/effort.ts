@@ -5,6 +5,7 @@ import type { Caller } from '../caller.ts';
 import { outlineOf } from '../permissions/sight.ts';
 import { isAdded } from './addedFields.ts';
 import { isDated } from './dayComparison.ts';
+import { trulyNamed } from './namedFields.ts';
 import { kindNamed, meansSeveral } from './namedRecords.ts';
 import { searchableWords } from './wordsToSql.ts';
 import type { Listing } from './listQuery.ts';
@@ -31,7 +32,8 @@ export function refuseTooMuch(query: Pick<RecordQuery, 'filter' | 'words'>, { me
 
 /** Whether a page may take a walk through many records: anything but a stretch of one index in its own order. */
 export function mayScan({ definition, caller, sight, query, sort }: Listing): boolean {
-  const { comparisons, words, branches } = partsOf(query);
+  const { comparisons: written, words, branches } = partsOf(query);
+  const comparisons = written.map((comparison) => trulyNamed(comparison, definition));
   const [first, second] = sort;
   if (!branches && comparisons.some((comparison) => leadsToFew(definition, comparison))) return false;
   if (branches || second || words.length > 0 || (query.archived ?? 'no') !== 'no') return true;

@@ -9,6 +9,7 @@ import { InvalidValue, type ColumnType, type Field, type Stored } from '@gable/d
 import { comparedPlace, type RecordColumn, type RecordDefinition } from '@gable/db/record.ts';
 import { parseNumber } from '@gable/db/fields/decimal.ts';
 import type { Caller } from '../caller.ts';
+import { trulyNamed } from './namedFields.ts';
 import { addIdsNamed, kindNamed, membersMeant } from './namedRecords.ts';
 import { endOfPrefix, type SqlText } from './sqlText.ts';
 import { unknownField, wrongValue } from './wrongFilter.ts';
@@ -39,7 +40,7 @@ export function addFilter(filter: Filter, filtering: Filtering): void {
     addFilter(filter.not, filtering);
     sql.add(', FALSE)');
   } else if ('words' in filter) addWords(filter.words, filtering);
-  else addComparison(filter, filtering);
+  else addComparison(trulyNamed(filter, filtering.definition), filtering);
 }
 
 function addJoined(parts: Filter[], joint: string, filtering: Filtering): void {

@@ -1,4 +1,4 @@
-import { parseFilter } from '@gable/api';
+import { parseFilter, withTrueNames } from '@gable/api';
 import type { reports, Saved, Transaction } from '@gable/api/server';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { todayOf } from '../days/today.ts';
@@ -25,6 +25,7 @@ export function checkKeptReport({ after, changed }: Saved<typeof reports>, tx: T
     checkGrouping(definition, { field: report.period.field, by: 'day' });
     periodsOf(report.period, todayOf(caller.agency));
   }
-  if (report.filter?.trim()) addFilter(parseFilter(report.filter), { definition, caller, sql: new SqlText(connection.dialect), touched: new Set() });
-  return { records: report.records };
+  if (!report.filter?.trim()) return { records: report.records };
+  addFilter(parseFilter(report.filter), { definition, caller, sql: new SqlText(connection.dialect), touched: new Set() });
+  return { records: report.records, report: { ...report, filter: withTrueNames(report.filter, definition.places.keys()) } };
 }

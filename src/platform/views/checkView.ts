@@ -1,4 +1,4 @@
-import { parseFilter } from '@gable/api';
+import { parseFilter, withTrueNames } from '@gable/api';
 import type { RecordOf, Saved, Transaction, views } from '@gable/api/server';
 import { comparedPlace, type RecordDefinition } from '@gable/db/record.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
@@ -14,16 +14,17 @@ type View = RecordOf<typeof views>;
  * A view can be followed when it is saved. What its fields are called may change later, so only what is changed is looked at.
  * @throws Refusal `record.invalid` (422), and those of a wrong filter (400).
  */
-export function checkView({ before, after, changed }: Saved<typeof views>, tx: Transaction): void {
+export function checkView({ before, after, changed }: Saved<typeof views>, tx: Transaction): Partial<View> | undefined {
   const { caller, connection } = (tx as RunningTransaction).parts;
   const definition = seenKinds(caller).find(after.records);
   if (before ? changed.includes('records') : !definition) throw invalid({ records: 'field.notChoice' });
-  if (!definition) return;
+  if (!definition) return undefined;
   const isNew = (name: keyof View): boolean => after[name] !== null && changed.includes(name);
   if (isNew('filter')) addFilter(parseFilter(after.filter!), { definition, caller, sql: new SqlText(connection.dialect), touched: new Set() });
   if (isNew('columns') && !isLayout(after.columns)) throw invalid({ columns: 'field.notObject' });
   const wrong = wrongNames(definition, after).filter((name) => isNew(name as keyof View));
   if (wrong.length) throw invalid(Object.fromEntries(wrong.map((name) => [name, 'field.notChoice'])));
+  return isNew('filter') ? { filter: withTrueNames(after.filter!, definition.places.keys()) } : undefined;
 }
 
 /** Those of a view's own fields that name none of the records', or one that is of no use for it. */

@@ -1,4 +1,4 @@
-import type { ChoiceDescription, FieldDescription, RecordDescription } from '../../index.ts';
+import { fieldMeant, withTrueNames, type ChoiceDescription, type FieldDescription, type RecordDescription } from '../../index.ts';
 import type { Workbench } from '../workbench.ts';
 
 type Words = Pick<Workbench, 't' | 'has'>;
@@ -41,3 +41,11 @@ export const fieldsOf = (description: RecordDescription): FieldDescription[] =>
 
 export const fieldOf = (description: RecordDescription, name: string): FieldDescription | undefined =>
   fieldsOf(description).find((field) => field.name === name);
+
+/** The field that a filter means by a name as somebody wrote it. */
+export const fieldWritten = (description: RecordDescription, name: string): FieldDescription | undefined =>
+  fieldOf(description, fieldMeant(name, fieldsOf(description).map((field) => field.name)) ?? name);
+
+/** A filter with the true names of its fields. */
+export const trulyNamed = (description: RecordDescription, filter: string): string =>
+  withTrueNames(filter, fieldsOf(description).map(({ name }) => name));

@@ -14,7 +14,7 @@ const workbench = {
 const field = (name: string, kind: string, more = {}) => ({ name, kind, required: false, readOnly: false, sortable: true, filterable: true, ...more });
 const deals = { kind: 'deals', fields: [
   field('stage', 'choice', { choices: [{ value: 'won' }, { value: 'Second visit' }] }), field('value', 'money'), field('lastContactAt', 'dateTime'), field('urgent', 'boolean'),
-  field('buyer', 'reference', { target: 'contacts' }),
+  field('buyer', 'reference', { target: 'contacts' }), field('properties', 'references', { target: 'properties' }), field('sources', 'multiChoice', { choices: [{ value: 'Portal' }] }),
 ] } as unknown as RecordDescription;
 
 /** The caret stands at the bar. */
@@ -26,6 +26,13 @@ test('a field is offered by its name or by what the reader calls it', async () =
   expect(await texts('שיח|')).toEqual(['lastContactAt:']);
   expect(await texts('-(val|')).toEqual(['value>=']);
   expect(await texts('s|')).toEqual([]);
+});
+
+test('a singular is completed to the true name, and its values are offered', async () => {
+  expect(await texts('property|')).toEqual(['properties:']);
+  expect(await texts('has:Property|')).toEqual(['properties']);
+  expect(await texts('Source:po|')).toEqual(['Portal']);
+  expect(await texts('STAGE:w|')).toEqual(['won']);
 });
 
 test('behind it stand its values', async () => {

@@ -1,5 +1,5 @@
 import { writeFilter, type FieldDescription, type RecordData, type RecordDescription } from '../../index.ts';
-import { choiceLabel, fieldOf, fieldsOf, labelOf } from '../fields/labels.ts';
+import { choiceLabel, fieldsOf, fieldWritten, labelOf } from '../fields/labels.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** What may stand where somebody is typing in a filter: from `from` to `to` of the text it is replaced by `text`. */
@@ -25,7 +25,7 @@ export async function complete(workbench: Workbench, description: RecordDescript
   const { from, to } = begun;
   if (begun.field === undefined) return { from, to, offers: begun.value.length > 1 ? fieldOffers(workbench, description, begun.value) : [] };
   else if (begun.field === 'has') return { from, to, offers: fieldsMatching(workbench, description, begun.value).map(({ name, label }) => ({ text: name, label, isWhole: true })) };
-  const field = fieldOf(description, begun.field.split('.')[0]!);
+  const field = fieldWritten(description, begun.field.split('.')[0]!);
   return { from, to, offers: field ? (await valueOffers(workbench, description.kind, { field, begun })).slice(0, most) : [] };
 }
 
@@ -50,10 +50,11 @@ function begunAt(text: string, caret: number): Begun {
 interface Named { name: string; label: string; field?: FieldDescription }
 
 function fieldsMatching(workbench: Workbench, description: RecordDescription, begun: string): Named[] {
+  const singular = fieldWritten(description, begun)?.name;
   return fieldsOf(description)
     .filter(({ kind, filterable }) => filterable || kind === 'files')
     .map((field) => ({ name: field.name, label: labelOf(workbench, description.kind, field.name), field }))
-    .filter(({ name, label }) => begins(name, begun) || begins(label, begun))
+    .filter(({ name, label }) => begins(name, begun) || begins(label, begun) || name === singular)
     .slice(0, most);
 }
 
