@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { reports, reportSchedules, type RecordOf, type Saved, type Transaction } from '@gable/api/server';
 import { isId, newId } from '@gable/db/id.ts';
+import type { Agency } from '../../caller.ts';
 import type { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Connection } from '../../engine/engine.ts';
 import { contributingTo } from '../../extensions/contributing.ts';
@@ -25,9 +26,12 @@ export const checkSchedule = (office: Pick<Office, 'extensions'>) => async ({ af
 /** @throws Refusal `report.unknown` (422) */
 export async function refuseUnseen({ extensions }: Pick<Office, 'extensions'>, tx: Transaction, id: string): Promise<void> {
   const { agency } = (tx as RunningTransaction).parts.caller;
-  const isSeen = isId(id) ? await tx.records(reports).find(id) : contributingTo(agency, extensions).some(({ name, contributes }) => contributes.reports?.some((one) => `${name}.${one.id}` === id));
+  const isSeen = isId(id) ? await tx.records(reports).find(id) : isReadyMade(agency, extensions, id);
   if (!isSeen) throw invalid({ reportId: 'report.unknown' });
 }
+
+export const isReadyMade = (agency: Agency, extensions: Office['extensions'], id: string): boolean =>
+  contributingTo(agency, extensions).some(({ name, contributes }) => contributes.reports?.some((one) => `${name}.${one.id}` === id));
 
 /** @throws Refusal `report.tooManyRecipients`, `report.suspendedRecipient` (422) */
 export function checkRecipients(tx: Transaction, ids: readonly string[]): void {

@@ -164,6 +164,18 @@ describe.each(everyOffice)('reports that are sent, on $engine', ({ open }) => {
     expect((await told(dana)).sendings).toMatchObject([{ member: dana.id, state: 'sent' }]);
   });
 
+  test('one that lies in the archive goes to nobody until it is back', async () => {
+    const { id: reportId } = await gable.principal.create('reports', { title: 'Old', report: byStage, visibility: 'agency' });
+    await schedule({ reportId });
+    await gable.principal.run('reports.archive', { id: reportId });
+    await later(hour);
+    const sendings = async () => Number((await gable.office.engine.read(gable.agency, { sql: "SELECT count(*) FROM report_sendings WHERE agency_id = ? AND member_id <> ''", params: [gable.agency] }))[0]![0]);
+    expect([there.arrived, await sendings()]).toEqual([[], 0]);
+    await gable.principal.run('reports.restore', { id: reportId });
+    await later(24 * hour);
+    expect(arrivedFor(dana)).toHaveLength(1);
+  });
+
   test('an agency that moves to other clocks has its next one by those', async () => {
     await schedule();
     await gable.principal.run('agency.change', { timeZone: 'America/New_York' });
