@@ -2,7 +2,8 @@ import { Refusal } from '@gable/api';
 import type { Connection, Engine } from '../engine/engine.ts';
 import { countIn, type Limit } from './attempts.ts';
 import { activeRole, joinedElsewhere, userOfMember, type Membership } from './memberships.ts';
-import { readingOf, reachOf, type Reach } from './reach.ts';
+import { readingOf } from '../engine/reading.ts';
+import { reachOf, type Reach } from './reach.ts';
 import { hashOf, looksLikeSecret, newSecret } from './secrets.ts';
 import { userById, type User } from './users.ts';
 

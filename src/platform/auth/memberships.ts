@@ -1,6 +1,7 @@
 import type { Role } from '@gable/api';
 import type { Engine } from '../engine/engine.ts';
-import { readingOf, reachOf, type Reach } from './reach.ts';
+import { readingOf } from '../engine/reading.ts';
+import { reachOf, type Reach } from './reach.ts';
 
 export interface Membership { agency: number; member: string; joined: boolean }
 

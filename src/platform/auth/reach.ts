@@ -9,8 +9,3 @@ export function reachOf(engine: Engine): Reach {
     change: (sql, params = []) => engine.write(null, (connection) => connection.change(sql, params)),
   };
 }
-
-/** The tables of one agency, for reading. */
-export function readingOf(engine: Engine, agency: number): Pick<Connection, 'rows'> {
-  return { rows: (sql, params = []) => engine.read(agency, { sql, params }) };
-}

@@ -1,7 +1,8 @@
 import { Refusal, type Role } from '@gable/api';
 import type { Engine } from '../engine/engine.ts';
 import { activeRole, type Membership } from './memberships.ts';
-import { readingOf, reachOf, type Reach } from './reach.ts';
+import { readingOf } from '../engine/reading.ts';
+import { reachOf, type Reach } from './reach.ts';
 import type { Scopes } from './scopes.ts';
 import { hashOf, looksLikeSecret, newSecret } from './secrets.ts';
 

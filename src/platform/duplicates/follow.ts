@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StoredRecord } from '@gable/db/record.ts';
-import type { Reading } from '../engine/engine.ts';
+import { readingOf } from '../engine/reading.ts';
 import { log, traced } from '../log.ts';
 import { at } from '../records/columns.ts';
 import { readRow } from '../records/recordRows.ts';
@@ -53,7 +53,7 @@ export class Following {
   /** Answers whether there may be more. */
   async #piece(agency: number, kind: string): Promise<boolean> {
     const { engine, agencies, rules } = this.#parts;
-    const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }) };
+    const reading = readingOf(engine, agency);
     const definition = agencies.get(agency).kinds.find(kind);
     const [rule] = rules.same.of(kind);
     const [scanned] = await reading.rows('SELECT sequence FROM same_scans WHERE agency_id = ? AND kind = ?', [agency, kind]);

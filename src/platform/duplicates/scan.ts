@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScanState } from '@gable/api';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import { bigReading } from '../engine/reading.ts';
 import { keepState, keptState } from '../bulk/bulkJob.ts';
 import type { Reading } from '../engine/engine.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
@@ -25,7 +26,7 @@ export async function scan({ engine, agencies, rules }: DuplicateParts, { work: 
   const { agency } = agencies.office(job.agency);
   const definition = agency.kinds.get(kind);
   const [rule] = rules.same.of(kind);
-  const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency.id, { sql, params }, { big: true }) };
+  const reading = bigReading(engine, agency.id);
   let state = await keptState<Kept>(engine, job.id) ?? await begun(reading, definition, agency.id);
   while (state.phase === 'scanning') {
     const rows = await recordsAfter(reading, definition, { agency: agency.id, after: state.after });

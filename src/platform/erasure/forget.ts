@@ -1,3 +1,4 @@
+import { readingOf } from '../engine/reading.ts';
 import { readKept, withHidden } from '../extensions/fieldsKept.ts';
 import { inPieces } from '../extensions/purging/inPieces.ts';
 import type { Purging } from '../extensions/purging/purge.ts';
@@ -62,7 +63,7 @@ export async function forget({ office, pieces }: { office: Office; pieces: Piece
 const recordsInPiece = 20;
 
 async function purgingOf({ engine, agencies, records }: Office, job: RunningJob): Promise<Purging> {
-  const kept = await readKept({ rows: (sql, params = []) => engine.read(job.agency, { sql, params }) }, job.agency);
+  const kept = await readKept(readingOf(engine, job.agency), job.agency);
   const everything = { kept: kept.map((one) => ({ ...one, purge: null })) };
   return { engine, agency: job.agency, base: records.kinds, kept, definitionOf: (kind) => withHidden(agencies.get(job.agency).kinds.get(kind), everything), piece: inPieces(engine, job) };
 }

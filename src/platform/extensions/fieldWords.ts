@@ -1,5 +1,6 @@
 import type { Field, Stored } from '@gable/db/field.ts';
 import { fieldFrom } from '@gable/db/fieldSketch.ts';
+import { readingOf } from '../engine/reading.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import type { Connection } from '../engine/engine.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
@@ -35,7 +36,7 @@ export async function makeWordsOfChanged(tx: RunningTransaction, { before, after
 async function makeWords({ engine, records }: Working, { kind, name }: Named, { agency, stopped }: RunningJob): Promise<void> {
   const piece = inPieces(engine, { agency, stopped });
   await purgeWords({ piece, agency }, wordsKind(kind, name));
-  const kept = await readKept({ rows: (sql, params = []) => engine.read(agency, { sql, params }) }, agency);
+  const kept = await readKept(readingOf(engine, agency), agency);
   const found = kept.find((one) => one.kind === kind && one.name === name);
   if (!found?.sketch?.searched || found.purge !== null) return;
   const field = fieldFrom(found.sketch);

@@ -93,6 +93,6 @@ export const getDeliveries: MemberRoute = {
 
 async function checked({ body: { values: { address } } }: MemberCall): Promise<void> {
   if (typeof address !== 'string') return;
-  const { checkAddress, usualReach } = await import('../webhooks/address.ts');
+  const { checkAddress, usualReach } = await import('../outside/address.ts');
   await checkAddress(address, usualReach());
 }

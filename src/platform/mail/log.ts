@@ -1,7 +1,7 @@
 import { Refusal } from '@gable/api';
+import { readingOf } from '../engine/reading.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
-import { rowsOf } from '../webhooks/stored.ts';
 import { takeOut } from './folder.ts';
 import type { Purpose } from './queue.ts';
 import { mostPerHour } from './queue.ts';
@@ -37,7 +37,7 @@ const days = 30;
 /** @throws Refusal `command.notPermitted` (403) for who does not look after the agency. */
 export async function tellWay({ engine, commands }: Parts, caller: Caller): Promise<MailWay> {
   demandRight(commands, caller);
-  const server = await mailServerOf(rowsOf(engine, caller.agency.id), caller.agency.id);
+  const server = await mailServerOf(readingOf(engine, caller.agency.id), caller.agency.id);
   if (!server) return { server: null, setBy: 'nobody', mostPerHour: mostPerHour() };
   const { secret, isOwn, ...told } = server;
   return { server: { ...told, hasSecret: secret !== null }, setBy: isOwn ? 'agency' : 'environment', mostPerHour: mostPerHour() };
@@ -51,7 +51,7 @@ export async function listMails({ engine, commands }: Parts, caller: Caller, aft
   demandRight(commands, caller);
   const [before, last] = after === undefined ? [Number.MAX_SAFE_INTEGER, ''] : placeIn(after);
   const { id: agency } = caller.agency;
-  const rows = await rowsOf(engine, agency).rows(
+  const rows = await readingOf(engine, agency).rows(
     `SELECT id, member_id, address, purpose, subject, state, attempts, created_at, sent_at, next_at, way, failure, answer, content IS NOT NULL FROM mails
      WHERE agency_id = ? AND (created_at < ? OR (created_at = ? AND id < ?)) ORDER BY created_at DESC, id DESC LIMIT ?`, [agency, before, before, last, pageSize + 1],
   );

@@ -1,7 +1,8 @@
 import { parseEmailAddress } from '@gable/db/fields/emails.ts';
+import type { Connection } from '../engine/engine.ts';
+import { readingOf } from '../engine/reading.ts';
 import type { Office } from '../office.ts';
-import type { Reach } from '../webhooks/address.ts';
-import { rowsOf } from '../webhooks/stored.ts';
+import type { Reach } from '../outside/address.ts';
 import { folderMailer } from './folder.ts';
 import { NotSent, type Letter, type Mailer, type Sent } from './mailer.ts';
 import { callPostman, mostPerHour, type Purpose } from './queue.ts';
@@ -18,7 +19,7 @@ export interface Sending { reach?: Reach; perHour?: number }
 
 /** Sends all that is due in an agency, one after the other, and has somebody come again for what has to wait. */
 export async function sendDue(office: Office, { agency, stopped }: { agency: number; stopped?: AbortSignal }, { reach, perHour = mostPerHour() }: Sending = {}): Promise<void> {
-  const server = await mailServerOf(rowsOf(office.engine, agency), agency);
+  const server = await mailServerOf(readingOf(office.engine, agency), agency);
   const mailer = server ? smtpMailer(server, { reach }) : folderMailer(office.folder);
   while (!stopped?.aborted) {
     const mail = await claim(office, agency, perHour);
@@ -33,10 +34,8 @@ export async function sendDue(office: Office, { agency, stopped }: { agency: num
   });
 }
 
-type Reading = Pick<Parameters<Parameters<Office['engine']['write']>[1]>[0], 'rows'>;
-
 /** When the hour's share is not used up any more. */
-async function freeAt(connection: Reading, { agency, perHour }: { agency: number; perHour: number }): Promise<number> {
+async function freeAt(connection: Pick<Connection, 'rows'>, { agency, perHour }: { agency: number; perHour: number }): Promise<number> {
   const sent = await connection.rows('SELECT sent_at FROM mails WHERE agency_id = ? AND sent_at > ? ORDER BY sent_at DESC LIMIT ?', [agency, Date.now() - hour, perHour]);
   return sent.length < perHour ? 0 : Number(sent.at(-1)![0]) + hour;
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { Refusal } from '@gable/api';
 import { createTransport } from 'nodemailer';
-import { addressOfHost, usualReach, type Reach } from '../webhooks/address.ts';
+import { addressOfHost, usualReach, type Reach } from '../outside/address.ts';
 import { NotSent, type Mailer } from './mailer.ts';
 import { messageOf } from './message.ts';
 import type { MailServer } from './server.ts';

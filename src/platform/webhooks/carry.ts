@@ -1,10 +1,11 @@
+import { readingOf } from '../engine/reading.ts';
 import type { Office } from '../office.ts';
-import { usualReach, type Reach } from './address.ts';
+import { usualReach, type Reach } from '../outside/address.ts';
 import { callCarrier } from './queue.ts';
 import { keepOutcome } from './outcome.ts';
 import { send } from './send.ts';
 import { signed } from './signature.ts';
-import { findWebhook, rowsOf, type SecretWebhook } from './stored.ts';
+import { findWebhook, type SecretWebhook } from './stored.ts';
 import { ownerOf } from './tell.ts';
 
 /** Letters on their way to one address at once; the others wait. */
@@ -42,7 +43,7 @@ export async function carry(office: Office, { agency, webhook, stopped }: { agen
 
 async function carryDue(office: Office, { agency, webhook: id, stopped }: { agency: number; webhook: string; stopped: AbortSignal | undefined }, carrying: Carrying): Promise<void> {
   for (;;) {
-    const webhook = await findWebhook(rowsOf(office.engine, agency), { agency, id });
+    const webhook = await findWebhook(readingOf(office.engine, agency), { agency, id });
     if (!webhook || webhook.state !== 'active' || !ownerOf(office, agency, webhook) || stopped?.aborted) return;
     const letters = await claim(office, { agency, webhook: id });
     if (letters.length === 0) return;

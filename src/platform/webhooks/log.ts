@@ -1,7 +1,8 @@
 import { Refusal } from '@gable/api';
+import { readingOf } from '../engine/reading.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
-import { findWebhook, rowsOf, webhooksOf, type Webhook } from './stored.ts';
+import { findWebhook, webhooksOf, type Webhook } from './stored.ts';
 
 /** How something went that was sent, or is to be. */
 export interface Delivery {
@@ -29,7 +30,7 @@ const days = 30;
 /** @throws Refusal `command.notPermitted` (403) for who does not look after the agency. */
 export async function listWebhooks({ engine, commands }: Parts, caller: Caller): Promise<Omit<Webhook, 'secrets'>[]> {
   demandRight(commands, caller);
-  return (await webhooksOf(rowsOf(engine, caller.agency.id), caller.agency.id)).map(({ secrets: _secrets, ...webhook }) => webhook);
+  return (await webhooksOf(readingOf(engine, caller.agency.id), caller.agency.id)).map(({ secrets: _secrets, ...webhook }) => webhook);
 }
 
 /**
@@ -39,7 +40,7 @@ export async function listWebhooks({ engine, commands }: Parts, caller: Caller):
 export async function listDeliveries({ engine, commands }: Parts, caller: Caller, { webhook, after }: { webhook: string; after: string | undefined }): Promise<{ data: Delivery[]; next: string | null }> {
   demandRight(commands, caller);
   const { id: agency } = caller.agency;
-  const { rows } = rowsOf(engine, agency);
+  const { rows } = readingOf(engine, agency);
   if (!await findWebhook({ rows }, { agency, id: webhook })) throw new Refusal('record.notFound', { status: 404 });
   const [before, last] = after === undefined ? [Number.MAX_SAFE_INTEGER, ''] : placeIn(after);
   const found = await rows(

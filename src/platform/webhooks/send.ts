@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { Refusal } from '@gable/api';
-import { checkedLookup, readAddress, type Reach } from './address.ts';
+import { checkedLookup, readAddress, type Reach } from '../outside/address.ts';
 
 /** How the other side answered; `failure` is why it does not count as taken, null where it does. */
 export interface Outcome { status: number | null; answer: string | null; milliseconds: number; failure: string | null; retryAfter: number }

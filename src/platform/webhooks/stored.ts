@@ -1,4 +1,4 @@
-import type { Connection, Engine, Row } from '../engine/engine.ts';
+import type { Connection, Row } from '../engine/engine.ts';
 
 export interface Webhook {
   id: string;
@@ -16,8 +16,6 @@ export interface Webhook {
 export interface SecretWebhook extends Webhook { secrets: string[] }
 
 type Rows = Pick<Connection, 'rows'>;
-
-export const rowsOf = (engine: Engine, agency: number): Rows => ({ rows: (sql, params = []) => engine.read(agency, { sql, params }) });
 
 const columns = 'id, member_id, title, address, events, filter, state, failing_since, created_at, secret, earlier_secret, earlier_until';
 

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { parseFilter, Refusal, type Filter, type RecordData } from '@gable/api';
+import { readingOf } from '../engine/reading.ts';
 import type { Caller } from '../caller.ts';
 import type { Office } from '../office.ts';
 import { hears } from './events.ts';
 import type { Happened } from './outbox.ts';
 import { addDelivery, type NewDelivery } from './queue.ts';
-import { rowsOf, webhooksOf, type Webhook } from './stored.ts';
+import { webhooksOf, type Webhook } from './stored.ts';
 
 /** Writes what happened to everybody who wants to hear of it, each as they may know it. The job's id makes those of the letters. */
 export async function tell(office: Office, { agency, job, happened }: { agency: number; job: string; happened: readonly Happened[] }): Promise<void> {
-  const active = (await webhooksOf(rowsOf(office.engine, agency), agency)).filter(({ state }) => state === 'active');
+  const active = (await webhooksOf(readingOf(office.engine, agency), agency)).filter(({ state }) => state === 'active');
   const deliveries: NewDelivery[] = [];
   for (const webhook of active) {
     const owner = ownerOf(office, agency, webhook);

@@ -3,7 +3,8 @@ import { Lucia, TimeSpan } from 'lucia';
 import type { Engine } from '../../engine/engine.ts';
 import { activeRole, type Membership } from '../memberships.ts';
 import { isLoopback } from '../origin.ts';
-import { readingOf, reachOf, type Reach } from '../reach.ts';
+import { readingOf } from '../../engine/reading.ts';
+import { reachOf, type Reach } from '../reach.ts';
 import { hashOf, looksLikeSecret, newSecret } from '../secrets.ts';
 import { HashedSessions, idleMilliseconds, longestMilliseconds, type SessionAttributes } from './hashedSessions.ts';
 

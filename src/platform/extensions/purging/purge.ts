@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '@gable/db/record.ts';
+import { readingOf } from '../../engine/reading.ts';
 import type { Connection, Engine } from '../../engine/engine.ts';
 import type { RunningJob } from '../../jobs/jobs.ts';
 import type { Office } from '../../office.ts';
@@ -25,7 +26,7 @@ type Working = Pick<Office, 'engine' | 'agencies' | 'records'>;
 
 /** Deletes for good what a job was asked to. Each piece can be repeated, and the names are free when nothing is left under them. */
 export async function purge({ engine, agencies, records }: Working, { id: job, agency, stopped }: Pick<RunningJob, 'id' | 'agency' | 'stopped'>): Promise<void> {
-  const kept = await readKept({ rows: (sql, params = []) => engine.read(agency, { sql, params }) }, agency);
+  const kept = await readKept(readingOf(engine, agency), agency);
   const everything = { kept: kept.map((one) => ({ ...one, purge: null })) };
   const purging: Purging = {
     engine, agency, base: records.kinds, kept,

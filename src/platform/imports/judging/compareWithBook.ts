@@ -3,7 +3,8 @@ import { appendFile, rm } from 'node:fs/promises';
 import type { ImportExamples, Mapping, Refusal, RowProblem } from '@gable/api';
 import type { SameRule } from '@gable/api/server';
 import type { RecordDefinition } from '@gable/db/record.ts';
-import type { Engine, Reading } from '../../engine/engine.ts';
+import { bigReading } from '../../engine/reading.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { linesOf } from '../../lines.ts';
 import { lookUp, type Match } from '../../same/bookLookup.ts';
 import { changesBy, withNone } from '../changesBy.ts';
@@ -58,7 +59,7 @@ export async function compareWithBook({ engine, agency, definition, mapping, mak
   const made = new MadeRows(telling, file);
   using listed = new LinesFile(duplicates);
   using taken = new LinesFile(`${rows}.taken`);
-  const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }) };
+  const reading = bigReading(engine, agency);
   const changed = new Set<string>();
   let begin = 0;
   for await (const lines of linesOf(createReadStream(rows))) {

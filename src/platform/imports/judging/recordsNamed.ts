@@ -2,6 +2,7 @@ import { InvalidValue } from '@gable/db/field.ts';
 import { fold } from '@gable/db/fold.ts';
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
+import { bigReading } from '../../engine/reading.ts';
 import type { Agency, AgencyMember, Caller } from '../../caller.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
 import { seenKinds } from '../../permissions/seenKinds.ts';
@@ -21,7 +22,7 @@ export async function idsOf({ engine, caller, target, numbersOf }: Asking, texts
   if (target === 'members') return new Map(asked.map((text) => [text, memberNamed(caller.agency, text)]));
   const definition = seenKinds(caller).find(target);
   if (!definition) return new Map();
-  const reading: Reading = { dialect: engine.dialect, rows: (sql, params = []) => engine.read(caller.agency.id, { sql, params }, { big: true }) };
+  const reading = bigReading(engine, caller.agency.id);
   const found = new Map(asked.map((text) => [text, new Set<string>()]));
   for (const [field, wanted] of waysTo(definition, asked, { agency: caller.agency, numbers: numbersOf(target) })) {
     for (const [text, { id }] of await recordsBy(reading, { definition, identity: null, rule: undefined }, { agency: caller.agency.id, field, texts: [...wanted.keys()] })) {

@@ -1,5 +1,6 @@
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
+import { bigReading } from '../../engine/reading.ts';
 import type { Caller } from '../../caller.ts';
 import type { Engine, Reading } from '../../engine/engine.ts';
 import { mayChange, sightOf } from '../../permissions/sight.ts';
@@ -16,7 +17,7 @@ export interface Asking extends Telling { engine: Engine; caller: Caller }
 /** The records that rows are about, of those that the caller may change. */
 export async function recordsThere({ engine, caller, ...telling }: Asking, rows: readonly StagedRow[]): Promise<Map<StagedRow, StoredRecord>> {
   if (rows.length === 0) return new Map();
-  const reading = readingFor(engine, caller);
+  const reading = bigReading(engine, caller.agency.id);
   const lookup = await lookUp({ ...telling, reading, agency: caller.agency.id, archived: 'kept' }, rows);
   const matches = rows.flatMap((row) => {
     const match = lookup.find(row);
@@ -30,7 +31,7 @@ export async function recordsThere({ engine, caller, ...telling }: Asking, rows:
 export async function idsThere({ engine, caller, ...telling }: Asking, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = [...new Set(ids)].filter(isId);
   if (asked.length === 0) return new Set();
-  const reading = readingFor(engine, caller);
+  const reading = bigReading(engine, caller.agency.id);
   const known = await recordsBy(reading, telling, { agency: caller.agency.id, field: 'id', texts: asked, archived: 'kept' });
   return new Set((await changeable(reading, { caller, definition: telling.definition }, known.map(([id]) => id))).keys());
 }
@@ -42,5 +43,3 @@ async function changeable(reading: Reading, { caller, definition }: { caller: Ca
   const rows = (await reading.rows(sql.text, sql.params)).map((row) => unfolded(definition, row));
   return new Map(rows.filter((row) => mayChange(sight, keepersOf(definition, row), row[at.id])).map((row) => [row[at.id] as string, row]));
 }
-
-const readingFor = (engine: Engine, { agency }: Caller): Reading => ({ dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency.id, { sql, params }, { big: true }) });

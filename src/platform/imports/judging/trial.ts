@@ -1,6 +1,7 @@
 import { Refusal } from '@gable/api';
 import { newId } from '@gable/db/id.ts';
 import type { RecordDefinition } from '@gable/db/record.ts';
+import { bigReading } from '../../engine/reading.ts';
 import type { Caller } from '../../caller.ts';
 import { RunningTransaction } from '../../commands/runningTransaction.ts';
 import type { Connection, Engine } from '../../engine/engine.ts';
@@ -45,5 +46,5 @@ class NothingWritten extends Error {}
 
 function reading(engine: Engine, agency: number): Connection {
   const refuse = (): never => { throw new NothingWritten(); };
-  return { dialect: engine.dialect, rows: (sql, params = []) => engine.read(agency, { sql, params }, { big: true }), change: refuse, put: refuse };
+  return { ...bigReading(engine, agency), change: refuse, put: refuse };
 }

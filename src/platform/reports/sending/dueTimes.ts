@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../days/calendar.ts';
 import { dayAt, instantOf } from '../../days/localTime.ts';
+import { weekIn } from '../../days/week.ts';
 
 /** When something comes again. Weekdays are 1 for Monday to 7. */
 export interface Timing { repeats: 'workdays' | 'weekly' | 'monthly'; weekday: number | null; dayOfMonth: number | null; hour: number }
@@ -34,13 +35,8 @@ function dueOn(timing: Timing, day: string, setting: Setting): number | null {
 
 function isDue({ repeats, weekday, dayOfMonth }: Timing, day: string, { country }: Setting): boolean {
   const own = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  if (repeats === 'workdays') return !weekendIn(country).includes(own);
+  if (repeats === 'workdays') return !weekIn(country).weekend.includes(own);
   else if (repeats === 'weekly') return own === (weekday ?? 1);
   const last = Number(addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1).slice(8));
   return Number(day.slice(8)) === Math.min(dayOfMonth ?? 1, last);
-}
-
-function weekendIn(country: string): number[] {
-  if (!/^[A-Z]{2}$/.test(country)) return [6, 7];
-  return (new Intl.Locale(`und-${country}`) as Intl.Locale & { getWeekInfo(): { weekend: number[] } }).getWeekInfo().weekend;
 }

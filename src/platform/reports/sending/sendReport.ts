@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '@gable/api';
+import type { Connection } from '../../engine/engine.ts';
 import type { Caller } from '../../caller.ts';
 import type { Letter } from '../../mail/mailer.ts';
 import { addMail } from '../../mail/queue.ts';
@@ -61,8 +62,6 @@ async function fileFor(office: Office, caller: Caller, { id, format }: { id: str
     throw failure;
   }
 }
-
-type Connection = Parameters<Parameters<Office['engine']['write']>[1]>[0];
 
 /** False where it was written down before. */
 async function note(connection: Connection, { agency, sending, member, report, by }: SendOrder & { agency: number }, { mail, failure }: { mail: string | null; failure: string | null }): Promise<boolean> {
