@@ -1,5 +1,7 @@
 import { contacts } from './contacts.ts';
 import { deals } from './deals.ts';
+import { leadForms } from './leadForms.ts';
+import { leads } from './leads.ts';
 import { members } from './members.ts';
 import { notes } from './notes.ts';
 import { properties } from './properties.ts';
@@ -10,4 +12,4 @@ import { teams } from './teams.ts';
 import { views } from './views.ts';
 
 /** Nouns that more than one module speaks of. */
-export const nouns = { contacts, properties, deals, members, teams, notes, tasks, views, reports, reportSchedules };
+export const nouns = { contacts, properties, deals, leads, leadForms, members, teams, notes, tasks, views, reports, reportSchedules };

@@ -212,3 +212,9 @@ export const reportSendings = defineTable('report_sendings', {
   key: ['agency_id', 'sending', 'member_id'],
   indexes: [['agency_id', 'report_id', 'at']],
 });
+
+/** What modules keep for an agency that nobody is told: keys, passwords of others' servers. `owner` is the module. */
+export const secrets = defineTable('secrets', {
+  columns: { agency_id: 'integer!', owner: 'text!', name: 'text!', value: 'text!' },
+  key: ['agency_id', 'owner', 'name'],
+});

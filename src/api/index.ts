@@ -18,4 +18,5 @@ export { fieldMeant, fieldsByName, withTrueNames } from './fieldMeant.ts';
 export { boxIn, parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { arrangedGroups } from './arrangedGroups.ts';
 export { type Disposable, Disposables } from './disposable.ts';
+export { clockAt, instantAt } from './zonedTime.ts';
 export { layouts, type Layout, type SavedView } from './views.ts';

@@ -9,6 +9,7 @@ import { readAdditions, type Additions } from './extensions/installed.ts';
 import { readRoles } from './permissions/roles.ts';
 import { readShares } from './sharing/shares.ts';
 import type { Kinds } from './records/kinds.ts';
+import { readSeal } from './seal.ts';
 import { Turns } from './turns.ts';
 
 /** The agencies of this Gable with their members, in memory: each request asks for them. */
@@ -46,6 +47,10 @@ export class Agencies {
     const agency = this.#known.get(id);
     if (!agency) throw new Error(`There is no agency ${id}.`);
     return agency;
+  }
+
+  has(id: number): boolean {
+    return this.#known.has(id);
   }
 
   all(): Agency[] {
@@ -88,7 +93,7 @@ export class Agencies {
     const teams = await this.#engine.read(id, { sql: 'SELECT id, title FROM teams WHERE agency_id = ? AND archived_at IS NULL ORDER BY title_key', params: [id] });
     this.#known.set(id, {
       id, name, country, currency, timeZone, settings: JSON.parse(settings) as AgencySettings, members, teams: new Map(teams as [string, string][]),
-      roles: await readRoles(reading, id), shares: await readShares(reading, id),
+      roles: await readRoles(reading, id), shares: await readShares(reading, id), seal: this.#known.get(id)?.seal ?? await readSeal(reading, id),
       ...this.#withAdditions(id, await readAdditions(reading, id)),
     });
   }

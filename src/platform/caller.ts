@@ -6,6 +6,7 @@ import type { Additions } from './extensions/installed.ts';
 import type { Role as AgencyRole } from './permissions/roles.ts';
 import type { SharedVerb } from './permissions/sight.ts';
 import type { Kinds } from './records/kinds.ts';
+import type { Seal } from './seal.ts';
 
 /** On whose behalf something is read or written, in which agency. */
 export interface Caller {
@@ -42,6 +43,8 @@ export interface Agency extends Required<Omit<Setting, 'areaUnit'>> {
   /** Commands that only it has. */
   commands: ReadonlyMap<string, RunnableCommand>;
   additions: Additions;
+  /** By which it knows again what it gave out. */
+  seal: Seal;
 }
 
 export interface AgencyMember extends CallingMember {

@@ -6,6 +6,7 @@ import { RunningTransaction } from './commands/runningTransaction.ts';
 import { writeHistory } from './history/writeHistory.ts';
 import { firstRoles, seedRoles } from './permissions/roles.ts';
 import type { Office } from './office.ts';
+import { seedSeal, Seal } from './seal.ts';
 import { parseEmailAddress } from '@gable/db/fields/emails.ts';
 import { parseText } from '@gable/db/fields/text.ts';
 import { InvalidValue } from '@gable/db/field.ts';
@@ -55,7 +56,7 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
   const { name, country, currency, timeZone, locale, principal, instant = Date.now() } = checked(given);
   const passwordHash = principal.password === null ? null : await office.auth.hashPassword(principal.password, [principal.email, principal.title, name]);
   const settings: AgencySettings = { ...given.settings, locale, areaUnit: inSquareFeet.has(country) ? 'squareFeet' : 'squareMeters' };
-  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), roles: firstRoles(), shares: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [], kept: [] } };
+  const agency: Agency = { id, name, country, currency, timeZone, settings, members: new Map(), teams: new Map(), roles: firstRoles(), shares: new Map(), kinds: office.records.kinds, commands: new Map(), additions: { installed: [], fields: [], kept: [] }, seal: new Seal('') };
 
   const member = await office.engine.write(id, async (connection) => {
     if ((await connection.rows('SELECT 1 FROM agencies WHERE id = ?', [id])).length) return null;
@@ -64,6 +65,7 @@ async function foundAs(office: Founding, id: number, given: NewAgency): Promise<
       [id, name, country, currency, timeZone, JSON.stringify(settings), instant],
     );
     await seedRoles(connection, { agency: id, instant });
+    await seedSeal(connection, id);
     const user = passwordHash === null
       ? (await office.auth.users.ensure(connection, principal.email)).id
       : await office.auth.users.create(connection, { email: principal.email, passwordHash });

@@ -2,6 +2,7 @@ import type { Agencies } from './agencies.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Commands } from './commands/commands.ts';
 import type { DemoParts } from './demo/demoParts.ts';
+import type { Endpoints } from './endpoints/endpoints.ts';
 import type { Exports } from './exports/exports.ts';
 import type { Engine } from './engine/engine.ts';
 import type { Changes } from './events/changes.ts';
@@ -38,6 +39,7 @@ export interface Office {
   readonly exports: Exports;
   readonly messages: Messages;
   readonly extensions: Extensions;
+  readonly endpoints: Endpoints;
   readonly demo: DemoParts;
   readonly duplicates: Following;
   readonly http: HttpApi;

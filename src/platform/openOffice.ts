@@ -6,6 +6,7 @@ import { finishRestore } from './backup/swap.ts';
 import { Commands } from './commands/commands.ts';
 import { DemoParts } from './demo/demoParts.ts';
 import { coreMigrations } from './engine/migrations.ts';
+import { Endpoints } from './endpoints/endpoints.ts';
 import { openEngine } from './engine/openEngine.ts';
 import { Changes } from './events/changes.ts';
 import { deliverEvents } from './events/deliver.ts';
@@ -67,8 +68,9 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   const history = new History(engine, records, (command) => commands.find(command)?.undoable !== false);
   const files = new Files({ engine, folder });
   const demo = new DemoParts();
+  const endpoints = new Endpoints();
 
-  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, presences, history, jobs, files, messages, extensions, demo } as Office & { http: HttpApi };
+  const office = { version, folder, engine, agencies, auth, records, rules, commands, changes, presences, history, jobs, files, messages, extensions, endpoints, demo } as Office & { http: HttpApi };
   addBulk(office);
   Object.assign(office, { imports: addImports(office), exports: addExports(office), search: new Search(office) });
   addPlatformRecords({ records, commands, rules });
@@ -81,7 +83,7 @@ export async function openOffice({ folder, databaseUrl, origin, extensionsFolder
   deliverEvents(office);
   const duplicates = addDuplicates(office);
   Object.assign(office, { duplicates });
-  await extensions.start((_extension, kept) => hostFor({ commands, records, rules, jobs, demo }, kept));
+  await extensions.start(({ name }, kept) => hostFor(office, name, kept));
   await agencies.load();
   office.http = new HttpApi(office);
   office.close = async () => {

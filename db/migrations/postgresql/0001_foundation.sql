@@ -237,6 +237,15 @@ CREATE TABLE "search_words" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "secrets" (
+	"agency_id" bigint NOT NULL,
+	"owner" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL,
+	CONSTRAINT "secrets_agency_id_owner_name_pk" PRIMARY KEY("agency_id","owner","name")
+);
+
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" text COLLATE "C" NOT NULL,
 	"user_id" bigint NOT NULL,
@@ -524,6 +533,94 @@ CREATE TABLE "deals" (
 );
 
 --> statement-breakpoint
+CREATE TABLE "leads" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
+	"first_name" text COLLATE "C",
+	"first_name_key" text COLLATE "C",
+	"last_name" text COLLATE "C",
+	"last_name_key" text COLLATE "C",
+	"company" text COLLATE "C",
+	"company_key" text COLLATE "C",
+	"phones" text COLLATE "C",
+	"emails" text COLLATE "C",
+	"preferred_language" text COLLATE "C",
+	"time_zone" text COLLATE "C",
+	"time_zone_key" text COLLATE "C",
+	"interest" text COLLATE "C",
+	"message" text COLLATE "C",
+	"budget" bigint,
+	"budget_currency" text COLLATE "C",
+	"bedrooms" bigint,
+	"rooms" bigint,
+	"place" text COLLATE "C",
+	"place_key" text COLLATE "C",
+	"property" text COLLATE "C",
+	"status" text COLLATE "C",
+	"discard_reason" text COLLATE "C",
+	"channel" text COLLATE "C",
+	"source" text COLLATE "C",
+	"source_key" text COLLATE "C",
+	"campaign" text COLLATE "C",
+	"campaign_key" text COLLATE "C",
+	"contact" text COLLATE "C",
+	"deal" text COLLATE "C",
+	"next_step" text COLLATE "C",
+	"next_step_key" text COLLATE "C",
+	"next_step_at" bigint,
+	"call_back_at" bigint,
+	"remarks" text COLLATE "C",
+	"received_at" bigint,
+	"answer_by" bigint,
+	"answered_at" bigint,
+	"given_at" bigint,
+	"assignment" text COLLATE "C",
+	"consent" text COLLATE "C",
+	"guessed" text COLLATE "C",
+	CONSTRAINT "leads_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
+CREATE TABLE "lead_forms" (
+	"agency_id" bigint NOT NULL,
+	"id" text COLLATE "C" NOT NULL,
+	"revision" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"archived_at" bigint,
+	"holder_id" text COLLATE "C",
+	"custom" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"title_key" text COLLATE "C" NOT NULL,
+	"title_hidden" bigint NOT NULL,
+	"language" text COLLATE "C",
+	"heading" text COLLATE "C",
+	"heading_key" text COLLATE "C",
+	"introduction" text COLLATE "C",
+	"asks" text COLLATE "C",
+	"interest" text COLLATE "C",
+	"consent" text COLLATE "C",
+	"thanks" text COLLATE "C",
+	"thanks_key" text COLLATE "C",
+	"thanks_page" text COLLATE "C",
+	"source" text COLLATE "C",
+	"source_key" text COLLATE "C",
+	"campaign" text COLLATE "C",
+	"campaign_key" text COLLATE "C",
+	"closed" bigint,
+	CONSTRAINT "lead_forms_agency_id_id_pk" PRIMARY KEY("agency_id","id")
+);
+
+--> statement-breakpoint
 CREATE TABLE "members" (
 	"agency_id" bigint NOT NULL,
 	"id" text COLLATE "C" NOT NULL,
@@ -799,6 +896,36 @@ CREATE INDEX "deals_by_expected_close_date" ON "deals" USING btree ("agency_id",
 CREATE INDEX "deals_by_next_step_at" ON "deals" USING btree ("agency_id","next_step_at","id");
 --> statement-breakpoint
 CREATE INDEX "deals_by_stage_and_holder_id_and_value_currency_and_archived_at" ON "deals" USING btree ("agency_id","stage","holder_id","value_currency","archived_at","value","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_title_key" ON "leads" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_holder_id_and_updated_at" ON "leads" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_updated_at" ON "leads" USING btree ("agency_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_status_and_received_at" ON "leads" USING btree ("agency_id","status","received_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_holder_id_and_status_and_answer_by" ON "leads" USING btree ("agency_id","holder_id","status","answer_by","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_last_name_key" ON "leads" USING btree ("agency_id","last_name_key","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_source_key" ON "leads" USING btree ("agency_id","source_key","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_next_step_at" ON "leads" USING btree ("agency_id","next_step_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_call_back_at" ON "leads" USING btree ("agency_id","call_back_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_received_at" ON "leads" USING btree ("agency_id","received_at","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_answer_by" ON "leads" USING btree ("agency_id","answer_by","id");
+--> statement-breakpoint
+CREATE INDEX "leads_by_given_at" ON "leads" USING btree ("agency_id","given_at","id");
+--> statement-breakpoint
+CREATE INDEX "lead_forms_by_title_key" ON "lead_forms" USING btree ("agency_id","title_key","id");
+--> statement-breakpoint
+CREATE INDEX "lead_forms_by_holder_id_and_updated_at" ON "lead_forms" USING btree ("agency_id","holder_id","updated_at","id");
+--> statement-breakpoint
+CREATE INDEX "lead_forms_by_updated_at" ON "lead_forms" USING btree ("agency_id","updated_at","id");
 --> statement-breakpoint
 CREATE INDEX "members_by_title_key" ON "members" USING btree ("agency_id","title_key","id");
 --> statement-breakpoint

@@ -248,6 +248,14 @@ CREATE TABLE `search_words` (
 	PRIMARY KEY(`agency_id`, `kind`, `word`, `record_id`)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `secrets` (
+	`agency_id` integer NOT NULL,
+	`owner` text NOT NULL,
+	`name` text NOT NULL,
+	`value` text NOT NULL,
+	PRIMARY KEY(`agency_id`, `owner`, `name`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` integer NOT NULL,
@@ -597,6 +605,122 @@ CREATE INDEX `deals_by_expected_close_date` ON `deals` (`agency_id`,`expected_cl
 CREATE INDEX `deals_by_next_step_at` ON `deals` (`agency_id`,`next_step_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `deals_by_stage_and_holder_id_and_value_currency_and_archived_at` ON `deals` (`agency_id`,`stage`,`holder_id`,`value_currency`,`archived_at`,`value`,`id`);
+--> statement-breakpoint
+CREATE TABLE `leads` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
+	`first_name` text,
+	`first_name_key` text,
+	`last_name` text,
+	`last_name_key` text,
+	`company` text,
+	`company_key` text,
+	`phones` text,
+	`emails` text,
+	`preferred_language` text,
+	`time_zone` text,
+	`time_zone_key` text,
+	`interest` text,
+	`message` text,
+	`budget` integer,
+	`budget_currency` text,
+	`bedrooms` integer,
+	`rooms` integer,
+	`place` text,
+	`place_key` text,
+	`property` text,
+	`status` text,
+	`discard_reason` text,
+	`channel` text,
+	`source` text,
+	`source_key` text,
+	`campaign` text,
+	`campaign_key` text,
+	`contact` text,
+	`deal` text,
+	`next_step` text,
+	`next_step_key` text,
+	`next_step_at` integer,
+	`call_back_at` integer,
+	`remarks` text,
+	`received_at` integer,
+	`answer_by` integer,
+	`answered_at` integer,
+	`given_at` integer,
+	`assignment` text,
+	`consent` text,
+	`guessed` text,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `leads_by_title_key` ON `leads` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_holder_id_and_updated_at` ON `leads` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_updated_at` ON `leads` (`agency_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_status_and_received_at` ON `leads` (`agency_id`,`status`,`received_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_holder_id_and_status_and_answer_by` ON `leads` (`agency_id`,`holder_id`,`status`,`answer_by`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_last_name_key` ON `leads` (`agency_id`,`last_name_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_source_key` ON `leads` (`agency_id`,`source_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_next_step_at` ON `leads` (`agency_id`,`next_step_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_call_back_at` ON `leads` (`agency_id`,`call_back_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_received_at` ON `leads` (`agency_id`,`received_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_answer_by` ON `leads` (`agency_id`,`answer_by`,`id`);
+--> statement-breakpoint
+CREATE INDEX `leads_by_given_at` ON `leads` (`agency_id`,`given_at`,`id`);
+--> statement-breakpoint
+CREATE TABLE `lead_forms` (
+	`agency_id` integer NOT NULL,
+	`id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`archived_at` integer,
+	`holder_id` text,
+	`custom` text,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`title_hidden` integer NOT NULL,
+	`language` text,
+	`heading` text,
+	`heading_key` text,
+	`introduction` text,
+	`asks` text,
+	`interest` text,
+	`consent` text,
+	`thanks` text,
+	`thanks_key` text,
+	`thanks_page` text,
+	`source` text,
+	`source_key` text,
+	`campaign` text,
+	`campaign_key` text,
+	`closed` integer,
+	PRIMARY KEY(`agency_id`, `id`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `lead_forms_by_title_key` ON `lead_forms` (`agency_id`,`title_key`,`id`);
+--> statement-breakpoint
+CREATE INDEX `lead_forms_by_holder_id_and_updated_at` ON `lead_forms` (`agency_id`,`holder_id`,`updated_at`,`id`);
+--> statement-breakpoint
+CREATE INDEX `lead_forms_by_updated_at` ON `lead_forms` (`agency_id`,`updated_at`,`id`);
 --> statement-breakpoint
 CREATE TABLE `members` (
 	`agency_id` integer NOT NULL,

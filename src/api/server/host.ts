@@ -1,8 +1,10 @@
 import type { RecordDefinition, RecordOf, ValuesOf } from '@gable/db/record.ts';
 import type { ChoiceDescription } from '../description.ts';
 import type { Disposable } from '../disposable.ts';
+import type { Acting } from './acting.ts';
 import type { CommandDefinition } from './command.ts';
 import type { DemoPart } from './demo.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { ChangesOf, Transaction } from './transaction.ts';
 
 /** A record that a command has just written. `before` is null for a new one. */
@@ -65,7 +67,12 @@ export interface Host {
     after(event: string, handler: (payload: any, tx: Transaction) => Promise<void>): Disposable;
   };
   readonly jobs: {
-    add(name: string, run: (payload: any, job: { id: string; agency: number }) => Promise<void>): Disposable;
+    /** Does what `tx.later` asks for, at least once: `job.id` is the same each time, and good as the key of a command. */
+    add(name: string, run: (payload: any, job: { id: string; office: Acting }) => Promise<void>): Disposable;
+  };
+  readonly endpoints: {
+    /** Answers an address that needs no sign-in. */
+    add(endpoint: Endpoint): Disposable;
   };
   readonly demo: {
     /** Brings the module's part of the demo office; it is loaded only where one is made: `() => import('./demo.ts')`. */

@@ -1,5 +1,7 @@
 export { Refusal } from '../refusal.ts';
 export type { Filter } from '../filter.ts';
+export type { Acting } from './acting.ts';
+export type { Endpoint, PublicAnswer, PublicAsked } from './endpoint.ts';
 export { defineCommand, type CommandDefinition, type InputOf } from './command.ts';
 export type { ChangesOf, RecordsOf, Transaction } from './transaction.ts';
 export type { RecordQuery } from './query.ts';
@@ -9,6 +11,8 @@ export { soundKey } from '@gable/db/sound/soundsAlike.ts';
 export { defineRecord, type RecordDefinition, type RecordOf, type ValuesOf } from '@gable/db/record.ts';
 export { contacts } from '@gable/db/schema/contacts.ts';
 export { deals } from '@gable/db/schema/deals.ts';
+export { leadForms } from '@gable/db/schema/leadForms.ts';
+export { leads } from '@gable/db/schema/leads.ts';
 export { properties } from '@gable/db/schema/properties.ts';
 export { members } from '@gable/db/schema/members.ts';
 export { notes } from '@gable/db/schema/notes.ts';

@@ -157,7 +157,7 @@ describe.each(everyOffice)('what an extension says wrong, on $engine', ({ open }
     ['commands.1.id', 'an id that no other command has', ({ commands }) => { commands.push({ ...commands[0] }); }],
     ['commands.0.records', 'a kind other than', ({ commands }) => { Object.assign(commands[0], { records: 'members', sets: { role: 'principal' } }); }],
     ['commands.0.sets.state', 'a value that the field takes', ({ commands }) => { commands[0].sets.state = null; }],
-    ['walkthroughs.0.doneWhen', 'a kind of records (members, teams, notes, tasks, views, reports, reportSchedules, contacts, deals, properties, leases), not "nosuch"', ({ walkthroughs }) => { walkthroughs[0].doneWhen = 'nosuch'; }],
+    ['walkthroughs.0.doneWhen', 'a kind of records (members, teams, notes, tasks, views, reports, reportSchedules, contacts, deals, leads, leadForms, properties, leases), not "nosuch"', ({ walkthroughs }) => { walkthroughs[0].doneWhen = 'nosuch'; }],
     ['viewsContainers.1.id', 'an id that is not there', ({ viewsContainers }) => { viewsContainers.push(viewsContainers[0]); }],
     ['extensionDependencies.0', 'an extension that is there', (_contributes, manifest) => { manifest.extensionDependencies = ['nosuch', 'deals']; }],
     ['commands.0.needs', 'a filter over leases. Position 14: a word or a comparison is expected, such as stage:won.', ({ commands }) => { commands[0].needs = 'state:draft ('; }],

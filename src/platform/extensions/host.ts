@@ -1,17 +1,15 @@
 import type { Disposable, Disposables } from '@gable/api';
 import type { Host } from '@gable/api/server';
-import type { Commands } from '../commands/commands.ts';
 import { createUnlessThere } from '../commands/createUnlessThere.ts';
 import { recordCommands } from '../commands/recordCommands.ts';
-import type { DemoParts } from '../demo/demoParts.ts';
-import type { Jobs } from '../jobs/jobs.ts';
-import type { Records } from '../records/records.ts';
-import type { Rules } from '../records/rules.ts';
+import { actingOffice } from '../endpoints/actingOffice.ts';
+import type { Office } from '../office.ts';
 
-export interface HostParts { commands: Commands; records: Records; rules: Rules; jobs: Jobs; demo: DemoParts }
+export type HostParts = Pick<Office, 'commands' | 'records' | 'rules' | 'jobs' | 'demo' | 'endpoints' | 'agencies' | 'messages'>;
 
 /** What an extension may register, each kept so that all of it goes when the extension goes. */
-export function hostFor({ commands, records, rules, jobs, demo }: HostParts, kept: Disposables): Host {
+export function hostFor(office: HostParts, extension: string, kept: Disposables): Host {
+  const { commands, records, rules, jobs, demo, endpoints } = office;
   const keep = (disposable: Disposable): Disposable => kept.keep(disposable);
   return {
     commands: { add: (command) => keep(commands.add(command)) },
@@ -33,7 +31,8 @@ export function hostFor({ commands, records, rules, jobs, demo }: HostParts, kep
       during: (event, handler) => keep(rules.during.add(event, handler)),
       after: (event, handler) => keep(rules.after.add(event, handler)),
     },
-    jobs: { add: (name, run) => keep(jobs.add(name, run)) },
+    jobs: { add: (name, run) => keep(jobs.add(name, (payload, { id, agency }) => run(payload, { id, office: actingOffice(office, { agency, extension }) }))) },
+    endpoints: { add: (endpoint) => keep(endpoints.add(extension, endpoint)) },
     demo: { add: (load) => keep(demo.add(load)) },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FieldDescription, RecordData, RecordDescription } from '../../index.ts';
-import { clockAt } from '../fields/edit/zonedTime.ts';
+import { clockAt } from '../../zonedTime.ts';
 import { firstDayIn, monthsNamed, shifted, standingOf, valueAt, valueOn } from './days.ts';
 
 const day = { name: 'closeDate', kind: 'date', readOnly: false } as FieldDescription;

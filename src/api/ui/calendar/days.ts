@@ -1,6 +1,6 @@
 import type { FieldDescription, RecordData, RecordDescription } from '../../index.ts';
 import { choiceOf, hueOf } from '../fields/labels.ts';
-import { instantAt } from '../fields/edit/zonedTime.ts';
+import { instantAt } from '../../zonedTime.ts';
 
 export const calendarSpans = ['month', 'week', 'list'] as const;
 export type Span = (typeof calendarSpans)[number];

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from '@gable/api';
+import { isEndpointPath } from '../../endpoints/endpoints.ts';
+import { answerPublic } from '../../endpoints/publicAnswer.ts';
 import { log, traced } from '../../log.ts';
 import type { Office } from '../../office.ts';
 import { countEventStreams, endEventStreams } from '../eventStream.ts';
@@ -50,6 +52,7 @@ async function answer(office: Office, pages: Pages, { request, response, patienc
   const asked = new NodeAsked(request, patience);
   try {
     if (asked.path.startsWith('/api/')) writeAnswer(response, await office.http.reply(asked), request.method);
+    else if (isEndpointPath(asked.path)) writeAnswer(response, await answerPublic(office, asked), request.method);
     else if (isHealthPath(asked.path)) writeAnswer(response, await health(office, asked.path), request.method);
     else {
       const refused = refusePage(asked, office.http.origins);

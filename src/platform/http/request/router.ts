@@ -3,15 +3,15 @@ import { isFieldAddress } from './fieldAddress.ts';
 import type { MemberRoute, OpenRoute } from './route.ts';
 
 export type AnyRoute = MemberRoute | OpenRoute;
-export interface Found { route: AnyRoute; params: Record<string, string> }
+export interface Found<Route = AnyRoute> { route: Route; params: Record<string, string> }
 
-interface Entry { parts: string[]; byMethod: Map<string, AnyRoute> }
+interface Entry<Route> { parts: string[]; byMethod: Map<string, Route> }
 
 /** Finds the route of a path. Paths that are written out go before those that vary, in the order of the list. */
-export class Router {
-  readonly #byLength = new Map<number, Entry[]>();
+export class Router<Route extends { method: string; path: string } = AnyRoute> {
+  readonly #byLength = new Map<number, Entry<Route>[]>();
 
-  constructor(routes: readonly AnyRoute[]) {
+  constructor(routes: readonly Route[]) {
     for (const route of routes) {
       const parts = route.path.split('/');
       const entries = this.#byLength.get(parts.length) ?? [];
@@ -23,7 +23,7 @@ export class Router {
   }
 
   /** @throws Refusal `request.notFound` (404), `request.methodNotAllowed` (405) with the methods that are. */
-  find(method: string, path: string): Found {
+  find(method: string, path: string): Found<Route> {
     const parts = path.split('/');
     const known = this.#byLength.get(parts.length)?.filter((entry) => fits(entry.parts, parts)) ?? [];
     const sought = method === 'HEAD' ? 'GET' : method;
