@@ -1,6 +1,7 @@
 import { choice } from '../fields/choice.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { decimal } from '../fields/decimal.ts';
+import { duration } from '../fields/duration.ts';
 import { emails } from '../fields/emails.ts';
 import { integer } from '../fields/integer.ts';
 import { json } from '../fields/json.ts';
@@ -41,9 +42,11 @@ export const leads = defineRecord('leads', {
   callBackAt: dateTime({ indexed: true }),
   remarks: longText(),
   receivedAt: dateTime({ readOnly: true, indexed: true }),
-  /** Until when somebody is to have answered, in the agency's working hours. */
+  /** Until when somebody is to answer, in the agency's working hours; empty once it is answered. */
   answerBy: dateTime({ readOnly: true, indexed: true }),
   answeredAt: dateTime({ readOnly: true }),
+  /** How long they waited, in minutes of any hours. */
+  answeredAfter: duration({ readOnly: true }),
   givenAt: dateTime({ readOnly: true, indexed: true }),
   /** Why it was given to its holder: `{ code, values }`, with those who had it before and did not answer. */
   assignment: json({ readOnly: true }),

@@ -37,6 +37,8 @@ export interface Bootstrap {
 export interface RoleName { id: Role; title: string; mayGive: boolean }
 
 export interface AgencyDescription {
+  /** Its number, as in the addresses of forms: `/x/<id>/…`. */
+  id: number;
   name: string;
   /** ISO 4217. */
   currency: string;

@@ -34,6 +34,7 @@ export interface Contributions {
   views?: View[];
   commands?: CommandContribution[];
   keybindings?: Keybinding[];
+  /** By place: `list/title` above the list of a kind, where `recordKind` is that kind. */
   menus?: Record<string, MenuItem[]>;
   /** Sections shown on a record's page, in order. */
   recordSections?: RecordSection[];
@@ -86,6 +87,8 @@ export interface RecordContribution {
    * `amount` instead of the summary's: a home that is sold tells for how much.
    */
   outcome?: { field: string; values?: string[]; amount?: string };
+  /** Its page speaks of a next step only where such a choice is made; everywhere unless told, and nowhere without `values`. */
+  planned?: OnlyFor;
   /** First values of any new one: `{ "standardStatus": "Active" }`. Of a choice that is needed it is otherwise the first. */
   begins?: Record<string, unknown>;
   /** First values of a new one that is about another record: `{ "value": "properties.listPrice" }` takes it from the first of `properties`. */
@@ -107,6 +110,8 @@ export interface View {
   records?: string;
   icon?: string;
   filter?: Filter;
+  /** Only who may run this command finds it. A page at `settings/<id>` stands among the settings, under the messages `settings.<id>` and `settings.<id>.about`. */
+  command?: string;
 }
 
 export interface CommandContribution {

@@ -40,6 +40,12 @@ export function problemPage({ t }: GableWorkbench, { status, code, message }: Re
   return { component: Problem, props: { status, code, text: message }, title: t(`problem.${problemOf(status, code)}`), icon: 'circle-alert', isRecord: false, isProblem: true };
 }
 
+async function settingsPage({ t }: GableWorkbench, { view, Own, data }: { view: View; Own: Component<any>; data: unknown }): Promise<Page> {
+  const { default: component } = await import('./settings/ContributedSettings.svelte');
+  const id = view.address.split('/')[1]!;
+  return { component, props: { id, Own, data }, title: t(`settings.${id}`), icon: 'settings', isRecord: false };
+}
+
 const ownPages: Record<string, () => Promise<{ open: (context: OwnPageContext) => Promise<Page> }>> = {
   '': () => import('./parts/openWelcome.ts'),
   archive: () => import('./archive/openArchive.ts'),
@@ -60,7 +66,9 @@ async function component(workbench: GableWorkbench, view: View & { extension: st
   await workbench.halves.activate(view.extension);
   const registered = workbench.views.get(view.id);
   if (!registered) throw new Refusal('viewMissing', { status: 404, values: { view: view.id } });
+  if (view.command && !workbench.may(view.command)) throw Object.assign(new Refusal('settings.forbidden', { status: 403 }), { message: workbench.t('settings.forbidden') });
   const data = await registered.load?.({ url, rest, workbench });
+  if (view.address.startsWith('settings/')) return settingsPage(workbench, { view, Own: registered.component, data });
   return {
     component: registered.component,
     props: { data, url },

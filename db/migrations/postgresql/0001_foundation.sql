@@ -582,6 +582,7 @@ CREATE TABLE "leads" (
 	"received_at" bigint,
 	"answer_by" bigint,
 	"answered_at" bigint,
+	"answered_after" bigint,
 	"given_at" bigint,
 	"assignment" text COLLATE "C",
 	"consent" text COLLATE "C",

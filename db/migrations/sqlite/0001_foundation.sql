@@ -655,6 +655,7 @@ CREATE TABLE `leads` (
 	`received_at` integer,
 	`answer_by` integer,
 	`answered_at` integer,
+	`answered_after` integer,
 	`given_at` integer,
 	`assignment` text,
 	`consent` text,

@@ -37,12 +37,14 @@ async function follow({ before, after, changed }: Saving & { before: Lead }, tx:
   const guessed = after.guessed as string[] | null;
   const left = guessed?.filter((name) => !changed.includes(name));
   return {
-    ...(isAnswered && { answeredAt: tx.now }),
     ...(handed && { ...handed, answerBy: runsAnew ? handed.answerBy : after.answerBy }),
+    ...(isAnswered && { answeredAt: tx.now, answeredAfter: minutesBetween(after.receivedAt ?? tx.now, tx.now), answerBy: null }),
     ...(guessed && left!.length < guessed.length && !changed.includes('guessed') && { guessed: left!.length ? left : null }),
     ...(after.status !== 'discarded' && after.discardReason && { discardReason: null }),
   };
 }
+
+const minutesBetween = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
 
 /** The one client who has this number or address. */
 async function knownAs({ firstName, lastName, company, phones, emails }: Lead, tx: Transaction): Promise<string | null> {

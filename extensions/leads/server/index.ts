@@ -1,6 +1,7 @@
 import { leadForms, leads, type Host } from '@gable/api/server';
 import { answered, callBack, discard } from './answered.ts';
-import { changeRouting } from './changeRouting.ts';
+import { addLine } from './addLine.ts';
+import { changeRouting, routing } from './changeRouting.ts';
 import { convert } from './convert.ts';
 import { beginLead, fillLead } from './fillLead.ts';
 import { receiveForm, showForm } from './form/formEndpoints.ts';
@@ -14,11 +15,12 @@ export function activate(host: Host): void {
   host.records.defaults(leads, beginLead as never);
   host.records.rule(leads, fillLead as never);
   host.records.same(leads, { sharing: ['phones', 'emails'] });
-  for (const command of [answered, callBack, discard, convert, changeRouting, passOn, takeForm]) host.commands.add(command);
+  for (const command of [answered, callBack, discard, convert, addLine, routing, changeRouting, passOn, takeForm]) host.commands.add(command);
   host.events.during('notes.created', onNoteWritten);
   host.jobs.add('leads.clock', async ({ lead, answerBy }: { lead: string; answerBy: string }, { id, office }) => {
     await office.run('leads.passOn', { lead, answerBy }, { key: `job/${id}` });
   });
   host.endpoints.add(showForm);
   host.endpoints.add(receiveForm);
+  host.demo.add(() => import('./demo.ts'));
 }

@@ -1,15 +1,6 @@
 import type { Transaction } from '@gable/api/server';
-import type { Taking } from '../routing.ts';
-import { usualHours, type WorkingHours } from '../workingTime.ts';
-
-/** How an agency takes its leads: the setting `leads`. */
-export interface LeadSettings {
-  hours: WorkingHours;
-  /** Working minutes within which somebody answers. */
-  answerMinutes: number;
-  /** By the member's id. */
-  takers: Readonly<Record<string, Taking>>;
-}
+import type { LeadSettings } from '../leadSettings.ts';
+import { usualHours } from '../workingTime.ts';
 
 const usualMinutes = 60;
 

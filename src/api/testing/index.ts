@@ -9,6 +9,8 @@ import { foundAgency } from '@gable/platform/foundAgency.ts';
 import type { Office } from '@gable/platform/office.ts';
 import { openOffice } from '@gable/platform/openOffice.ts';
 
+export { serveTestOffice, type ServedOffice } from '@gable/platform/http/testing/servedOffice.ts';
+
 /** A member of the test office, who can do what members do. */
 export interface TestMember {
   caller(): Caller;

@@ -69,9 +69,10 @@ function checkNames(record: RecordContribution, at: string, { kinds, office, fau
 function checkValues(record: RecordContribution, at: string, checking: Checking): void {
   const { kinds, fault } = checking;
   const definition = kinds.find(record.kind);
-  const { outcome, onlyFor = {}, begins = {}, addedWith = {}, takes = {}, filters = [] } = record;
+  const { outcome, planned, onlyFor = {}, begins = {}, addedWith = {}, takes = {}, filters = [] } = record;
   if (!definition) return;
   if (outcome?.values) checkOnlyFor({ field: outcome.field, values: outcome.values }, { definition, at: `${at}.outcome`, checking });
+  if (planned) checkOnlyFor(planned, { definition, at: `${at}.planned`, checking });
   for (const [name, one] of Object.entries(onlyFor)) checkOnlyFor(one, { definition, at: `${at}.onlyFor.${name}`, checking });
   checkGiven(begins, { definition, at: `${at}.begins`, checking });
   for (const [name, values] of Object.entries(addedWith)) {

@@ -45,6 +45,7 @@ const record = v.strictObject({
   form: v.pipe(v.array(v.strictObject({ id: name, fields: v.array(ownName) })), v.minLength(1)),
   onlyFor: v.optional(v.record(ownName, onlyFor)), summary: v.optional(v.array(ownName)), boardBy: v.optional(ownName), findSame: v.optional(dotted),
   outcome: v.optional(v.strictObject({ field: ownName, values: v.optional(v.array(v.string())), amount: v.optional(ownName) })),
+  planned: v.optional(onlyFor),
   begins: v.optional(v.record(ownName, v.unknown())), takes: v.optional(v.record(ownName, v.string())), addedWith: v.optional(v.record(ownName, v.record(ownName, v.unknown()))),
   filters: v.optional(v.array(v.strictObject({ id: name, filter: text }))),
 });
@@ -64,10 +65,10 @@ const contributions = v.strictObject({
   records: v.optional(v.array(record)),
   fields: v.optional(v.array(v.strictObject({ records: name, fields, group: v.optional(name) }))),
   viewsContainers: v.optional(v.array(v.strictObject({ id, icon, opens: address, order: v.number() }))),
-  views: v.optional(v.array(v.strictObject({ id, address, drawnBy: v.picklist(['table', 'board', 'component']), records: v.optional(name), icon: v.optional(icon), filter: v.optional(filter) }))),
+  views: v.optional(v.array(v.strictObject({ id, address, drawnBy: v.picklist(['table', 'board', 'component']), records: v.optional(name), icon: v.optional(icon), filter: v.optional(filter), command: v.optional(dotted) }))),
   commands: v.optional(v.array(v.strictObject({ id: dotted, icon: v.optional(icon), when, records: v.optional(name), sets: v.optional(v.record(name, v.unknown())), needs: v.optional(text) }))),
   keybindings: v.optional(v.array(v.strictObject({ command: dotted, key, mac: v.optional(key), when }))),
-  menus: v.optional(v.record(id, v.array(v.strictObject({ command: dotted, when, group: v.optional(v.string()) })))),
+  menus: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z]+(\/[a-z]+)*$/i, 'a place such as list/title')), v.array(v.strictObject({ command: dotted, when, group: v.optional(v.string()) })))),
   recordSections: v.optional(v.array(v.strictObject({
     id, records: name, shows: v.union([v.literal('component'), v.strictObject({ kind: name, field: name })]), place: v.optional(v.literal('head')), onlyFor: v.optional(onlyFor),
   }))),

@@ -37,7 +37,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
   const contributing = contributingTo(agency, office.extensions);
   return {
     version: office.version,
-    agency: { name, currency, country, timeZone, areaUnit, staleAfterMonths },
+    agency: { id: agency.id, name, currency, country, timeZone, areaUnit, staleAfterMonths },
     member: { id: member.id, title: member.title, email: member.email, role: member.role, team: member.team, abilities: abilities.filter((ability) => isAble(caller, ability)), preferences: member.preferences },
     locale,
     direction: locale === 'he' || locale === 'fa' ? 'rtl' : 'ltr',

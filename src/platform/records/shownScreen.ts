@@ -8,7 +8,7 @@ type Screen = Partial<Omit<RecordContribution, 'fields' | 'titleFrom' | 'outline
 export function shownScreen<Given extends Screen>(screen: Given, definition: RecordDefinition): Given {
   const { partOf, places } = definition;
   if (!partOf) return screen;
-  const { columns, summary, form, filters, boardBy, outcome, ...others } = screen;
+  const { columns, summary, form, filters, boardBy, outcome, planned, ...others } = screen;
   const isSeen = (name: string): boolean => places.has(name);
   const seenFilters = filters?.filter(({ filter }) => fieldsIn(parseFilter(filter)).every((name) => fieldNamed(definition, name)));
   const groups = form?.map(({ id, fields }) => ({ id, fields: fields.filter(isSeen) })).filter(({ fields }) => fields.length);
@@ -20,6 +20,7 @@ export function shownScreen<Given extends Screen>(screen: Given, definition: Rec
     ...(seenFilters && { filters: seenFilters }),
     ...(boardBy !== undefined && isSeen(boardBy) && { boardBy }),
     ...(outcome && isSeen(outcome.field) && { outcome }),
+    ...(planned && isSeen(planned.field) && { planned }),
   } as Given;
 }
 

@@ -1,4 +1,4 @@
-import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type RecordSection, type ReportContribution, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
+import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type MenuItem, type RecordSection, type ReportContribution, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
 
 /** What the switched-on extensions contribute, put together. */
 export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
@@ -18,12 +18,16 @@ export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
     reports: all('reports') as (ReportContribution & { extension: string })[],
     commands,
     keybindings: (all('keybindings') as unknown as Keybinding[]).map((binding) => ({ ...binding, key: writtenKeys(binding.key) })),
+    /** Pages of the settings. */
+    settings: views.filter(({ address }) => address.startsWith('settings/')),
+    menu: (place: string) => extensions.flatMap(({ contributes }) => ((contributes.menus ?? {}) as Record<string, MenuItem[]>)[place] ?? []),
     viewAt: (address: string) => views.filter((view) => view.address.replace(/^\//, '') === address),
     sectionsOf: (kind: string) => sections.filter(({ records }) => records === kind),
     firstSteps: (all('walkthroughs') as (WalkthroughStep & { extension: string })[]).map((step) => ({ ...step, key: `${step.extension}.walkthrough.${step.id}` })),
     /** Commands that change a record of this kind. */
     commandsOf: (kind: string) => commands.filter(({ records }) => records === kind),
     isSetting: (id: string) => commands.some((command) => command.id === id && command.sets),
+    iconOfCommand: (id: string) => commands.find((command) => command.id === id)?.icon,
     extensionOfCommand: (id: string) => commands.find((command) => command.id === id)?.extension,
     extensionsDrawing: (kind: string) => [
       ...new Set(sections.filter(({ records, shows }) => records === kind && shows === 'component').map(({ extension }) => extension)),

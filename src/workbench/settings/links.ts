@@ -2,7 +2,7 @@ import type { SideBarSection } from '../parts/sideBarSections.ts';
 import type { GableWorkbench } from '../workbench.svelte.ts';
 
 /** Pages of the settings that this member may open. */
-export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url: URL): SideBarSection[] {
+export function settingsLinks({ t, may, contributions }: Pick<GableWorkbench, 't' | 'may' | 'contributions'>, url: URL): SideBarSection[] {
   const part = url.pathname.split('/')[2] || 'account';
   const link = (id: string, icon: string) => ({ address: `/settings/${id}`, title: t(`settings.${id}`), icon, isCurrent: part === id });
   return [
@@ -21,6 +21,7 @@ export function settingsLinks({ t, may }: Pick<GableWorkbench, 't' | 'may'>, url
         ...(may('mail.changeServer') ? [link('mail', 'mail')] : []),
         ...(may('extensions.install') ? [link('extensions', 'blocks')] : []),
         ...(may('deals.changePipeline') ? [link('pipeline', 'kanban')] : []),
+        ...contributions.settings.filter(({ command }) => !command || may(command)).map(({ address, icon }) => link(address.split('/')[1]!, icon ?? 'settings')),
       ],
     },
   ];

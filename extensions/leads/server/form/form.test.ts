@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { serveTestOffice, type ServedOffice } from '@gable/platform/http/testing/servedOffice.ts';
+import { serveTestOffice, type ServedOffice } from '@gable/api/testing';
 
 let served: ServedOffice;
 let form: string;

@@ -3,7 +3,7 @@ import type { Confirmations, RecordDescription, TimelineEntry } from '../../inde
 type Changes = NonNullable<TimelineEntry['changes']>;
 
 // What the system keeps for itself tells nobody anything.
-const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChangeTimestamp', 'statusChangeTimestamp', 'confirmedAt', 'confirmations'];
+const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChangeTimestamp', 'statusChangeTimestamp', 'confirmedAt'];
 
 /** Where a record stands and what it is worth come before what else is known of it. */
 export function byWeight(changes: Changes, { outcome, summary = [] }: Pick<RecordDescription, 'outcome' | 'summary'>): Changes {
@@ -13,8 +13,8 @@ export function byWeight(changes: Changes, { outcome, summary = [] }: Pick<Recor
 }
 
 /** The changes that a reader is told of; a title is told where it was given by hand, not where it follows from the rest. */
-export function toldChanges(changes: Changes = []): Changes {
-  const told = changes.filter(({ field }) => !silent.includes(field));
+export function toldChanges({ fields }: Pick<RecordDescription, 'fields'>, changes: Changes = []): Changes {
+  const told = changes.filter(({ field }) => !silent.includes(field) && fields.find(({ name }) => name === field)?.kind !== 'json');
   return told.length > 1 ? told.filter(({ field }) => field !== 'title') : told;
 }
 

@@ -25,7 +25,7 @@ const shared: Record<string, Schema> = {
   }),
   Bootstrap: object({
     version: text,
-    agency: object({ name: text, currency: text, country: text, timeZone: text, areaUnit: oneOf('squareMeters', 'squareFeet'), staleAfterMonths: whole }),
+    agency: object({ id: whole, name: text, currency: text, country: text, timeZone: text, areaUnit: oneOf('squareMeters', 'squareFeet'), staleAfterMonths: whole }),
     member: object({ id: text, title: text, email: text, role: text, team: textOrNull, abilities: list(text), preferences: dictionary(anything) }),
     locale: oneOf('en', 'he', 'el', 'fa'), direction: oneOf('ltr', 'rtl'), messages: dictionary(text),
     records: list(open({ kind: text, fields: list(open({ name: text, kind: text })), may: object({ create: yesOrNo, import: yesOrNo, export: yesOrNo, exportReach: text }) })),
