@@ -1,3 +1,4 @@
+import { area } from '../fields/area.ts';
 import { choice } from '../fields/choice.ts';
 import { dateTime } from '../fields/dateTime.ts';
 import { decimal } from '../fields/decimal.ts';
@@ -27,6 +28,8 @@ export const leads = defineRecord('leads', {
   budget: money(),
   bedrooms: integer({ min: 0, max: 100 }),
   rooms: decimal({ min: 0, max: 100, scale: 1 }),
+  livingArea: area(),
+  propertySubType: choice(['Apartment', 'Condominium', 'Duplex', 'Townhouse', 'Single Family Residence', 'Office', 'Retail', 'Warehouse', 'Industrial', 'Unimproved Land', 'Mixed Use']),
   place: text({ searched: true }),
   property: reference('properties'),
   status: choice([{ value: 'new', meaning: 'info' }, 'contacted', { value: 'qualified', meaning: 'good' }, { value: 'converted', meaning: 'good' }, { value: 'discarded', meaning: 'bad' }], { required: true }),

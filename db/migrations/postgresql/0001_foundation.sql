@@ -562,6 +562,8 @@ CREATE TABLE "leads" (
 	"budget_currency" text COLLATE "C",
 	"bedrooms" bigint,
 	"rooms" bigint,
+	"living_area" bigint,
+	"property_sub_type" text COLLATE "C",
 	"place" text COLLATE "C",
 	"place_key" text COLLATE "C",
 	"property" text COLLATE "C",

@@ -635,6 +635,8 @@ CREATE TABLE `leads` (
 	`budget_currency` text,
 	`bedrooms` integer,
 	`rooms` integer,
+	`living_area` integer,
+	`property_sub_type` text,
 	`place` text,
 	`place_key` text,
 	`property` text,

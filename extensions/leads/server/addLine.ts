@@ -1,6 +1,6 @@
 import { defineCommand, json, leads, Refusal } from '@gable/api/server';
 
-const readable = ['firstName', 'lastName', 'phones', 'emails', 'interest', 'bedrooms', 'rooms', 'place', 'budget', 'message'];
+const readable = ['firstName', 'lastName', 'phones', 'emails', 'interest', 'bedrooms', 'rooms', 'livingArea', 'propertySubType', 'place', 'budget', 'message'];
 
 /** A lead that somebody typed in one line; what was read out of it is marked as guessed. */
 export const addLine = defineCommand({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openTestOffice, type TestMember, type TestOffice } from '@gable/api/testing';
+import { readLine } from '../oneLine.ts';
 
 let gable: TestOffice;
 let dana: TestMember;
@@ -115,4 +116,13 @@ test('agents see their own leads alone', async () => {
   const [whose, other] = holder === dana.id ? [dana, eli] : [eli, dana];
   expect(await whose.list('leads')).toHaveLength(1);
   expect(await other.list('leads')).toHaveLength(0);
+});
+
+test('what was typed in one line is marked as guessed until somebody confirms it', async () => {
+  const { values } = readLine('Dana Levi 206 555 0177 3 bedrooms Ballard 650k', { country: 'US', currency: 'USD', cities: ['Ballard'] });
+  const { id } = (await dana.run('leads.addLine', { values })).data;
+  expect(await lead(id)).toMatchObject({ holder: dana.id, firstName: 'Dana', lastName: 'Levi', bedrooms: 3, place: 'Ballard', budget: { amount: 65_000_000, currency: 'USD' }, guessed: ['firstName', 'lastName', 'phones', 'bedrooms', 'place', 'budget'] });
+  await dana.run('leads.change', { id, budget: { amount: 70_000_000, currency: 'USD' }, place: 'Fremont' });
+  expect((await lead(id)).guessed).toEqual(['firstName', 'lastName', 'phones', 'bedrooms']);
+  await expect(dana.run('leads.addLine', { values: { ...values, holder: eli.id } })).rejects.toMatchObject({ code: 'unknown_field' });
 });
