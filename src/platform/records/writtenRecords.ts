@@ -4,27 +4,25 @@ import { isId, newId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
 import type { Action } from '../history/entry.ts';
 import { refuseGoing } from '../deletion/going.ts';
-import { refuseUnfilled } from '../fields/demanded.ts';
 import type { RunningTransaction } from '../commands/runningTransaction.ts';
 import { refuseFieldsKept } from '../permissions/fieldsKept.ts';
 import { seenKinds } from '../permissions/seenKinds.ts';
 import { isWithin, mayChange, seesWhole, sightOf } from '../permissions/sight.ts';
 import { lookUp } from '../same/bookLookup.ts';
 import type { Told } from '../same/sameKeys.ts';
-import { at, keepersOf, lazyRecord, loadField, loadRecord } from './columns.ts';
+import { askModules, tellModules, type Saving, type Written } from './askModules.ts';
+import { at, keepersOf, loadRecord } from './columns.ts';
 import { refuseMissingTargets } from './targets.ts';
 import { planListing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, toData } from './recordData.ts';
-import { parseValues, refuseMissing, refuseUneditable, type From } from './parseValues.ts';
-import { absentIn, saving, withColumn } from './saving.ts';
+import { parseValues, refuseUneditable, type From } from './parseValues.ts';
+import { absentIn, withColumn } from './saving.ts';
 import { insertRow, readRow, storeValues, updateRow } from './recordRows.ts';
 import { notFound } from './records.ts';
 import { everyColumn } from './takenColumns.ts';
 
 type Values = Record<string, unknown>;
-/** How a record is being saved; quietly, where the modules have been heard before. */
-interface Saving { action: Action; quietly?: boolean }
 type WriteVerb = 'changes' | 'archives';
 
 /** Records of one kind as a command reads and writes them, with its caller's rights. */
@@ -120,7 +118,7 @@ export class WrittenRecords {
     empty[at.revision] = 1;
     empty[at.createdAt] = empty[at.updatedAt] = instant;
     empty[at.title] = '';
-    return this.#ruled(null, storeValues(this.#definition, empty, given), from);
+    return askModules(this.#tx, this.#definition, { before: null, row: storeValues(this.#definition, empty, given), from });
   }
 
   /** @param revision what the caller has seen; another one is refused. */
@@ -130,7 +128,8 @@ export class WrittenRecords {
     if (before[at.archivedAt] !== null && this.#tx.parts.caller.member) throw new Refusal('record.archived', { status: 409 });
     if (revision !== undefined && before[at.revision] !== revision) throw new Refusal('record.changedMeanwhile', { status: 412 });
     const given = parseValues(this.#definition, changes, { agency: this.#tx.parts.caller.agency, from });
-    return this.#save(before, await this.#ruled(before, storeValues(this.#definition, before, given), from), { action: 'changed' });
+    const after = await askModules(this.#tx, this.#definition, { before, row: storeValues(this.#definition, before, given), from });
+    return this.#save(before, after, { action: 'changed' });
   }
 
   /** Asks the same of a change, as far as the record itself is concerned; whether it is in the archive is not asked. */
@@ -138,7 +137,7 @@ export class WrittenRecords {
     const before = await this.#writable(id, 'changes');
     this.#refuseKept(Object.keys(changes));
     refuseUneditable(this.#definition, Object.keys(changes), 'outside');
-    await this.#ruled(before, storeValues(this.#definition, before, changes), 'outside');
+    await askModules(this.#tx, this.#definition, { before, row: storeValues(this.#definition, before, changes), from: 'outside' });
   }
 
   async archive(id: string): Promise<void> {
@@ -195,36 +194,9 @@ export class WrittenRecords {
     return loadRecord(this.#definition, saved);
   }
 
-  async #done({ quietly, ...change }: Saving & { before: StoredRecord | null; after: StoredRecord }): Promise<void> {
-    this.#tx.touch(this.#definition, change);
-    const event = `${this.#definition.kind}.${change.action}`;
-    const { guards, during, after: afterwards } = this.#tx.parts.rules;
-    const guarding = guards.of(this.#definition.kind);
-    const isHeard = !quietly && (during.of(event).length > 0 || afterwards.of(event).length > 0);
-    if (guarding.length === 0 && !isHeard) return;
-    const saved = { before: change.before && loadRecord(this.#definition, change.before), after: loadRecord(this.#definition, change.after) };
-    for (const guard of guarding) await guard(saved, this.#tx.root);
-    if (isHeard) await this.#tx.emit(event, saved);
-  }
-
-  /** Lets the modules' rules check and complete what is about to be written. */
-  async #ruled(before: StoredRecord | null, row: StoredRecord, from: From): Promise<StoredRecord> {
-    let after = row;
-    const was = before && lazyRecord(this.#definition, before);
-    for (const rule of this.#tx.parts.rules.rules.of(this.#definition.kind)) {
-      const more = await rule(saving(this.#definition, { was, before, after }), this.#tx);
-      if (more) after = this.#completed(after, more);
-    }
-    refuseMissing(this.#definition, lazyRecord(this.#definition, after));
-    if (from === 'outside') refuseUnfilled(this.#definition, this.#tx.parts.caller, { before, after });
-    return after;
-  }
-
-  /** Most of what a rule gives is there already. */
-  #completed(row: StoredRecord, more: Values): StoredRecord {
-    const news = Object.entries(more).filter(([name, value]) => value !== loadField(this.#definition, name, row));
-    if (news.length === 0) return row;
-    return storeValues(this.#definition, row, parseValues(this.#definition, Object.fromEntries(news), { agency: this.#tx.parts.caller.agency, from: 'rules' }));
+  async #done(written: Written): Promise<void> {
+    this.#tx.touch(this.#definition, written);
+    await tellModules(this.#tx, this.#definition, written);
   }
 
   async #row(id: string): Promise<StoredRecord | undefined> {
