@@ -9,6 +9,7 @@ export interface Tasks {
 
 /** What is about a record whose kind is switched off waits until it is on again. */
 export async function loadTasks({ rest, describe }: Pick<LoadContext, 'rest'> & { describe: (kind: string) => unknown }): Promise<Tasks> {
+  if (!describe('tasks')) return { tasks: [], about: {} };
   const { data: all } = await rest.get<{ data: Task[] }>('tasks', { filter: 'holder:me -has:doneAt', sort: 'dueAt', limit: 200 });
   const data = all.filter(({ about }) => about === null || describe(about.split('/')[0]!));
   return { tasks: data, about: await titlesOf(rest, data) };

@@ -55,8 +55,8 @@ export interface RecordDescription extends Partial<Omit<RecordContribution, 'kin
   hasSameRule?: true;
   /** The order of a list that nobody has sorted. */
   sort: string;
-  /** `exportReach` is whose records an export holds. */
-  may: { create: boolean; import: boolean; export: boolean; exportReach: Reach };
+  /** Whether there are any with which it may be done; `exportReach` is whose records an export holds. */
+  may: { create: boolean; change: boolean; archive: boolean; import: boolean; export: boolean; exportReach: Reach };
 }
 
 /** One record as the API gives it. Fields that the caller may not see are absent. */

@@ -15,6 +15,7 @@ export { densities, themes } from './preferences.ts';
 export { abilities, reaches, rightsOn, verbs, type Ability, type FieldRight, type KindRights, type Reach, type Rights, type RoleDescription, type Verb } from './rights.ts';
 export { Refusal, type FieldProblems } from './refusal.ts';
 export { fieldMeant, fieldsByName, withTrueNames } from './fieldMeant.ts';
+export { fieldsIn } from './fieldsIn.ts';
 export { boxIn, parseFilter, withoutGroups, writeFilter } from './filterLanguage.ts';
 export { arrangedGroups } from './arrangedGroups.ts';
 export { type Disposable, Disposables } from './disposable.ts';

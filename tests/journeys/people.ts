@@ -13,7 +13,7 @@ export interface Person {
   comeBack(): Promise<void>;
 }
 
-export interface Hired { name: string; role?: 'principal' | 'manager' | 'assistant' | 'agent'; team?: string; locale?: 'en' | 'he' | 'el' | 'fa' }
+export interface Hired { name: string; /** Of those that come with Gable, or the id of one that was made. */ role?: string; team?: string; locale?: 'en' | 'he' | 'el' | 'fa' }
 
 export const password = 'seven grey herons wade';
 const emailOf = (name: string): string => `${name.split(' ')[0]!.toLowerCase()}@harbour.test`;

@@ -4,6 +4,7 @@ import type { Office } from '../office.ts';
 import { enabledIn } from '../extensions/installed.ts';
 import { contributingTo, messagesFor } from '../extensions/contributing.ts';
 import { locales } from '../messages.ts';
+import { isOffered } from '../permissions/known.ts';
 import { isAble, isOutside, mayGiveRole } from '../permissions/roles.ts';
 import { titleOfRole } from '../permissions/titleOfRole.ts';
 import { describeField, describeRecords } from '../records/describe.ts';
@@ -57,7 +58,7 @@ async function bootstrapFor(office: Office, caller: Caller): Promise<Bootstrap> 
 /** Those that the palette may offer; what a record's own page does is not among them. */
 function commandsFor({ commands }: Office, caller: Caller): CommandDescription[] {
   return commands.all(caller.agency)
-    .filter((command) => !command.raw && commands.permits(caller, command))
+    .filter((command) => !command.raw && commands.permits(caller, command) && isOffered(caller, command.id))
     .map(({ id, input, undoable }) => ({
       id,
       input: Object.entries(input as Parameters<typeof Object.entries>[0]).map(([name, field]) => describeField(name, field as never)),

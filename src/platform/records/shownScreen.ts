@@ -1,4 +1,4 @@
-import { parseFilter, type Filter, type RecordContribution } from '@gable/api';
+import { fieldsIn, parseFilter, type RecordContribution } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 import { fieldNamed } from './namedFields.ts';
 
@@ -22,11 +22,4 @@ export function shownScreen<Given extends Screen>(screen: Given, definition: Rec
     ...(outcome && isSeen(outcome.field) && { outcome }),
     ...(planned && isSeen(planned.field) && { planned }),
   } as Given;
-}
-
-function fieldsIn(filter: Filter): string[] {
-  if ('field' in filter) return [filter.field.split('.')[0]!];
-  else if ('not' in filter) return fieldsIn(filter.not);
-  else if ('words' in filter) return [];
-  else return ('all' in filter ? filter.all : filter.any).flatMap(fieldsIn);
 }

@@ -1,16 +1,26 @@
 import { writtenKeys, type Bootstrap, type CommandContribution, type Contributions, type Keybinding, type MenuItem, type RecordSection, type ReportContribution, type View, type ViewsContainer, type WalkthroughStep } from '@gable/api';
 
 /** What the switched-on extensions contribute, put together. */
-export function contributionsOf({ extensions }: Pick<Bootstrap, 'extensions'>) {
+export function contributionsOf({ extensions, records }: Pick<Bootstrap, 'extensions' | 'records'>) {
   const all = <Name extends keyof Contributions>(name: Name) =>
     extensions.flatMap(({ name: extension, contributes }) =>
       ((contributes[name] ?? []) as unknown[]).map((value) => ({ ...(value as object), extension })),
     );
-  const views = all('views') as (View & { extension: string })[];
+  const isKnown = (kind: string | undefined): boolean => kind === undefined || records.some((record) => record.kind === kind);
+  const brought = new Set((all('records') as unknown as { kind: string }[]).map(({ kind }) => kind));
+  const everyView = all('views') as (View & { extension: string })[];
+  const views = everyView.filter((view) => isKnown(view.records));
   const sections = all('recordSections') as (RecordSection & { extension: string })[];
   const commands = all('commands') as (CommandContribution & { extension: string })[];
+  // Whoever has nothing to do with a kind has no way to it.
+  const isOpen = (address: string): boolean => {
+    const kind = address.split('/')[0]!;
+    const at = (view: View): boolean => view.address.replace(/^\//, '') === address;
+    return brought.has(kind) ? isKnown(kind) : views.some(at) || !everyView.some(at);
+  };
   const containers = (all('viewsContainers') as (ViewsContainer & { extension: string })[])
     .map((container) => ({ ...container, opens: `/${container.opens.replace(/^\//, '')}` }))
+    .filter(({ opens }) => isOpen(opens.slice(1).split('?')[0]!))
     .sort((a, b) => a.order - b.order);
 
   return {

@@ -43,8 +43,8 @@ function filters(workbench: GableWorkbench, description: RecordDescription, url:
         link(t('filter.all'), 'layers'),
         link(t('filter.mine'), 'user-round', { filter: 'holder:me' }),
         ...filters.filter(({ filter }) => filter !== 'holder:me').map(({ id, filter }) => link(t(`${kind}.filter.${id}`), 'list-filter', { filter })),
-        link(t('filter.archived'), 'archive', { archived: 'only' }),
-        ...(description.hasSameRule ? [{ address: `/${kind}/duplicates`, title: t('duplicates.title'), icon: 'merge', isCurrent: url.pathname === `/${kind}/duplicates` }] : []),
+        ...(description.may.archive ? [link(t('filter.archived'), 'archive', { archived: 'only' })] : []),
+        ...(description.hasSameRule && description.may.change ? [{ address: `/${kind}/duplicates`, title: t('duplicates.title'), icon: 'merge', isCurrent: url.pathname === `/${kind}/duplicates` }] : []),
       ],
     },
     {

@@ -28,7 +28,7 @@ const shared: Record<string, Schema> = {
     agency: object({ id: whole, name: text, currency: text, country: text, timeZone: text, areaUnit: oneOf('squareMeters', 'squareFeet'), staleAfterMonths: whole }),
     member: object({ id: text, title: text, email: text, role: text, team: textOrNull, abilities: list(text), preferences: dictionary(anything) }),
     locale: oneOf('en', 'he', 'el', 'fa'), direction: oneOf('ltr', 'rtl'), messages: dictionary(text),
-    records: list(open({ kind: text, fields: list(open({ name: text, kind: text })), may: object({ create: yesOrNo, import: yesOrNo, export: yesOrNo, exportReach: text }) })),
+    records: list(open({ kind: text, fields: list(open({ name: text, kind: text })), may: object({ create: yesOrNo, change: yesOrNo, archive: yesOrNo, import: yesOrNo, export: yesOrNo, exportReach: text }) })),
     extensions: list(object({ name: text, contributes: dictionary(anything) })), icons: dictionary(text),
     members: list(object({ id: text, title: text, role: text, team: textOrNull, suspended: yesOrNo })),
     teams: list(object({ id: text, title: text })), roles: list(object({ id: text, title: text, mayGive: yesOrNo })),
