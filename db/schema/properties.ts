@@ -41,6 +41,8 @@ export const properties = defineRecord('properties', {
   listPrice: money({ indexed: true }),
   originalListPrice: money({ readOnly: true }),
   previousListPrice: money({ readOnly: true }),
+  priceChange: money({ readOnly: true }),
+  priceChangePercent: decimal({ readOnly: true, scale: 2 }),
   priceChangeTimestamp: dateTime({ readOnly: true }),
   statusChangeTimestamp: dateTime({ readOnly: true }),
   closePrice: money(),

@@ -2,14 +2,23 @@ import type { Money } from '@gable/api';
 
 export interface Priced { listPrice: Money | null; originalListPrice: Money | null }
 
-/** What RESO keeps of a price that changes: the first, the one before, and when. */
+/** What RESO keeps of a price that changes, the first, the one before, and when; and by how much it differs from the first. */
 export function onPriceChange(before: Priced | null, after: Priced, now: string) {
   if (samePrice(before?.listPrice ?? null, after.listPrice)) return {};
+  const originalListPrice = after.originalListPrice ?? after.listPrice;
   return {
-    originalListPrice: after.originalListPrice ?? after.listPrice,
+    originalListPrice,
+    ...changeSince(before?.listPrice ? originalListPrice : null, after.listPrice),
     previousListPrice: before?.listPrice ?? null,
     priceChangeTimestamp: now,
   };
+}
+
+/** In money and in hundredths of the first price; nothing of a price that never changed or is of another currency. */
+function changeSince(first: Money | null, now: Money | null): { priceChange: Money | null; priceChangePercent: number | null } {
+  if (!first || !now || first.currency !== now.currency || first.amount === 0) return { priceChange: null, priceChangePercent: null };
+  const amount = now.amount - first.amount;
+  return { priceChange: { amount, currency: now.currency }, priceChangePercent: Math.round((amount / first.amount) * 10_000) / 100 };
 }
 
 export interface Sellable {

@@ -3,7 +3,7 @@ import type { Confirmations, RecordDescription, TimelineEntry } from '../../inde
 type Changes = NonNullable<TimelineEntry['changes']>;
 
 // What the system keeps for itself tells nobody anything.
-const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChangeTimestamp', 'statusChangeTimestamp', 'confirmedAt'];
+const silent = ['boardPosition', 'stageSince', 'statusBeforeSale', 'priceChange', 'priceChangePercent', 'priceChangeTimestamp', 'statusChangeTimestamp', 'confirmedAt'];
 
 /** Where a record stands and what it is worth come before what else is known of it. */
 export function byWeight(changes: Changes, { outcome, summary = [] }: Pick<RecordDescription, 'outcome' | 'summary'>): Changes {
