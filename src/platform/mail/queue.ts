@@ -7,7 +7,11 @@ import { oneLine } from './message.ts';
 import { mailServerOf } from './server.ts';
 
 /** In an hour an agency sends no more than this; what is more goes in the next one. */
-export const mostPerHour = (): number => Number(process.env.GABLE_MAILS_PER_HOUR) || 500;
+export const mostPerHour = (): number => {
+  const given = Math.floor(Number(process.env.GABLE_MAILS_PER_HOUR));
+  return given >= 1 ? given : usualPerHour;
+};
+const usualPerHour = 500;
 const mostHoursWaiting = 20;
 /** Attachments wait in the database. */
 const usualMostBytes = 256 * 1024 * 1024;
