@@ -92,7 +92,7 @@ export interface Choice {
 }
 
 export type FieldKindName =
-  | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice'
+  | 'text' | 'longText' | 'integer' | 'decimal' | 'money' | 'area' | 'date' | 'dateTime' | 'choice' | 'multiChoice' | 'tags'
   | 'boolean' | 'reference' | 'references' | 'phones' | 'emails' | 'url' | 'address' | 'addresses' | 'point' | 'polygon' | 'files'
   | 'duration' | 'position' | 'json';
 

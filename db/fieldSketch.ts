@@ -18,6 +18,7 @@ import { phones } from './fields/phones.ts';
 import { point } from './fields/point.ts';
 import { reference } from './fields/reference.ts';
 import { references } from './fields/references.ts';
+import { tags } from './fields/tags.ts';
 import { text } from './fields/text.ts';
 import { url } from './fields/url.ts';
 
@@ -29,7 +30,7 @@ export type FieldSketch = Pick<FieldOptions, 'required' | 'private' | 'searched'
 
 /** Kinds of fields that can be added at run time. */
 export const sketchedKinds = [
-  'text', 'longText', 'integer', 'decimal', 'money', 'area', 'date', 'dateTime', 'choice', 'multiChoice', 'boolean',
+  'text', 'longText', 'integer', 'decimal', 'money', 'area', 'date', 'dateTime', 'choice', 'multiChoice', 'tags', 'boolean',
   'reference', 'references', 'phones', 'emails', 'url', 'address', 'addresses', 'point', 'files', 'duration',
 ] as const satisfies readonly FieldKindName[];
 export type SketchedKind = (typeof sketchedKinds)[number];
@@ -37,7 +38,7 @@ export type SketchedKind = (typeof sketchedKinds)[number];
 type Options = Omit<FieldSketch, 'kind'>;
 
 const makers: Record<SketchedKind, (options: any, sketch: Options) => Field<any, any>> = {
-  text, longText, integer, decimal, money, area, date, dateTime, boolean, phones, emails, url, address, addresses, point, files, duration,
+  text, longText, tags, integer, decimal, money, area, date, dateTime, boolean, phones, emails, url, address, addresses, point, files, duration,
   choice: (options, { choices = [] }) => choice(choices as never, options),
   multiChoice: (options, { choices = [] }) => multiChoice(choices as never, options),
   reference: (options, { target = '' }) => reference(target, options),

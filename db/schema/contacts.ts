@@ -10,6 +10,7 @@ import { longText } from '../fields/longText.ts';
 import { multiChoice } from '../fields/multiChoice.ts';
 import { phones } from '../fields/phones.ts';
 import { reference } from '../fields/reference.ts';
+import { tags } from '../fields/tags.ts';
 import { text } from '../fields/text.ts';
 import { url } from '../fields/url.ts';
 import { defineRecord } from '../record.ts';
@@ -24,6 +25,7 @@ export const contacts = defineRecord('contacts', {
   phones: phones({ searched: true, private: true }),
   emails: emails({ searched: true, private: true }),
   roles: multiChoice(['buyer', 'seller', 'tenant', 'landlord', 'investor', 'lawyer', 'notary', 'lender', 'contractor', 'agent', 'other'], { private: true }),
+  tags: tags({ searched: true, private: true }),
   household: reference('contacts', { private: true }),
   worksFor: reference('contacts', { private: true }),
   addresses: addresses({ private: true }),

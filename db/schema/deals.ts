@@ -8,6 +8,7 @@ import { longText } from '../fields/longText.ts';
 import { money } from '../fields/money.ts';
 import { position } from '../fields/position.ts';
 import { references } from '../fields/references.ts';
+import { tags } from '../fields/tags.ts';
 import { text } from '../fields/text.ts';
 import { defineRecord } from '../record.ts';
 
@@ -25,6 +26,7 @@ export const deals = defineRecord('deals', {
   nextStep: text(),
   nextStepAt: dateTime({ indexed: true }),
   source: text(),
+  tags: tags({ searched: true }),
   remarks: longText(),
   documents: files(),
   boardPosition: position({ readOnly: true }),

@@ -12,6 +12,7 @@ import { multiChoice } from '../fields/multiChoice.ts';
 import { point } from '../fields/point.ts';
 import { reference } from '../fields/reference.ts';
 import { references } from '../fields/references.ts';
+import { tags } from '../fields/tags.ts';
 import { text } from '../fields/text.ts';
 import { url } from '../fields/url.ts';
 import { defineRecord } from '../record.ts';
@@ -70,6 +71,7 @@ export const properties = defineRecord('properties', {
   elevatorYN: boolean(),
   furnished: choice(['Furnished', 'Partially', 'Unfurnished', 'Negotiable']),
   features: multiChoice(['Balcony', 'Garden', 'Pool', 'Storage', 'Safe Room', 'Air Conditioning', 'Fireplace', 'Solar Heating', 'Accessible', 'Pets Allowed']),
+  tags: tags({ searched: true }),
   associationFee: money(),
   availabilityDate: date(),
   publicRemarks: longText({ searched: true }),

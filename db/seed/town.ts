@@ -7,6 +7,7 @@ import { courseOf, type Course } from './sales.ts';
 import { agentIn, staffFor, type Colleague } from './staff.ts';
 import { languageBetween, say } from './words/language.ts';
 import { notes } from './words/notes.ts';
+import { tags } from './words/tags.ts';
 import { nextSteps, showing, tasks } from './words/work.ts';
 
 const sayings = { ...notes, ...nextSteps, ...tasks };
@@ -105,6 +106,13 @@ export class Town {
   say(topic: Topic, { by, person, dice, about }: { by: number; person: number; dice: Dice; about?: Record<string, string> }): string {
     const language = languageBetween(this.staff[by]!.script, this.person(person).script);
     return say(sayings[topic], { language, dice, ...(about && { about }) });
+  }
+
+  /** How a colleague marks somebody or their home, in the language that they share; most are not marked. */
+  tagsOn(what: keyof typeof tags, { by, person, dice }: { by: number; person: number; dice: Dice }): string[] | null {
+    if (!dice.chance(0.35)) return null;
+    const those: readonly string[] = tags[what][languageBetween(this.staff[by]!.script, this.person(person).script)];
+    return [...new Set([dice.one(those), ...(dice.chance(0.3) ? [dice.one(those)] : [])])];
   }
 
   /** As one calls them. */

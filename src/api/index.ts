@@ -9,6 +9,7 @@ export type * from './duplicates.ts';
 export type * from './presence.ts';
 export type * from './reports.ts';
 export type * from './search.ts';
+export type * from './tags.ts';
 export { confirmationKey, type Confirmation, type Confirmations } from './confirmations.ts';
 export { ownKeys, writtenKeys } from './keys.ts';
 export { densities, themes } from './preferences.ts';

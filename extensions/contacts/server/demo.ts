@@ -8,13 +8,14 @@ export function* stories(demo: Demo): Iterable<Story> {
 function* lifeOf(demo: Demo, person: number): Story {
   const by = demo.town.agentOf(person);
   const at = demo.town.arrival(person);
-  yield { at, by, command: 'contacts.create', run: (tx) => come(demo, tx, { person, at }) };
+  yield { at, by, command: 'contacts.create', run: (tx) => come(demo, tx, { person, by, at }) };
   if (demo.town.dice('promised', person).chance(0.4 * demo.town.detail)) yield* promisedCall(demo, { person, by, at });
 }
 
-async function come(demo: Demo, tx: Transaction, { person, at }: { person: number; at: number }): Promise<void> {
+async function come(demo: Demo, tx: Transaction, { person, by, at }: { person: number; by: number; at: number }): Promise<void> {
   const { script: _script, ...values } = demo.town.person(person);
-  demo.keep('contacts', person, await tx.records(contacts).create({ ...values, lastContactAt: demo.town.calendar.appointment(at) }));
+  const tags = demo.town.tagsOn('people', { by, person, dice: demo.town.dice('tags', person) });
+  demo.keep('contacts', person, await tx.records(contacts).create({ ...values, tags, lastContactAt: demo.town.calendar.appointment(at) }));
 }
 
 function* promisedCall({ town, idOf }: Demo, { person, by, at }: { person: number; by: number; at: number }): Iterable<Happening> {

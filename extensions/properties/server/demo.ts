@@ -40,6 +40,7 @@ async function list(demo: Demo, tx: Transaction, { home, course }: { home: Home;
     standardStatus: 'Coming Soon', listPrice: euros(home.price), city: town.city,
     ...(seller && { sellers: [{ id: seller }] }),
     showingInstructions: dice.chance(0.5) ? town.showingOf(home.index) : null,
+    tags: town.tagsOn('homes', { by: town.agentOfHome(home.index), person: town.sellerOf(home.index), dice: town.dice('tags on a home', home.index) }),
     availabilityDate: dice.chance(0.3) ? town.calendar.day(course.begins, dice.between(30, 150)) : null,
   }));
 }

@@ -43,5 +43,6 @@ export { polygon, type Polygon } from '@gable/db/fields/polygon.ts';
 export { position } from '@gable/db/fields/position.ts';
 export { reference } from '@gable/db/fields/reference.ts';
 export { references, type ReferenceValue } from '@gable/db/fields/references.ts';
+export { tags } from '@gable/db/fields/tags.ts';
 export { text } from '@gable/db/fields/text.ts';
 export { url } from '@gable/db/fields/url.ts';

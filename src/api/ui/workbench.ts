@@ -115,6 +115,9 @@ export interface ManyChange {
   action: BulkAction;
   /** By field, for `change`. */
   values?: Record<string, unknown>;
+  /** What comes into fields of several words and goes out of them, by field; the rest stays as each record has it. */
+  adds?: Record<string, string[]>;
+  removes?: Record<string, string[]>;
   /** Those by their ids, or else all that a list shows. */
   ids?: string[];
   query?: ListQuery;

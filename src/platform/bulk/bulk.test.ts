@@ -49,6 +49,39 @@ describe.each(everyOffice)('many records at once on $engine', ({ open }) => {
     expect(await count('source:portal')).toBe(ids.length);
   });
 
+  test('get tags and lose them, each keeping the others that it has', async () => {
+    const one = await gable.principal.create('contacts', { firstName: 'One', source: 'tagged', tags: ['Cold', 'VIP'], roles: ['buyer'] });
+    const two = await gable.principal.create('contacts', { firstName: 'Two', source: 'tagged' });
+    const tagsOf = async () => Promise.all([one, two].map(async ({ id }) => (await gable.principal.get('contacts', id)).tags));
+    const { state } = await changeMany(gable.principal, { filter: 'source:tagged', adds: { tags: ['first home', 'vip'], roles: ['seller'] }, removes: { tags: ['COLD'] } });
+    expect(state).toMatchObject({ changed: 2, refused: 0 });
+    expect(await tagsOf()).toEqual([['VIP', 'first home'], ['first home', 'vip']]);
+    expect(await gable.principal.get('contacts', one.id)).toMatchObject({ roles: ['buyer', 'seller'] });
+    await gable.principal.run('history.undo', { command: state.command });
+    expect(await tagsOf()).toEqual([['Cold', 'VIP'], null]);
+    expect((await changeMany(gable.principal, { filter: 'source:tagged', removes: { tags: ['nobody’s'] } })).state).toMatchObject({ total: 2, changed: 0 });
+    await gable.principal.run('contacts.change', { id: one.id, tags: Array.from({ length: 30 }, (_, at) => `t${at}`) });
+    expect((await changeMany(gable.principal, { filter: 'source:tagged', adds: { tags: ['one more'] } })).state).toMatchObject({ changed: 1, refused: 1, problems: [{ id: one.id }] });
+  });
+
+  test.each([
+    ['record.invalid', { adds: { firstName: ['x'] } }], ['record.invalid', { adds: { phones: ['206 555 0100'] } }], ['record.invalid', { adds: { tags: ['a,b'] } }], ['record.invalid', { removes: { roles: ['nothing'] } }],
+    ['record.invalid', { adds: { tags: ['a'] }, values: { tags: ['b'] } }], ['unknown_field', { adds: { nonsense: ['x'] } }], ['unknown_field', { adds: 'x' }], ['bulk.nothing', { adds: { tags: [] } }],
+  ])('are refused as %s: %j', async (code, what) => {
+    await expect(gable.principal.run('records.changeMany', { records: 'contacts', ids: [], ...what })).rejects.toMatchObject({ code });
+  });
+
+  test('tags of a field that is hidden from somebody or may only be read are not changed by them', async () => {
+    const { id } = await dana.create('contacts', { firstName: 'Kept' });
+    for (const [right, code] of [['hidden', 'unknown_field'], ['readOnly', 'record.fieldsReadOnly']] as const) {
+      const before = await gable.permit('agent', 'contacts', { fields: { tags: right } });
+      const outcome = await changeMany(dana, { ids: [id], adds: { tags: ['mine'] } }).then(({ state }) => state.problems[0]?.code, (failure: { code: string }) => failure.code);
+      expect(outcome).toBe(code);
+      await gable.principal.run('roles.change', { id: 'agent', rights: before });
+    }
+    expect((await gable.principal.get('contacts', id)).tags).toBeNull();
+  });
+
   test('are archived and brought back', async () => {
     const ids = await people(4, 'old');
     expect((await changeMany(gable.principal, { action: 'archive', ids })).state).toMatchObject({ changed: 4 });

@@ -3,11 +3,12 @@ import type { RecordQuery } from '@gable/api/server';
 import type { Connection, Engine } from '../engine/engine.ts';
 import type { RunningJob } from '../jobs/jobs.ts';
 import { keepProgress } from '../jobs/keepProgress.ts';
+import type { ListChanges } from './listChanges.ts';
 
 export const jobName = 'records.bulk';
 
 /** What is to be done with many records. */
-export interface BulkWork {
+export interface BulkWork extends ListChanges {
   kind: string;
   action: Exclude<BulkAction, 'merge'>;
   values: Record<string, unknown>;

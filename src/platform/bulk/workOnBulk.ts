@@ -12,6 +12,7 @@ import type { Office } from '../office.ts';
 import type { WrittenRecords } from '../records/writtenRecords.ts';
 import { keepState, keptState, type BulkWork } from './bulkJob.ts';
 import { mostRecords } from './bulkCommands.ts';
+import { listsAfter } from './listChanges.ts';
 
 export type BulkParts = Pick<Office, 'engine' | 'agencies' | 'commands' | 'jobs' | 'records'>;
 
@@ -77,13 +78,15 @@ export const changePiece = (pieces: Pieces): RunnableCommand => defineCommand({
   async run(tx, { piece: token }) {
     const { job, piece: { work, state, ids, milliseconds } } = pieces.get<Piece>(token);
     const { touched, parts } = tx as RunningTransaction;
-    const records = tx.records(parts.caller.agency.kinds.get(work.kind)) as unknown as WrittenRecords;
+    const definition = parts.caller.agency.kinds.get(work.kind);
+    const records = tx.records(definition) as unknown as WrittenRecords;
+    const values = async (id: string) => (work.adds || work.removes ? { ...work.values, ...listsAfter(definition, await records.get(id), work) } : work.values);
     const began = performance.now();
     let taken = 0;
     for (const id of ids) {
       if (taken > 0 && performance.now() - began > milliseconds) break;
       try {
-        if (work.action === 'change') await records.change(id, work.values, { from: 'outside' });
+        if (work.action === 'change') await records.change(id, await values(id), { from: 'outside' });
         else await records[work.action](id);
       } catch (failure) {
         throw failure instanceof Refusal ? new OneRefused(taken, failure) : failure;

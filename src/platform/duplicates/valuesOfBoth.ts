@@ -2,7 +2,7 @@ import { confirmationKey } from '@gable/api';
 import type { RecordDefinition } from '@gable/db/record.ts';
 
 type Values = Record<string, unknown>;
-const lists = ['phones', 'emails', 'addresses', 'multiChoice', 'references', 'files'];
+const lists = ['phones', 'emails', 'addresses', 'multiChoice', 'tags', 'references', 'files'];
 
 /** What the one that stays takes from the other: what it has not itself, of lists what it has not, and the remarks of both. */
 export function valuesOfBoth({ fields }: RecordDefinition, { stays, goes }: { stays: Values; goes: Values }): Values {

@@ -20,6 +20,7 @@ import { openApi } from './openapi.ts';
 import { listRoles } from './roles.ts';
 import { access } from './records/access.ts';
 import { aggregate } from './records/aggregate.ts';
+import { listTags } from './records/tags.ts';
 import { archiveRecord } from './records/archive.ts';
 import { changeRecord } from './records/change.ts';
 import { countRecords } from './records/count.ts';
@@ -49,5 +50,5 @@ export const routes: readonly AnyRoute[] = [
   getWebhooks, addWebhook, changeWebhook, removeWebhook, getDeliveries, getMailServer, getMails,
   listExtensions, getFields, getExports, getErasures, listDeletions, getOpenWork, events, sendFile, getFile, listRoles, getJob, getDuplicates, getRefusedRows, runCommand, search,
   runReport, getNextTime, getReportResult, exportReport, noteReportPrinted, getSendings,
-  countRecords, listDuplicates, aggregate, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings, signPresence,
+  countRecords, listDuplicates, aggregate, listTags, exportRecords, startImport, listImports, listRecords, createRecord, changeRecords, archiveRecords, getRecord, changeRecord, archiveRecord, timeline, access, deletion, holdings, signPresence,
 ];

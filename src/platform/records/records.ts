@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Refusal, type RecordData } from '@gable/api';
+import { Refusal, type RecordData, type TagInUse } from '@gable/api';
 import type { RecordQuery } from '@gable/api/server';
 import { isId } from '@gable/db/id.ts';
 import type { RecordDefinition, StoredRecord } from '@gable/db/record.ts';
@@ -19,6 +19,7 @@ import { addConditions, planListing, type Listing } from './listQuery.ts';
 import { readPage } from './readPage.ts';
 import { fieldsToGive, neededColumns, toData } from './recordData.ts';
 import { SqlText } from './sqlText.ts';
+import { tagsInUse } from './tagsInUse.ts';
 import type { TakenColumns } from './takenColumns.ts';
 import { wholeBook } from './wholeBook.ts';
 
@@ -111,6 +112,10 @@ export class Records {
 
   aggregate(caller: Caller, kind: string, aggregation: Aggregation): Promise<Group[]> {
     return aggregate(this.#engine, { caller, definition: seenKinds(caller).get(kind) }, aggregation);
+  }
+
+  async tagsInUse(caller: Caller, kind: string, asked: { field: string; begins?: string | undefined }): Promise<TagInUse[]> {
+    return tagsInUse(this.#engine, { caller, definition: seenKinds(caller).get(kind) }, asked);
   }
 
   async #row(caller: Caller, definition: RecordDefinition, id: string): Promise<StoredRecord | undefined> {

@@ -61,6 +61,7 @@ function textsOf(kind: string, value: unknown): string[] {
   switch (kind) {
     case 'phones': return (value as Phone[]).map(({ typed }) => typed);
     case 'emails': return (value as { address: string }[]).map(({ address }) => address);
+    case 'tags': return value as string[];
     case 'addresses': return (value as LabelledAddress[]).map(({ label: _label, ...address }) => Object.values(address).join(', '));
     case 'address': return [Object.values(value as object).join(', ')];
     default: return typeof value === 'string' ? [value] : [];

@@ -8,7 +8,7 @@ const parts: Partial<Record<FieldKindName, string[]>> = {
   addresses: ['street', 'city', 'region', 'postalCode', 'country', 'label', 'others'],
 };
 /** Kinds of several values, of which more than one column may tell. */
-const severalTimes: FieldKindName[] = ['phones', 'emails', 'multiChoice'];
+const severalTimes: FieldKindName[] = ['phones', 'emails', 'multiChoice', 'tags'];
 
 export interface Fillable { field: string; label: string; severalTimes: boolean; /** Takes the last word of a whole name. */ lastWordTo?: string }
 

@@ -1,7 +1,7 @@
 import type { FieldKindName } from '@gable/api';
 
 /** Kinds of fields that somebody may add for a column. */
-export const offeredKinds = ['text', 'longText', 'integer', 'decimal', 'money', 'area', 'date', 'choice', 'multiChoice', 'boolean', 'url'] as const satisfies readonly FieldKindName[];
+export const offeredKinds = ['text', 'longText', 'integer', 'decimal', 'money', 'area', 'date', 'choice', 'multiChoice', 'tags', 'boolean', 'url'] as const satisfies readonly FieldKindName[];
 export type OfferedKind = (typeof offeredKinds)[number];
 
 /** What a column probably holds, by a few of its values. */

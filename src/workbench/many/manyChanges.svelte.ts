@@ -24,9 +24,9 @@ export class ManyChanges {
   }
 
   /** @throws Refusal */
-  async begin({ records, action, values, ids, query }: ManyChange): Promise<void> {
+  async begin({ records, action, values, adds, removes, ids, query }: ManyChange): Promise<void> {
     const which = ids ? { ids } : { filter: query?.filter, words: query?.q, archived: query?.archived };
-    const { data: { job } } = await this.#workbench.run<{ job: string }>('records.changeMany', { records, action, values, ...which }, { quietly: true, withoutUndo: true });
+    const { data: { job } } = await this.#workbench.run<{ job: string }>('records.changeMany', { records, action, values, adds, removes, ...which }, { quietly: true, withoutUndo: true });
     void this.follow(job, records);
   }
 

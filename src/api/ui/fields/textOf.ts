@@ -20,6 +20,7 @@ export function textOf(workbench: Workbench, kind: string, { field, value }: { f
     case 'boolean': return t(value ? 'field.yes' : 'field.no');
     case 'choice': return choice(value);
     case 'multiChoice': return format.list((value as unknown[]).map(choice));
+    case 'tags': return (value as string[]).map((tag) => `\u2068${tag}\u2069`).join(', ');
     case 'reference': return nameOf(workbench, value as Reference | string);
     case 'references': return format.list((value as (Reference | string)[]).map((one) => nameOf(workbench, one)));
     case 'phones': return (value as Phone[]).map((phone) => format.phone(phone)).join(', ');

@@ -1,5 +1,6 @@
 import { writeFilter, type FieldDescription, type RecordData, type RecordDescription } from '../../index.ts';
 import { choiceLabel, fieldsOf, fieldWritten, labelOf } from '../fields/labels.ts';
+import { tagsInUse } from '../fields/tagsInUse.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** What may stand where somebody is typing in a filter: from `from` to `to` of the text it is replaced by `text`. */
@@ -75,6 +76,7 @@ async function valueOffers(workbench: Workbench, kind: string, { field, begun: {
     case 'boolean': return ['yes', 'no'].filter((one) => begins(one, value) || begins(t(`field.${one}`), value)).map((one) => whole(one, t(`field.${one}`)));
     case 'date':
     case 'dateTime': return daysOffered(workbench, { operator, value }).map((one) => whole(one, sayDay(workbench, one) ?? one));
+    case 'tags': return (await tagsInUse(workbench, { kind, field: field.name, begins: value })).map(({ tag }) => whole(quoted(tag), tag));
     case 'reference':
     case 'references': return field.target === 'members' ? colleagues(workbench, value) : records(workbench, field.target ?? '', value);
     default: return [];

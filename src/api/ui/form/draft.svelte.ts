@@ -74,7 +74,7 @@ function given(fields: FieldDescription[], values: Values): Values {
     const kind = fields.find((field) => field.name === name)?.kind;
     if (typeof value !== 'string') return [name, value];
     else if (kind === 'references') return [name, value.split(',').map((id) => ({ id, title: '' }))];
-    else if (kind === 'multiChoice') return [name, value.split(',')];
+    else if (kind === 'multiChoice' || kind === 'tags') return [name, value.split(',')];
     else if (kind === 'integer' || kind === 'decimal' || kind === 'area') return [name, Number(value)];
     else if (kind === 'boolean') return [name, value === 'yes' || value === 'true'];
     else return [name, value];

@@ -46,7 +46,7 @@ export function widthOf({ widths, pinned }: TableLayout, { name, kind }: FieldDe
 }
 
 const usual: Partial<Record<FieldDescription['kind'], number>> = {
-  integer: 120, decimal: 120, area: 120, duration: 120, money: 150, boolean: 100, date: 120, dateTime: 130, choice: 150, phones: 160, longText: 240, address: 220, addresses: 220, references: 180, emails: 200,
+  integer: 120, decimal: 120, area: 120, duration: 120, money: 150, boolean: 100, date: 120, dateTime: 130, choice: 150, phones: 160, longText: 240, address: 220, addresses: 220, references: 180, emails: 200, tags: 200,
 };
 
 /** Whether the member has laid anything out: what nobody did adapts itself to a narrow window. */

@@ -4,7 +4,7 @@ import { isEmpty } from '../fields/textOf.ts';
 /** Whose value a field has after two records were made one. */
 export type Side = 'own' | 'other' | 'both';
 
-const lists = ['phones', 'emails', 'multiChoice', 'references', 'addresses', 'files'];
+const lists = ['phones', 'emails', 'multiChoice', 'tags', 'references', 'addresses', 'files'];
 
 /** Fields in which two records differ, with the side that is likely meant: whoever has a value, and of lists both. */
 export function differing(description: RecordDescription, { own, other }: { own: RecordData; other: RecordData }): { field: FieldDescription; isList: boolean; side: Side }[] {

@@ -33,6 +33,7 @@ export function valuesFrom(random: () => number, idsOf: (target: string) => read
       case 'dateTime': return new Date(1e12 + upTo(9e11)).toISOString();
       case 'choice': return options.choices!.length ? oneOf(...options.choices!).value : oneOf('inquiry', 'proposal');
       case 'multiChoice': return options.choices!.filter(() => random() < 0.4).map(({ value }) => value);
+      case 'tags': return some(4, () => words().replaceAll(',', '').slice(0, 40).trim() || 'cold');
       case 'phones': return some(3, () => labelled({ typed: oneOf('+12065550100', '206 555 0101', '+30 210 1234567', '052-123-4567', '123 ext, 5', '+972521234567', '100 (office)', '100 "x"; 5', '"100"', '[100]') }));
       case 'emails': return some(3, () => labelled({ address: oneOf('ann@archer.test', 'a|b@archer.test', '{x}@archer.test', '+tag@archer.test', 'ΑΝΝΑ@δημου.gr') }));
       case 'reference': return idsOf(options.target!).length ? oneOf(...idsOf(options.target!)) : undefined;

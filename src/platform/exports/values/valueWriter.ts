@@ -36,6 +36,7 @@ export function valueWriter(key: string, { kind, options }: Field, wording: Word
     case 'date': return { text: String, cell: (value) => ({ day: value as string }) };
     case 'choice': return { text: choiceText(key, { kind, options }, wording) };
     case 'multiChoice': return severalChoices(choiceText(key, { kind, options }, wording));
+    case 'tags': return { text: (value) => inOneCell(value as string[]) };
     case 'phones': return phonesOf(phonesInWords(wording.agency.country));
     case 'emails': return { text: (value) => labelledInOneCell((value as Email[]).map(({ address, label }) => ({ shown: address, label }))) };
     case 'polygon': case 'json': return asJson;

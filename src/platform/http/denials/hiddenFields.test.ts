@@ -15,7 +15,7 @@ import type { Fixtures } from './samples.ts';
 
 const [marker, amount] = ['zqxmarker', 918_273_645];
 const planted: Record<string, unknown> = {
-  text: marker, longText: `Quietly ${marker}`, emails: [`${marker}@hidden.test`], url: `https://${marker}.test`, phones: ['206-555-0187'], money: { amount, currency: 'USD' },
+  text: marker, longText: `Quietly ${marker}`, emails: [`${marker}@hidden.test`], url: `https://${marker}.test`, phones: ['206-555-0187'], tags: [marker], money: { amount, currency: 'USD' },
 };
 const tells = (answer: string): boolean => [marker, String(amount), '2065550187', '206-555-0187'].some((told) => answer.toLowerCase().includes(told));
 
@@ -95,7 +95,7 @@ describe.each(everyOffice)('what a role does not know of, on $engine', ({ open }
         expect(JSON.parse((await ask('GET', `${kind}/count?q=${encodeURIComponent(words)}`)).text)).toMatchObject({ count: 0 });
       }
       for (const name of hiddenIn(definition)) {
-        const refused = await Promise.all([`?filter=has:${name}`, `?sort=${name}`, `?fields=${name}`, `/aggregate?by=${name}`, `/aggregate?by=holder&sum=${name}`, `/count?filter=${name}:${marker}`, `/export?fields=${name}`].map((query) => ask('GET', `${kind}${query}`)));
+        const refused = await Promise.all([`?filter=has:${name}`, `?sort=${name}`, `?fields=${name}`, `/aggregate?by=${name}`, `/aggregate?by=holder&sum=${name}`, `/count?filter=${name}:${marker}`, `/tags?field=${name}`, `/export?fields=${name}`].map((query) => ask('GET', `${kind}${query}`)));
         expect([kind, name, refused.map(({ status }) => status)]).toEqual([kind, name, refused.map(() => 400)]);
       }
     }
@@ -143,5 +143,5 @@ function queriesFor(known: readonly string[], definition: RecordDefinition | und
   const wide: Record<string, string> = { relations: 'yes', include: ['holder', ...references, 'timeline'].join(','), archived: 'any', limit: '200', by: 'holder' };
   const formats = known.includes('format') ? ['csv', 'jsonl', 'json'] : [undefined];
   const all = Object.entries(wide).filter(([name]) => known.includes(name)).map(([name, value]) => `${name}=${value}`);
-  return ['', ...formats.map((format) => `?${[...all, ...(format ? [`format=${format}`] : [])].join('&')}`), ...(known.includes('q') ? [`?q=${marker}`] : []), ...(known.includes('sort') ? ['?sort=title'] : [])];
+  return ['', ...formats.map((format) => `?${[...all, ...(format ? [`format=${format}`] : [])].join('&')}`), ...(known.includes('q') ? [`?q=${marker}`] : []), ...(known.includes('sort') ? ['?sort=title'] : []), ...(known.includes('begins') ? ['?field=tags'] : [])];
 }

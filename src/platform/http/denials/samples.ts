@@ -38,6 +38,7 @@ function sampleOf({ kind, options }: Field, { ids, file }: Fixtures): unknown {
     case 'boolean': return true;
     case 'choice': return options.choices?.[0]?.value;
     case 'multiChoice': return options.choices?.length ? [options.choices[0]!.value] : undefined;
+    case 'tags': return ['sample'];
     case 'reference': return target;
     case 'references': return target && [{ id: target, ...(options.roles && { role: options.roles[0] }) }];
     case 'phones': return ['206-555-0142'];

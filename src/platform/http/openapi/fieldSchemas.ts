@@ -18,6 +18,7 @@ const given: Record<FieldKindName, (options: Field['options']) => Schema> = {
   dateTime: () => ({ ...text, format: 'date-time' }),
   choice: choiceSchema,
   multiChoice: (options) => list(choiceSchema(options)),
+  tags: () => ({ ...list({ ...text, maxLength: 40, pattern: '^[^,،]+$' }), maxItems: 30 }),
   boolean: () => yesOrNo,
   reference: () => either(id, named('Reference')),
   references: ({ roles }) => list(object({ id, 'title?': text, ...(roles && { 'role?': { ...text, enum: [...roles] } }) })),

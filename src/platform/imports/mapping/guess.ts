@@ -91,7 +91,7 @@ const namesOf = (fields: readonly ImportableField[]): Record<string, ColumnMappi
   Object.fromEntries(fields.flatMap(({ name, kind }) => [name, ...(partsOf[kind] ?? []).map((part) => `${name}.${part}`)]).map((field) => [comparedHeading(field), { field }]));
 
 /** Kinds of several values, of which more than one column may tell. */
-export const severalTimes: ReadonlySet<string> = new Set(['phones', 'emails', 'multiChoice']);
+export const severalTimes: ReadonlySet<string> = new Set(['phones', 'emails', 'multiChoice', 'tags']);
 
 class Taken {
   readonly #fields: readonly ImportableField[];

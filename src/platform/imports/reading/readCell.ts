@@ -23,7 +23,7 @@ export function cellReader({ kind, options }: Field, column: ColumnMapping, sett
 }
 
 /** Kinds whose value may be written as JSON, as Gable's own export does. */
-const partly = new Set(['money', 'multiChoice', 'phones', 'emails', 'address', 'addresses', 'point', 'polygon', 'json']);
+const partly = new Set(['money', 'multiChoice', 'tags', 'phones', 'emails', 'address', 'addresses', 'point', 'polygon', 'json']);
 
 const isJson = (text: string): boolean => /^[[{]/.test(text);
 
@@ -49,6 +49,7 @@ function reading(kind: string, { column, options, setting }: Given): (text: stri
     case 'boolean': return (text) => yesOrNo(column.values?.[text] ?? text);
     case 'choice': return choose;
     case 'multiChoice': return (text) => severalIn(text).map(choose);
+    case 'tags': return (text) => severalIn(text).flatMap((one) => one.split('،'));
     case 'date': return (text) => readDay(text, order);
     case 'dateTime': return (text) => readInstant(text, order, setting.timeZone);
     case 'phones': return (text) => labelledIn(text).map((one) => labelled(one, column.label, 'typed'));

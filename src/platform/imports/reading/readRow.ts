@@ -47,7 +47,7 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
         const value = read(written);
         if (part) values[field] = { ...(values[field] as object | undefined), [part]: value };
         // Several columns tell of one list: mobile, home, work.
-        else values[field] = Array.isArray(value) && Array.isArray(values[field]) ? [...(values[field] as unknown[]), ...(value as unknown[])] : value;
+        else values[field] = Array.isArray(value) && Array.isArray(values[field]) ? together([...(values[field] as unknown[]), ...(value as unknown[])], read) : value;
         if (also) values[also] = value;
       } catch (failure) {
         if (!(failure instanceof InvalidValue)) throw failure;
@@ -59,6 +59,9 @@ export function rowReader(mapping: Mapping, fields: readonly ImportableField[], 
     return { values, problems };
   };
 }
+
+/** Words that two columns tell are checked once more as one list, for each stands in it once. */
+const together = (list: unknown[], read: CellReader): unknown => (list.every((one) => typeof one === 'string') ? read(JSON.stringify(list)) : list);
 
 /** A whole name: the last word is the last name, or what stands before a comma. */
 function namesIn(written: string): { firstNames: string; lastName: string } {

@@ -18,6 +18,7 @@ import PhonesEditor from './Phones.svelte';
 import PointEditor from './Point.svelte';
 import ReferenceEditor from './Reference.svelte';
 import ReferencesEditor from './References.svelte';
+import TagsEditor from './Tags.svelte';
 import TextEditor from './Text.svelte';
 import UrlEditor from './Url.svelte';
 
@@ -44,6 +45,7 @@ export const editors: Partial<Record<FieldKindName, Component<any, object, 'valu
   duration: DurationEditor,
   choice: ChoiceEditor,
   multiChoice: MultiChoiceEditor,
+  tags: TagsEditor,
   boolean: BooleanEditor,
   reference: ReferenceEditor,
   references: ReferencesEditor,

@@ -13,6 +13,7 @@ import PhonesValue from './Phones.svelte';
 import PointValue from './Point.svelte';
 import ReferenceValue from './Reference.svelte';
 import ReferencesValue from './References.svelte';
+import TagsValue from './Tags.svelte';
 import TextValue from './Text.svelte';
 import UrlValue from './Url.svelte';
 
@@ -32,6 +33,7 @@ export const viewers: Partial<Record<FieldKindName, Component<any>>> & { text: C
   dateTime: DateTimeValue,
   choice: ChoiceValue,
   multiChoice: MultiChoiceValue,
+  tags: TagsValue,
   boolean: BooleanValue,
   reference: ReferenceValue,
   references: ReferencesValue,

@@ -51,4 +51,4 @@ function asJson(value: object, line: number): string {
 }
 
 /** Words in which nothing stands that would part them again. */
-const isListOfWords = (value: object): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object' && !/[;|,\n]|\s:::\s|^[[{]/.test(String(one)));
+const isListOfWords = (value: object): value is unknown[] => Array.isArray(value) && value.every((one) => typeof one !== 'object' && !/[;|,\n"]|\s:::\s|^[[{]/.test(String(one)));
