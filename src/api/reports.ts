@@ -26,9 +26,12 @@ export interface ReportGrouping {
 }
 export type ReportStep = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'age';
 
-/** A figure: how many there are, or something of a number field's values, those records left out that have none. */
+/**
+ * A figure: how many there are, or something of a number field's values, those records left out that have none. The median
+ * of an even number of values lies half way between the two in the middle.
+ */
 export interface ReportMeasure {
-  of: 'count' | 'sum' | 'average' | 'least' | 'most';
+  of: 'count' | 'sum' | 'average' | 'median' | 'least' | 'most';
   field?: string;
   /** Told as a share of the whole report's. */
   share?: boolean;

@@ -5,7 +5,7 @@ const name = v.pipe(v.string(), v.regex(/^[\p{L}_][\p{L}\p{N}_-]{0,79}$/u));
 const bands = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1), v.maxLength(40), v.check((all) => all.every((bound, index) => index === 0 || bound > all[index - 1]!)));
 const grouping = v.strictObject({ field: name, by: v.optional(v.picklist(['day', 'week', 'month', 'quarter', 'year', 'age'])), bands: v.optional(bands) });
 const measure = v.pipe(
-  v.strictObject({ of: v.picklist(['count', 'sum', 'average', 'least', 'most']), field: v.optional(name), share: v.optional(v.boolean()) }),
+  v.strictObject({ of: v.picklist(['count', 'sum', 'average', 'median', 'least', 'most']), field: v.optional(name), share: v.optional(v.boolean()) }),
   v.check(({ of, field }) => (of === 'count') === (field === undefined)),
 );
 

@@ -20,7 +20,7 @@ const groupings = fc.oneof(
 ) as fc.Arbitrary<ReportGrouping>;
 const measures: fc.Arbitrary<ReportMeasure> = fc.oneof(
   fc.constant({ of: 'count' as const }),
-  fc.record({ of: fc.constantFrom('sum', 'average', 'least', 'most'), field: fc.constantFrom('listPrice', 'closePrice', 'livingArea', 'bedroomsTotal', 'bathroomsTotal', 'seaDistance') }),
+  fc.record({ of: fc.constantFrom('sum', 'average', 'median', 'least', 'most'), field: fc.constantFrom('listPrice', 'closePrice', 'livingArea', 'bedroomsTotal', 'bathroomsTotal', 'seaDistance') }),
 );
 const spans: Record<string, [from: string, to: string, before: string, yearBefore: [string, string]]> = {
   thisYear: ['2026-01-01', '2027-01-01', '2025-01-01', ['2025-01-01', '2026-01-01']],

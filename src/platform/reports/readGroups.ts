@@ -6,13 +6,15 @@ import { source } from '../records/columns.ts';
 import { addConditions } from '../records/listQuery.ts';
 import { SqlText } from '../records/sqlText.ts';
 import { columnAt, type Dimension, type Range } from './dimension.ts';
-import { addFigure, emptyGroup, type Group } from './figures.ts';
+import { addFigure, emptyGroup, medianFields, type Group } from './figures.ts';
 import type { Reporting } from './reporting.ts';
 
 /** Records that have the same keys, and what is shown of each key. */
 export interface KeyedGroup { keys: Stored[]; shown: Stored[]; group: Group }
 
 export const mostCells = 5_000;
+/** A median stands on every value that there is: so many different ones, over all groups. */
+const mostValues = 200_000;
 /** How long one statement of a report may take. */
 const milliseconds = 10_000;
 
@@ -38,15 +40,41 @@ export async function readGroups(reporting: Reporting, { dimensions, fields, fil
 }
 
 async function readOnce(reporting: Reporting, { dimensions, fields, filter, sight }: Asked & { sight: Sight }): Promise<KeyedGroup[]> {
-  const sql = groupsStatement(reporting, { dimensions, fields, filter, sight });
-  const rows = await read(reporting, sql);
-  if (rows.length > mostCells) throw new Refusal('report.tooManyCells', { values: { most: mostCells } });
-  const groups = new Map<string, KeyedGroup>();
-  for (const row of rows) takeIn(groups, row, { definition: reporting.definition, dimensions, fields });
+  const groups = await readKeyed(reporting, { dimensions, fields, filter, sight, most: mostCells });
+  for (const field of medianFields(reporting.report.measures).filter((one) => fields.includes(one))) await addValues(reporting, groups, { dimensions, field, filter, sight });
   return [...groups.values()];
 }
 
-function groupsStatement({ definition, caller, dialect }: Reporting, { dimensions, fields, filter, sight }: Asked & { sight: Sight }): SqlText {
+/** Reads how often each value of a field is there, in each group, as if its values were one more thing to group by. */
+async function addValues(reporting: Reporting, groups: Map<string, KeyedGroup>, { dimensions, field, filter, sight }: Omit<Asked, 'fields'> & { field: string; sight: Sight }): Promise<void> {
+  const { definition, dialect } = reporting;
+  const key = new SqlText(dialect).add(columnAt(definition, definition.places.get(field)![0]!, dialect));
+  const spread = await readKeyed(reporting, { dimensions: [...dimensions, { field, key }], fields: [field], filter, sight, most: mostValues });
+  const values = new Map<string, Map<number, number>>();
+  for (const { keys, group: { figures } } of spread.values()) {
+    const id = JSON.stringify(keys.slice(0, -1));
+    for (const [currency, { count }] of figures.get(field) ?? []) {
+      const figure = groups.get(id)?.group.figures.get(field)?.get(currency);
+      if (!figure) continue;
+      const own = values.get(`${id} ${currency}`) ?? new Map<number, number>();
+      values.set(`${id} ${currency}`, own.set(Number(keys.at(-1)), count));
+      figure.values = own;
+    }
+  }
+}
+
+type Keyed = Omit<Asked, 'dimensions'> & { dimensions: readonly KeyDimension[]; sight: Sight; most: number };
+type KeyDimension = Pick<Dimension, 'field' | 'key'> & Partial<Pick<Dimension, 'shown'>>;
+
+async function readKeyed(reporting: Reporting, { dimensions, fields, filter, sight, most }: Keyed): Promise<Map<string, KeyedGroup>> {
+  const rows = await read(reporting, groupsStatement(reporting, { dimensions, fields, filter, sight, most }));
+  if (rows.length > most) throw new Refusal('report.tooManyCells', { values: { most } });
+  const groups = new Map<string, KeyedGroup>();
+  for (const row of rows) takeIn(groups, row, { definition: reporting.definition, dimensions, fields });
+  return groups;
+}
+
+function groupsStatement({ definition, caller, dialect }: Reporting, { dimensions, fields, filter, sight, most }: Keyed): SqlText {
   const keys = dimensions.map((_one, index) => `k${index}`);
   const amounts = fields.map((name, index) => {
     const [amount, currency] = definition.places.get(name)!.map((place) => columnAt(definition, place, dialect));
@@ -68,11 +96,11 @@ function groupsStatement({ definition, caller, dialect }: Reporting, { dimension
   for (const { value, currency } of amounts) sql.add(`, ${value}${currency === null ? '' : `, ${currency}`}`);
   sql.add(` FROM ${source(definition)} WHERE `);
   addConditions({ definition, caller, sight, query: { filter }, compared: [...dimensions.map(({ field }) => field), ...fields] }, sql);
-  return sql.add(`) AS g${by.length ? ` GROUP BY ${by.join(', ')}` : ''} LIMIT ${mostCells + 1}`);
+  return sql.add(`) AS g${by.length ? ` GROUP BY ${by.join(', ')}` : ''} LIMIT ${most + 1}`);
 }
 
 /** The parts of a row stand as the statement has them; groups of several currencies become one again. */
-function takeIn(groups: Map<string, KeyedGroup>, row: Row, { definition, dimensions, fields }: Pick<Asked, 'dimensions' | 'fields'> & Pick<Reporting, 'definition'>): void {
+function takeIn(groups: Map<string, KeyedGroup>, row: Row, { definition, dimensions, fields }: Pick<Keyed, 'dimensions' | 'fields'> & Pick<Reporting, 'definition'>): void {
   const rest = [...row];
   const keys = rest.splice(0, dimensions.length);
   const currencies = new Map(fields.filter((name) => definition.fields[name]!.kind.name === 'money').map((name) => [name, rest.shift() as string | null]));

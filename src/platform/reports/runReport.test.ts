@@ -50,6 +50,15 @@ describe.each(everyOffice)('a report on $engine', ({ open }) => {
     expect((await run(gable.principal, { records: 'properties', rows: [{ field: 'listingAgreement' }], ...counted })).total.count).toBe(3);
   });
 
+  test('tells a median of what somebody sees alone, and of each currency by itself', async () => {
+    const { principal } = gable;
+    for (const [who, amount, currency] of [[principal, 1_00, 'EUR'], [principal, 2_01, 'EUR'], [agent, 900_00, 'EUR']] as const) await who.create('deals', { title: 'In euros', side: 'seller', value: { amount, currency } });
+    const median = { records: 'deals', filter: 'side:seller', rows: [], measures: [{ of: 'median', field: 'value' }] };
+    expect((await run(principal, median)).total.values).toEqual([[{ amount: 2_01, currency: 'EUR' }]]);
+    expect((await run(agent, median)).total.values).toEqual([[{ amount: 900_00, currency: 'EUR' }]]);
+    expect((await run(principal, { ...median, filter: undefined, rows: [{ field: 'holder' }] })).total.values).toEqual([[{ amount: 2_01, currency: 'EUR' }, { amount: 100_00, currency: 'USD' }]]);
+  });
+
   test.each([
     ['report.wrong', { records: 'deals', rows: [] }],
     ['report.wrong', { records: 'deals', rows: [], measures: [{ of: 'sum' }] }],

@@ -12,7 +12,7 @@ const heading = object({ value: { type: ['string', 'number', 'boolean', 'null'] 
 export const reportSchemas: Record<string, Schema> = {
   ReportDescription: object({
     records: text, 'filter?': text, rows: list(grouping), 'column?': grouping,
-    measures: list(object({ of: oneOf('count', 'sum', 'average', 'least', 'most'), 'field?': text, 'share?': yesOrNo })),
+    measures: list(object({ of: oneOf('count', 'sum', 'average', 'median', 'least', 'most'), 'field?': text, 'share?': yesOrNo })),
     'period?': object({ field: text, span: text, 'comparedWith?': oneOf('before', 'yearBefore') }),
   }),
   ReportCell: object({ ...cell, 'before?': object(cell) }),

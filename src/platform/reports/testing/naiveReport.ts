@@ -35,8 +35,10 @@ export function naiveValue(records: readonly RecordData[], { of, field }: Report
   return currencies.map((currency) => ({ currency, amount: Math.round(told((values as Money[]).filter((one) => one.currency === currency).map(({ amount }) => amount), of)) }));
 }
 
-function told(numbers: readonly number[], of: 'sum' | 'average' | 'least' | 'most'): number {
+function told(numbers: readonly number[], of: 'sum' | 'average' | 'median' | 'least' | 'most'): number {
+  const inOrder = numbers.toSorted((one, other) => one - other);
+  const median = (inOrder[Math.floor((numbers.length - 1) / 2)]! + inOrder[Math.floor(numbers.length / 2)]!) / 2;
   const sum = numbers.reduce((one, other) => one + other, 0);
-  return { sum, average: sum / numbers.length, least: Math.min(...numbers), most: Math.max(...numbers) }[of];
+  return { sum, average: sum / numbers.length, median, least: Math.min(...numbers), most: Math.max(...numbers) }[of];
 }
 
