@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { browserImport, commandLineImport } from './figures/imports.ts';
 import { contactsPosted } from './figures/contactsPosted.ts';
 import { commandLineExport } from './figures/exports.ts';
+import { formLeads } from './figures/formLeads.ts';
 import { firstLoad } from './figures/firstLoad.ts';
 import { importIntoMany } from './figures/importIntoMany.ts';
 import { listOfFifty } from './figures/listOfFifty.ts';
@@ -13,7 +14,7 @@ import type { Figure } from './figure.ts';
  * Measures what Gable promises, beside raw prepared statements on the same file and disk where there is such a thing.
  * `npm run bench` for all, `npm run bench -- list` for those whose name has the word.
  */
-const all: Record<string, () => Promise<Figure[]>> = { serverStart, firstLoad, listOfFifty, listsAndSearch, contactsPosted, commandLineImport, browserImport, importIntoMany, commandLineExport };
+const all: Record<string, () => Promise<Figure[]>> = { serverStart, firstLoad, listOfFifty, listsAndSearch, contactsPosted, commandLineImport, browserImport, importIntoMany, commandLineExport, formLeads };
 
 const wanted = process.argv[2] ?? '';
 process.stdout.write(`${cpus()[0]?.model} × ${cpus().length}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}\n\n`);
