@@ -36,6 +36,8 @@ export interface PublicAnswer {
   html?: string;
   /** The page may stand in a frame on others' pages. */
   framed?: boolean;
+  /** Another address to which its form may lead in the end; browsers refuse all but our own. */
+  leadsTo?: string | null;
   json?: unknown;
   content?: { type: string; bytes: Uint8Array | string };
   headers?: Record<string, string>;

@@ -28,16 +28,16 @@ export async function answerPublic(office: Served, asked: Asked): Promise<Answer
   return answer;
 }
 
-function written({ status = 200, html, framed = false, json, content, headers = {} }: PublicAnswer): Answer {
+function written({ status = 200, html, framed = false, leadsTo, json, content, headers = {} }: PublicAnswer): Answer {
   const own = { ...apiHeaders, ...headers };
-  if (html !== undefined) return { status, headers: { ...own, 'content-type': 'text/html; charset=utf-8', ...pageHeaders(framed) }, body: html };
+  if (html !== undefined) return { status, headers: { ...own, 'content-type': 'text/html; charset=utf-8', ...pageHeaders(framed, leadsTo) }, body: html };
   else if (content) return { status, headers: { ...own, 'content-type': content.type }, body: content.bytes };
   else if (json !== undefined) return { status, headers: { ...own, 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(json) };
   else return { status, headers: own, body: null };
 }
 
-const pageHeaders = (framed: boolean): Record<string, string> => ({
-  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`,
+const pageHeaders = (framed: boolean, leadsTo?: string | null): Record<string, string> => ({
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'${leadsTo ? ` ${new URL(leadsTo).origin}` : ''}; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`,
   ...(framed && { 'cross-origin-resource-policy': 'cross-origin' }),
 });
 

@@ -92,3 +92,9 @@ test('a form that is closed, of another agency, or none at all is not there', as
 test.each([['64 KiB', 'name=' + 'x'.repeat(70_000), 413], ['nothing', '', 422], ['no form', '{"a":1}', 422], ['odd bytes', '%ff%fe=%00&name=%E0%A4', 422]])('%s is refused', async (_what, body, status) => {
   expect((await send(body)).status).toBe(status);
 });
+
+test('a form may lead to a page of the agency’s own in the end', async () => {
+  const { body } = await served.asPrincipal('POST', 'leadForms', { body: { title: 'With thanks', language: 'en', asks: ['message'], thanksPage: 'https://harbour.test/thanks?from=form' } });
+  const answer = await fetch(`${served.url}/x/${served.agency}/leads/form/${body.data.id}`);
+  expect(answer.headers.get('content-security-policy')).toContain("form-action 'self' https://harbour.test;");
+});

@@ -14,7 +14,7 @@ export const showForm: Endpoint = {
     const form = await openForm(asked, office);
     if (asked.url.searchParams.has('sent')) return { html: thanksPage(form, office), framed: true };
     const typed = Object.fromEntries([...asked.url.searchParams].map(([name, value]) => [name, value.slice(0, 200)]));
-    return { html: formPage({ form, office, token: tokenFor(office, form.id), typed, problems: {} }), framed: true };
+    return { html: formPage({ form, office, token: tokenFor(office, form.id), typed, problems: {} }), framed: true, leadsTo: form.thanksPage as string | null };
   },
 };
 
@@ -28,7 +28,7 @@ export const receiveForm: Endpoint = {
     const sent = readSentForm(asked, form, office);
     if (Object.keys(sent.problems).length) {
       const { typed, problems } = sent;
-      return { status: 422, html: formPage({ form, office, token: tokenFor(office, form.id), typed, problems }), framed: true };
+      return { status: 422, html: formPage({ form, office, token: tokenFor(office, form.id), typed, problems }), framed: true, leadsTo: form.thanksPage as string | null };
     }
     await office.run('leads.takeForm', inputOf(sent, form, office), { key: `form/${sent.key}` });
     return { status: 303, headers: { location: (form.thanksPage as string | null) ?? `${asked.url.pathname}?sent` } };
