@@ -1,7 +1,6 @@
 import { defineCommand, json, Refusal } from '@gable/api/server';
 import type { LeadSettings } from '../leadSettings.ts';
 import type { Taking } from '../routing.ts';
-import { settingsOf } from './settings.ts';
 
 /** A manager says who takes which leads, when the office is open, and how soon somebody answers. */
 export const changeRouting = defineCommand({
@@ -15,15 +14,6 @@ export const changeRouting = defineCommand({
     await tx.changeSetting('leads', checked);
     return checked;
   },
-});
-
-/** How leads are given out. */
-export const routing = defineCommand({
-  id: 'leads.routing',
-  input: {},
-  permission: ['agency', 'team'],
-  hidden: true,
-  run: async (tx) => settingsOf({ setting: (name) => tx.setting(name), agency: tx.agency }),
 });
 
 function settingsFrom(given: unknown): LeadSettings {

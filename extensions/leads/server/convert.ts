@@ -1,5 +1,5 @@
 import { contacts, deals, defineCommand, leads, reference, text, type RecordOf, type Transaction } from '@gable/api/server';
-import { openLead } from './answered.ts';
+import { openLead } from './openLead.ts';
 
 type Lead = RecordOf<typeof leads>;
 

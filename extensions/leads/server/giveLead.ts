@@ -13,7 +13,7 @@ const lookedThrough = 200;
 
 /** Finds whom a lead goes to: whoever knows them, then whose home they ask about, then whose turn it is. */
 export async function giveLead(tx: Transaction, lead: Lead, { after = [] }: { after?: string[] } = {}): Promise<Given> {
-  const colleagues = (await tx.asOffice.records(members).list({ limit: lookedThrough })).filter(({ suspended }) => !suspended);
+  const colleagues = (await tx.asOffice.records(members).list({ limit: lookedThrough })).filter(({ suspended, joinedAt }) => !suspended && joinedAt !== null);
   const known = after.length ? undefined : await whoKnows(tx, lead, colleagues);
   if (known) return given(tx, known);
   const takers = (await takersAmong(tx, colleagues)).filter(({ id }) => !after.includes(id));

@@ -1,13 +1,16 @@
 import { leadForms, leads, type Host } from '@gable/api/server';
-import { answered, callBack, discard } from './answered.ts';
 import { addLine } from './addLine.ts';
-import { changeRouting, routing } from './changeRouting.ts';
+import { answered } from './answered.ts';
+import { callBack } from './callBack.ts';
+import { changeRouting } from './changeRouting.ts';
 import { convert } from './convert.ts';
+import { discard } from './discard.ts';
 import { beginLead, fillLead } from './fillLead.ts';
 import { receiveForm, showForm } from './form/formEndpoints.ts';
-import { takeForm } from './form/takeForm.ts';
 import { onNoteWritten } from './onNoteWritten.ts';
 import { passOn } from './passOn.ts';
+import { routing } from './routing.ts';
+import { takeForm } from './takeForm.ts';
 
 export function activate(host: Host): void {
   host.records.add(leads);
