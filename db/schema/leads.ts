@@ -50,7 +50,7 @@ export const leads = defineRecord('leads', {
   answeredAt: dateTime({ readOnly: true }),
   /** How long they waited, in minutes of any hours. */
   answeredAfter: duration({ readOnly: true }),
-  givenAt: dateTime({ readOnly: true, indexed: true }),
+  givenAt: dateTime({ readOnly: true }),
   /** Why it was given to its holder: `{ code, values }`, with those who had it before and did not answer. */
   assignment: json({ readOnly: true }),
   /** What they agreed to when they sent it: `{ text, at }`. */
@@ -60,5 +60,5 @@ export const leads = defineRecord('leads', {
 }, {
   title: ({ firstName, lastName, company, phones: numbers, emails: addresses, message }) =>
     [firstName, lastName].filter(Boolean).join(' ') || company || numbers?.[0]?.typed || addresses?.[0]?.address || (message ?? '').split('\n', 1)[0]!.slice(0, 80),
-  indexes: [['status', 'receivedAt'], ['holder', 'status', 'answerBy']],
+  indexes: [['status', 'receivedAt'], ['holder', 'status', 'answerBy'], ['holder', 'givenAt']],
 });

@@ -916,6 +916,8 @@ CREATE INDEX "leads_by_status_and_received_at" ON "leads" USING btree ("agency_i
 --> statement-breakpoint
 CREATE INDEX "leads_by_holder_id_and_status_and_answer_by" ON "leads" USING btree ("agency_id","holder_id","status","answer_by","id");
 --> statement-breakpoint
+CREATE INDEX "leads_by_holder_id_and_given_at" ON "leads" USING btree ("agency_id","holder_id","given_at","id");
+--> statement-breakpoint
 CREATE INDEX "leads_by_last_name_key" ON "leads" USING btree ("agency_id","last_name_key","id");
 --> statement-breakpoint
 CREATE INDEX "leads_by_source_key" ON "leads" USING btree ("agency_id","source_key","id");
@@ -927,8 +929,6 @@ CREATE INDEX "leads_by_call_back_at" ON "leads" USING btree ("agency_id","call_b
 CREATE INDEX "leads_by_received_at" ON "leads" USING btree ("agency_id","received_at","id");
 --> statement-breakpoint
 CREATE INDEX "leads_by_answer_by" ON "leads" USING btree ("agency_id","answer_by","id");
---> statement-breakpoint
-CREATE INDEX "leads_by_given_at" ON "leads" USING btree ("agency_id","given_at","id");
 --> statement-breakpoint
 CREATE INDEX "lead_forms_by_title_key" ON "lead_forms" USING btree ("agency_id","title_key","id");
 --> statement-breakpoint

@@ -681,6 +681,8 @@ CREATE INDEX `leads_by_status_and_received_at` ON `leads` (`agency_id`,`status`,
 --> statement-breakpoint
 CREATE INDEX `leads_by_holder_id_and_status_and_answer_by` ON `leads` (`agency_id`,`holder_id`,`status`,`answer_by`,`id`);
 --> statement-breakpoint
+CREATE INDEX `leads_by_holder_id_and_given_at` ON `leads` (`agency_id`,`holder_id`,`given_at`,`id`);
+--> statement-breakpoint
 CREATE INDEX `leads_by_last_name_key` ON `leads` (`agency_id`,`last_name_key`,`id`);
 --> statement-breakpoint
 CREATE INDEX `leads_by_source_key` ON `leads` (`agency_id`,`source_key`,`id`);
@@ -692,8 +694,6 @@ CREATE INDEX `leads_by_call_back_at` ON `leads` (`agency_id`,`call_back_at`,`id`
 CREATE INDEX `leads_by_received_at` ON `leads` (`agency_id`,`received_at`,`id`);
 --> statement-breakpoint
 CREATE INDEX `leads_by_answer_by` ON `leads` (`agency_id`,`answer_by`,`id`);
---> statement-breakpoint
-CREATE INDEX `leads_by_given_at` ON `leads` (`agency_id`,`given_at`,`id`);
 --> statement-breakpoint
 CREATE TABLE `lead_forms` (
 	`agency_id` integer NOT NULL,

@@ -46,8 +46,15 @@ async function whoKnows(tx: Transaction, { contact, property }: Lead, colleagues
 async function takersAmong(tx: Transaction, colleagues: readonly Member[]): Promise<Taker[]> {
   const { takers } = settingsOf({ setting: (name) => tx.setting(name), agency: tx.agency });
   const taking = colleagues.map(({ id, role }) => ({ ...usualTaking, takes: role === 'agent', ...takers[id], id })).filter(({ takes }) => takes);
-  const lastGiven = await tx.asOffice.records(leads).list({ filter: { field: 'givenAt', is: 'has', value: true }, sort: ['-givenAt'], archived: 'any', limit: lookedThrough });
-  return taking.map((taker) => ({ ...taker, givenAt: lastGiven.find(({ holder }) => holder === taker.id)?.givenAt ?? null }));
+  // Among one there is no turn.
+  if (taking.length < 2) return taking.map((taker) => ({ ...taker, givenAt: null }));
+  return Promise.all(taking.map(async (taker) => ({ ...taker, givenAt: await lastGivenTo(tx, taker.id) })));
+}
+
+async function lastGivenTo(tx: Transaction, id: string): Promise<string | null> {
+  const filter = { all: [{ field: 'holder', is: '=' as const, value: id }, { field: 'givenAt', is: 'has' as const, value: true }] };
+  const [lead] = await tx.asOffice.records(leads).list({ filter, sort: ['-givenAt'], archived: 'any', limit: 1 });
+  return lead?.givenAt ?? null;
 }
 
 async function hasRoom(tx: Transaction, id: string, most: number | null): Promise<boolean> {
