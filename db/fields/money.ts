@@ -18,8 +18,16 @@ const moneyKind: FieldKind<Money> = {
   load: ([amount, currency]) => ({ amount: amount as number, currency: currency as string }),
   comparedBy: 0,
   // People write whole units in a filter: value>500000 is half a million, not five thousand.
-  storeOperand: (text, _options, setting) => parseNumber(text, {}) * 10 ** minorDigits(setting?.currency ?? 'USD'),
+  storeOperand: (text, _options, setting) => parseSaid(text) * 10 ** minorDigits(setting?.currency ?? 'USD'),
 };
+
+/** An amount as people say it: `300k`, `1.8m`. */
+function parseSaid(text: string): number {
+  const [, number, word] = /^(.*\S)\s*(k|m|mn|bn)$/i.exec(text.trim()) ?? [];
+  return word === undefined ? parseNumber(text, {}) : parseNumber(number, {}) * multiples[word.toLowerCase() as keyof typeof multiples];
+}
+
+const multiples = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9 };
 
 /** Digits after the point: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {

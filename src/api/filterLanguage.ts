@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 /**
  * Reads the filter language: `stage:proposal value>500000 -city:Seattle (rooms>=4 or pool:yes) "free words"`.
  * Terms stand for «and»; `or` binds weaker; `-` negates; commas list alternatives; `has:phone` asks for any value.
- * Amounts are in whole units of the agency's currency, areas in its own unit or the one that they name (`livingArea>2000sqft`,
+ * Amounts are in whole units of the agency's currency, also as they are said, `value>300k` or `<1.8m`, areas in its own unit or the one that they name (`livingArea>2000sqft`,
  * `200m2`); in a comparison commas may group thousands: `listPrice<1,000,000`.
  * Days are written `2026-11-22`, `2026-11`, `2026`, `today`, `lastWeek`, `nextMonth`, `-30d` and `+2w` from today; `30d` is an age:
  * `createdAt<30d` came in the last 30 days. A record is named by its id or by words of its title: `contacts:"Dana Levi"`, `holder:me`.

@@ -138,7 +138,7 @@ test('an agency sells its first house', async ({ gable, page, anotherBrowser }) 
   await expect(cardIn(page, 'Proposal', 'Dana Buyer')).toBeVisible();
   await place(page, 'Properties').click();
   await page.getByRole('region', { name: 'Recent' }).getByRole('link', { name: home, exact: true }).click();
-  await expect(page.getByRole('region', { name: 'What is offered' })).toContainText('For sale');
+  await expect(page.getByRole('region', { name: 'What is offered' })).toContainText('On the market');
 
   await place(page, 'Deals').click();
   await page.keyboard.press('Control+Shift+z');
@@ -146,7 +146,7 @@ test('an agency sells its first house', async ({ gable, page, anotherBrowser }) 
   await expectHome(page, homeAddress, 'Sold');
   await expect(page.getByRole('region', { name: 'Prices and dates' })).toContainText('$845,000');
   const story = page.getByRole('region', { name: 'What happened' });
-  for (const words of ['For sale', 'Sold', 'Exclusive, to sell', 'Ruth Levi']) await expect(story).toContainText(words);
+  for (const words of ['On the market', 'Sold', 'Exclusive, to sell', 'Ruth Levi']) await expect(story).toContainText(words);
 
   await gable.kill();
   await expect(page.getByRole('status')).toHaveText('Offline');

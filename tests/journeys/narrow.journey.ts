@@ -13,9 +13,9 @@ test.describe('on a phone', () => {
     const row = page.getByRole('row', { name: '12345' });
     const [name, price] = await Promise.all([row.getByText(long).boundingBox(), row.getByText('$480,000').boundingBox()]);
     expect(name!.x + name!.width).toBeLessThanOrEqual(price!.x);
-    await expect(row.getByText('For sale').filter({ visible: true })).toHaveCount(1);
+    await expect(row.getByText('On the market').filter({ visible: true })).toHaveCount(1);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await expect(row.getByText('For sale').filter({ visible: true })).toHaveCount(1);
+    await expect(row.getByText('On the market').filter({ visible: true })).toHaveCount(1);
   });
 
   for (const locale of ['en', 'he', 'el']) {
