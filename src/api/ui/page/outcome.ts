@@ -10,7 +10,7 @@ export function isOver({ outcome }: RecordDescription, record: RecordData): bool
 
 /** Whether a field tells of a plan that nobody follows any more. */
 export const isBygone = (description: RecordDescription, record: RecordData, name: string): boolean =>
-  (name === 'nextStep' || name === 'nextStepAt') && isOver(description, record);
+  ['nextStep', 'nextStepAt', 'expectedCloseDate'].includes(name) && isOver(description, record);
 
 /** The amount that counts instead of the one that was asked for, once it is over. */
 export function amountOnceOver(description: RecordDescription, record: RecordData): FieldDescription | undefined {
