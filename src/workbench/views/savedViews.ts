@@ -75,9 +75,10 @@ export async function beginWith(workbench: GableWorkbench, kind: string, id: str
 
 /** Undone as easily as done, so nobody is asked. */
 export async function remove(workbench: GableWorkbench, view: SavedView): Promise<void> {
+  // Left before it goes, or the window would hear of its end while it still shows it.
+  await workbench.open(addressOfAll(workbench, view.records), { replace: true });
   await workbench.run('views.archive', { id: view.id }, { done: workbench.t('views.removed', { name: view.title }) });
   await workbench.readViews();
-  await workbench.open(addressOfAll(workbench, view.records), { replace: true });
 }
 
 /** Where all records of a kind are shown, whatever the member begins with. */
